@@ -1,0 +1,113 @@
+"""What can be asked of a running lab: plain data, journaled with its time, and kept in the lab document."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from vmotion_gui.inventory.changes import Change
+
+MovePriority = Literal["lowPriority", "defaultPriority", "highPriority"]
+
+
+class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of the commands' data."""
+
+
+class MigrationSpec(_Data, kw_only=True):
+    """What to move where (`VirtualMachineRelocateSpec`). Ids; an empty string leaves that part where it is."""
+
+    vm: str
+    host: str = ""
+    datastore: str = ""
+    """Datastore for the VM's home and all disks that `disks` does not name."""
+    disks: dict[str, str] = {}
+    """Disk label -> datastore."""
+    networks: dict[str, str] = {}
+    """NIC label -> port group at the destination; others keep theirs or the one of the same name there."""
+    resource_pool: str = ""
+    priority: MovePriority = "defaultPriority"
+
+
+class Migrate(_Data, kw_only=True, tag="migrate", tag_field="kind"):
+    """Start a migration. Its ticket is the migration's id, "migration-1" for the first of a lab."""
+
+    spec: MigrationSpec
+
+
+class CancelMigration(_Data, kw_only=True, tag="cancelMigration", tag_field="kind"):
+    """Cancel a queued or running migration: it rolls back. Of one that has ended: nothing happens."""
+
+    migration: str
+
+
+class VmotionNetworkLost(_Data, kw_only=True, tag="vmotionNetworkLost", tag_field="kind"):
+    """A host's vMotion network carries nothing any more, until repaired."""
+
+    host: str
+
+
+class LinkFailed(_Data, kw_only=True, tag="linkFailed", tag_field="kind"):
+    """A network link between sites or subnets is down, until repaired."""
+
+    link: str
+
+
+class HostFailed(_Data, kw_only=True, tag="hostFailed", tag_field="kind"):
+    """A host loses power. What runs on it stops; HA restarts it elsewhere where it can."""
+
+    host: str
+
+
+class DatastoreFull(_Data, kw_only=True, tag="datastoreFull", tag_field="kind"):
+    """Others fill the datastore: no byte is free any more, until repaired."""
+
+    datastore: str
+
+
+class SwitchoverStalled(_Data, kw_only=True, tag="switchoverStalled", tag_field="kind"):
+    """The VM's next switchover does not get its last pages across, until its time limit fails the migration."""
+
+    vm: str
+
+
+class DestinationCannotResume(_Data, kw_only=True, tag="destinationCannotResume", tag_field="kind"):
+    """The destination host fails to resume the VM at the VM's next switchover."""
+
+    vm: str
+
+
+Fault = VmotionNetworkLost | LinkFailed | HostFailed | DatastoreFull | SwitchoverStalled | DestinationCannotResume
+
+
+class InjectFault(_Data, kw_only=True, tag="injectFault", tag_field="kind"):
+    """Make something fail, now."""
+
+    fault: Fault
+
+
+class RepairFault(_Data, kw_only=True, tag="repairFault", tag_field="kind"):
+    """Take an injected fault back: what it broke works again (migrations that failed stay failed)."""
+
+    fault: Fault
+
+
+class EditInventory(_Data, kw_only=True, tag="editInventory", tag_field="kind"):
+    """Change the estate at once: an administrator's edit, or a finished move taken back."""
+
+    changes: tuple[Change, ...]
+    label: str = ""
+    """Key of the sentence that tells what was edited."""
+
+
+Command = Migrate | CancelMigration | InjectFault | RepairFault | EditInventory
+
+
+class TimedCommand(_Data, kw_only=True):
+    """A command of the journal. Order within one time is the order in the journal."""
+
+    time_s: float
+    command: Command
+    initiator: str = "user"
+    """Who asked: "user", or the controller's name ("DRS", "HA", "maintenance")."""

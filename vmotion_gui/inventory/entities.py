@@ -1,0 +1,450 @@
+"""What exists in an estate: frozen values with the vSphere API's names.
+
+Every entity has an `id`, unique in the whole document (vSphere's managed object id, "vm-101", where it is known), and a
+`name` for people, which need not be unique. References hold ids. Sizes are bytes, link speeds bits per second, CPU
+capacities MHz. An empty string stands for "none" in an optional reference.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from vmotion_gui.inventory.workload import MemoryRole, Workload
+
+GIB = 1024**3
+
+HostConnectionState = Literal["connected", "notResponding", "disconnected"]
+HostPowerState = Literal["poweredOn", "poweredOff", "standBy", "unknown"]
+MaintenanceState = Literal["normal", "entering", "inMaintenance"]
+VmPowerState = Literal["poweredOn", "poweredOff", "suspended"]
+VmConnectionState = Literal["connected", "disconnected", "orphaned", "inaccessible", "invalid"]
+DrsBehavior = Literal["manual", "partiallyAutomated", "fullyAutomated"]
+DatastoreType = Literal["VMFS", "NFS", "NFS41", "vSAN", "VVOL"]
+VmkService = Literal[
+    "management", "vmotion", "vSphereProvisioning", "faultToleranceLogging", "vsan", "vSphereReplication", "nvmeTcp"
+]
+NetStack = Literal["defaultTcpipStack", "vmotion", "vSphereProvisioning"]
+DiskMode = Literal["persistent", "nonpersistent", "independent_persistent", "independent_nonpersistent", "undoable"]
+BusSharing = Literal["noSharing", "virtualSharing", "physicalSharing"]
+Origin = Literal["imported", "guessed", "entered"]
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What everything in the inventory has."""
+
+    id: str
+    name: str
+    assumed: tuple[str, ...] = ()
+    """Names of fields whose values were assumed by an import, not read (shown with a mark). ("*",): the whole entity."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A part of an entity, without an id of its own."""
+
+
+# --- places -----------------------------------------------------------------------------------------------------------
+
+
+class Site(Entity, kw_only=True):
+    """A place with its own power and network; datacenters stand at sites, network links join them."""
+
+
+class VCenter(Entity, kw_only=True):
+    """A vCenter Server. Two with the same SSO domain are in Enhanced Linked Mode."""
+
+    version: str = "8.0.3"
+    instance_uuid: str = ""
+    sso_domain: str = "vsphere.local"
+    edition: Literal["essentials", "essentialsPlus", "foundation", "standard"] = "standard"
+    vgpu_hot_migrate_enabled: bool = False
+    """The advanced setting `vgpu.hotmigrate.enabled`."""
+
+
+class Folder(Entity, kw_only=True):
+    """A folder of VMs, hosts, datastores or networks. `parent` is a folder or a datacenter."""
+
+    parent: str
+    kind: Literal["vm", "host", "datastore", "network"] = "vm"
+
+
+class Datacenter(Entity, kw_only=True):
+    """A name space for networks and datastores."""
+
+    vcenter: str
+    site: str = ""
+
+
+class DrsConfig(Part, kw_only=True):
+    """`ClusterDrsConfigInfo`. Migration threshold 1 (conservative) to 5 (aggressive)."""
+
+    enabled: bool = True
+    default_vm_behavior: DrsBehavior = "fullyAutomated"
+    migration_threshold: int = 3
+
+
+class DasConfig(Part, kw_only=True):
+    """HA (`ClusterDasConfigInfo`): admission control keeps room for the VMs of `failover_level` failed hosts."""
+
+    enabled: bool = True
+    admission_control_enabled: bool = True
+    failover_level: int = 1
+    failover_hosts: tuple[str, ...] = ()
+    """Dedicated failover hosts, which take no VMs."""
+
+
+class VmAffinityRule(Part, kw_only=True, tag="vmAffinity", tag_field="kind"):
+    """Keep Virtual Machines Together."""
+
+    name: str
+    vms: tuple[str, ...]
+    enabled: bool = True
+
+
+class VmAntiAffinityRule(Part, kw_only=True, tag="vmAntiAffinity", tag_field="kind"):
+    """Separate Virtual Machines."""
+
+    name: str
+    vms: tuple[str, ...]
+    enabled: bool = True
+
+
+class VmHostRule(Part, kw_only=True, tag="vmHost", tag_field="kind"):
+    """Virtual Machines to Hosts: must or should (`mandatory`) run, or not run (`affine` false), on the hosts."""
+
+    name: str
+    vms: tuple[str, ...]
+    hosts: tuple[str, ...]
+    affine: bool = True
+    mandatory: bool = False
+    enabled: bool = True
+
+
+ClusterRule = VmAffinityRule | VmAntiAffinityRule | VmHostRule
+
+
+class Cluster(Entity, kw_only=True):
+    """`ClusterComputeResource`: hosts that share DRS, HA, EVC and rules."""
+
+    datacenter: str
+    folder: str = ""
+    drs: DrsConfig = DrsConfig()
+    das: DasConfig = DasConfig()
+    evc_mode_key: str = ""
+    """`summary.currentEVCModeKey`; empty: EVC is off."""
+    rules: tuple[ClusterRule, ...] = ()
+
+
+class ResourcePool(Entity, kw_only=True):
+    """A resource pool or vApp of a cluster or stand-alone host. `parent` is a pool, cluster or host."""
+
+    parent: str
+    vapp: bool = False
+    cpu_reservation_mhz: int = 0
+    memory_reservation_bytes: int = 0
+    cpu_limit_mhz: int | None = None
+    memory_limit_bytes: int | None = None
+    expandable_reservation: bool = True
+
+
+# --- network ----------------------------------------------------------------------------------------------------------
+
+
+class Subnet(Entity, kw_only=True):
+    """An IP network with its VLAN. Hosts' VMkernel adapters and port groups' guests live in it."""
+
+    cidr: str
+    vlan: int = 0
+    gateway: str = ""
+    """The router's address; empty: there is no way out of this subnet."""
+    site: str = ""
+
+
+class Switch(Entity, kw_only=True):
+    """A standard switch of one host, or a distributed switch of a datacenter with its member hosts."""
+
+    distributed: bool = False
+    datacenter: str = ""
+    """The distributed switch's datacenter."""
+    hosts: tuple[str, ...] = ()
+    """One host for a standard switch; the members of a distributed one."""
+    version: str = ""
+    mtu: int = 1500
+    ports: int = 128
+    """Ports for VMs in all; a VM's NIC takes one."""
+    notify_switches: bool = True
+
+
+class PortGroup(Entity, kw_only=True):
+    """A port group of a switch. Standard ones match across hosts by name, distributed ones by identity."""
+
+    switch: str
+    vlan: int = 0
+    subnet: str = ""
+    """The subnet that its guests live in, if known."""
+
+
+class NetworkLink(Entity, kw_only=True):
+    """A link between two sites or two subnets, the same in both directions, full duplex."""
+
+    a: str
+    b: str
+    bandwidth_bits_per_s: float
+    rtt_s: float = 0.0
+    loss: float = 0.0
+    """Share of packets lost, 0 to 1."""
+    state: Literal["up", "down"] = "up"
+
+
+# --- hosts ------------------------------------------------------------------------------------------------------------
+
+
+class PhysicalNic(Part, kw_only=True):
+    """A physical adapter (`vmnic0`). `speed_bits_per_s` 0: the link is down (`linkSpeed` unset)."""
+
+    device: str
+    speed_bits_per_s: int = 10_000_000_000
+    full_duplex: bool = True
+    switch: str = ""
+    """The switch whose uplink it is."""
+
+
+class VmKernelAdapter(Part, kw_only=True):
+    """A VMkernel adapter (`HostVirtualNic`, `vmk0`)."""
+
+    device: str
+    portgroup: str = ""
+    ip_address: str = ""
+    subnet: str = ""
+    services: tuple[VmkService, ...] = ()
+    net_stack: NetStack = "defaultTcpipStack"
+    mtu: int = 1500
+    gateway: str = ""
+    """Gateway of its own TCP/IP stack, where that stack has one."""
+    services_origin: Origin = "entered"
+    """Where `services` come from; an export that cannot tell is "guessed" until a person confirms."""
+
+
+class DatastoreMount(Part, kw_only=True):
+    """How a host sees a datastore (`HostMountInfo`)."""
+
+    datastore: str
+    access_mode: Literal["readWrite", "readOnly"] = "readWrite"
+    accessible: bool = True
+
+
+class Host(Entity, kw_only=True):
+    """An ESXi host (`HostSystem`). A host without `cluster` stands alone in its datacenter."""
+
+    datacenter: str
+    cluster: str = ""
+    folder: str = ""
+    version: str = "8.0.3"
+    build: str = ""
+    cpu_vendor: Literal["intel", "amd"] = "intel"
+    cpu_model: str = ""
+    cpu_features: tuple[str, ...] = ()
+    """Feature capabilities beyond those of `max_evc_mode_key` ("cpuid.avx512f"), and after a "-" those it lacks."""
+    max_evc_mode_key: str = "intel-skylake"
+    licence_features: tuple[str, ...] = ("vmotion", "storagevmotion", "crossvcenter", "longdistance", "drs", "encryption")
+    sockets: int = 2
+    cores: int = 32
+    """Cores of all sockets together."""
+    hyperthreading: bool = True
+    cpu_mhz: int = 2600
+    memory_bytes: int = 512 * GIB
+    pnics: tuple[PhysicalNic, ...] = ()
+    vmk_adapters: tuple[VmKernelAdapter, ...] = ()
+    mounts: tuple[DatastoreMount, ...] = ()
+    rdm_luns: tuple[str, ...] = ()
+    """LUN ids that raw device mappings may point at on this host."""
+    gpu_profiles: tuple[str, ...] = ()
+    """vGPU profiles that fit a free slot here."""
+    usb_remote_backing: bool = True
+    connection_state: HostConnectionState = "connected"
+    power_state: HostPowerState = "poweredOn"
+    maintenance_state: MaintenanceState = "normal"
+    in_quarantine_mode: bool = False
+    vmotion_supported: bool = True
+    storage_vmotion_supported: bool = True
+    encrypted_vmotion_supported: bool = True
+    key_providers: tuple[str, ...] = ()
+    """Key providers that can give this host the keys of encrypted VMs."""
+    max_vms: int = 1024
+
+    @property
+    def threads(self) -> int:
+        """Logical processors."""
+        return self.cores * 2 if self.hyperthreading else self.cores
+
+
+# --- storage ----------------------------------------------------------------------------------------------------------
+
+
+class DatastoreCluster(Entity, kw_only=True):
+    """A group of datastores for Storage DRS (`StoragePod`)."""
+
+    datacenter: str
+
+
+class Datastore(Entity, kw_only=True):
+    """A datastore. Its bandwidths are what all hosts together can get from it."""
+
+    datacenter: str
+    type: DatastoreType = "VMFS"
+    cluster: str = ""
+    """Its datastore cluster, if any."""
+    capacity_bytes: int
+    free_bytes: int
+    read_bandwidth_bytes_per_s: float = 1.0e9
+    write_bandwidth_bytes_per_s: float = 0.8e9
+    accessible: bool = True
+    maintenance_mode: Literal["normal", "enteringMaintenance", "inMaintenance"] = "normal"
+
+
+# --- virtual machines -------------------------------------------------------------------------------------------------
+
+
+class RawDeviceMapping(Part, kw_only=True):
+    """A mapping file that points at a LUN."""
+
+    lun: str
+    compatibility_mode: Literal["virtualMode", "physicalMode"] = "virtualMode"
+
+
+class VirtualDisk(Part, kw_only=True):
+    """A virtual disk. `path` is "folder/disk.vmdk" on its datastore."""
+
+    label: str = "Hard disk 1"
+    datastore: str
+    path: str
+    capacity_bytes: int
+    used_bytes: int | None = None
+    """Bytes that are allocated, None: all of them."""
+    thin: bool = True
+    mode: DiskMode = "persistent"
+    sharing: Literal["sharingNone", "sharingMultiWriter"] = "sharingNone"
+    bus_sharing: BusSharing = "noSharing"
+    rdm: RawDeviceMapping | None = None
+
+    @property
+    def allocated_bytes(self) -> int:
+        """Bytes that a copy has to move."""
+        return self.capacity_bytes if self.used_bytes is None else min(self.used_bytes, self.capacity_bytes)
+
+
+class VirtualNic(Part, kw_only=True):
+    """A virtual network adapter."""
+
+    label: str = "Network adapter 1"
+    portgroup: str
+    mac_address: str = ""
+    type: Literal["vmxnet3", "e1000", "e1000e", "sriov", "vlance"] = "vmxnet3"
+    connected: bool = True
+    ip_address: str = ""
+
+
+class VirtualDevice(Part, kw_only=True):
+    """A device other than disks and NICs.
+
+    `backing` says what is behind it: for CD-ROM and floppy "iso:<datastore id>/<path>", "host:<device>" or "client:"; for
+    passthrough, USB, serial and parallel the host's device; for a vGPU its profile; for a TPM its key provider.
+    """
+
+    kind: Literal["cdrom", "floppy", "usb", "pciPassthrough", "vgpu", "serial", "parallel", "tpm", "nvdimm", "sharedPci"]
+    label: str
+    backing: str = ""
+    connected: bool = True
+
+
+class Snapshot(Part, kw_only=True):
+    """A snapshot. `size_bytes` is what its delta disks hold."""
+
+    name: str
+    created: str = ""
+    size_bytes: int = 0
+
+
+class MemoryPart(Part, kw_only=True):
+    """A share of the VM's memory with its role, as the heat map names it."""
+
+    role: MemoryRole
+    fraction: float
+
+
+DEFAULT_MEMORY_LAYOUT = (
+    MemoryPart(role="operatingSystem", fraction=0.15),
+    MemoryPart(role="applications", fraction=0.35),
+    MemoryPart(role="transactionData", fraction=0.5),
+)
+
+
+class VirtualMachine(Entity, kw_only=True):
+    """A virtual machine or template."""
+
+    host: str
+    """The host that it runs on or is registered with."""
+    resource_pool: str = ""
+    folder: str = ""
+    template: bool = False
+    power_state: VmPowerState = "poweredOn"
+    connection_state: VmConnectionState = "connected"
+    cpus: int = 2
+    cores_per_socket: int = 1
+    memory_bytes: int = 4 * GIB
+    touched_memory_bytes: int | None = None
+    """Memory that the guest ever wrote; the rest is zero pages. None: all of it."""
+    cpu_reservation_mhz: int = 0
+    memory_reservation_bytes: int = 0
+    hardware_version: int = 19
+    """vmx-NN."""
+    firmware: Literal["bios", "efi"] = "efi"
+    secure_boot: bool = False
+    guest_id: str = "otherLinux64Guest"
+    instance_uuid: str = ""
+    bios_uuid: str = ""
+    min_required_evc_mode_key: str = ""
+    """`runtime.minRequiredEVCModeKey`, fixed at power-on; empty: the mode of its host or cluster at power-on."""
+    required_cpu_features: tuple[str, ...] = ()
+    """`runtime.featureRequirement` keys beyond those of the EVC mode."""
+    cpu_affinity: tuple[int, ...] = ()
+    config_datastore: str = ""
+    """Datastore of the VM's home; empty: that of its first disk."""
+    config_path: str = ""
+    """"folder/name.vmx" in its home datastore."""
+    disks: tuple[VirtualDisk, ...] = ()
+    nics: tuple[VirtualNic, ...] = ()
+    devices: tuple[VirtualDevice, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    linked_clone: bool = False
+    encrypted: bool = False
+    key_provider: str = ""
+    migrate_encryption: Literal["disabled", "opportunistic", "required"] = "opportunistic"
+    fault_tolerance: Literal["notConfigured", "disabled", "enabled", "needSecondary", "starting", "running"] = "notConfigured"
+    latency_sensitivity: Literal["low", "normal", "medium", "high"] = "normal"
+    drs_behavior: Literal["default", "disabled", "manual", "partiallyAutomated", "fullyAutomated"] = "default"
+    vpmc_enabled: bool = False
+    video_3d_renderer: Literal["none", "automatic", "software", "hardware"] = "none"
+    video_ram_bytes: int = 8 * 1024**2
+    tools_running: bool = True
+    guest_heartbeat: Literal["gray", "green", "yellow", "red"] = "green"
+    tools_installer_mounted: bool = False
+    question: str = ""
+    """Text of a pending question; empty: none."""
+    disabled_methods: tuple[str, ...] = ()
+    """`disabledMethod`: API methods that a solution or administrator disabled ("RelocateVM_Task")."""
+    workload: Workload = Workload()
+    memory_layout: tuple[MemoryPart, ...] = DEFAULT_MEMORY_LAYOUT
+    annotation: str = ""
+
+    @property
+    def home_datastore(self) -> str:
+        """Id of the datastore that holds the VM's configuration; empty if it has neither home nor disks."""
+        return self.config_datastore or (self.disks[0].datastore if self.disks else "")
+
+    @property
+    def datastores(self) -> tuple[str, ...]:
+        """Ids of all datastores that hold files of the VM, home first, each once."""
+        names = [self.home_datastore, *(disk.datastore for disk in self.disks)]
+        return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,196 @@
+"""The inventory as one immutable value.
+
+An `Inventory` never changes; `apply` makes the next one, sharing all that stayed the same. The indices that everybody
+asks for (the VMs of a host, the hosts of a cluster) are kept with it, so nobody walks forty thousand VMs for one host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from vmotion_gui.inventory import entities as e
+
+EntityT = TypeVar("EntityT", bound=e.Entity)
+
+COLLECTIONS: dict[str, type[e.Entity]] = {
+    "sites": e.Site,
+    "vcenters": e.VCenter,
+    "datacenters": e.Datacenter,
+    "folders": e.Folder,
+    "clusters": e.Cluster,
+    "resource_pools": e.ResourcePool,
+    "subnets": e.Subnet,
+    "switches": e.Switch,
+    "portgroups": e.PortGroup,
+    "links": e.NetworkLink,
+    "datastore_clusters": e.DatastoreCluster,
+    "datastores": e.Datastore,
+    "hosts": e.Host,
+    "vms": e.VirtualMachine,
+}
+"""The collections of an inventory, in the order of the lab document, with the type that each holds."""
+
+COLLECTION_OF: dict[type[e.Entity], str] = {kind: name for name, kind in COLLECTIONS.items()}
+
+_Index = dict[str, tuple[str, ...]]
+
+
+class Inventory:
+    """Everything that exists, by id; equal when all entities are equal (their order does not count)."""
+
+    __slots__ = ("_collections", "_hosts_by_cluster", "_vms_by_host")
+
+    def __init__(self, entities: Iterable[e.Entity] = ()) -> None:
+        """Ids must be unique; the last of several with one id wins (documents are checked before they get here)."""
+        collections: dict[str, dict[str, e.Entity]] = {name: {} for name in COLLECTIONS}
+        for entity in entities:
+            collections[COLLECTION_OF[type(entity)]][entity.id] = entity
+        self._collections = collections
+        self._vms_by_host = _grouped(self.vms.values(), "host")
+        self._hosts_by_cluster = _grouped(self.hosts.values(), "cluster")
+
+    # --- collections --------------------------------------------------------------------------------------------------
+
+    def collection(self, name: str) -> Mapping[str, e.Entity]:
+        """A collection by its name in `COLLECTIONS`; KeyError for any other name."""
+        return self._collections[name]
+
+    @property
+    def sites(self) -> Mapping[str, e.Site]:
+        return self._collections["sites"]  # type: ignore[return-value]  # each collection holds its own type only
+
+    @property
+    def vcenters(self) -> Mapping[str, e.VCenter]:
+        return self._collections["vcenters"]  # type: ignore[return-value]  # as above
+
+    @property
+    def datacenters(self) -> Mapping[str, e.Datacenter]:
+        return self._collections["datacenters"]  # type: ignore[return-value]  # as above
+
+    @property
+    def folders(self) -> Mapping[str, e.Folder]:
+        return self._collections["folders"]  # type: ignore[return-value]  # as above
+
+    @property
+    def clusters(self) -> Mapping[str, e.Cluster]:
+        return self._collections["clusters"]  # type: ignore[return-value]  # as above
+
+    @property
+    def resource_pools(self) -> Mapping[str, e.ResourcePool]:
+        return self._collections["resource_pools"]  # type: ignore[return-value]  # as above
+
+    @property
+    def subnets(self) -> Mapping[str, e.Subnet]:
+        return self._collections["subnets"]  # type: ignore[return-value]  # as above
+
+    @property
+    def switches(self) -> Mapping[str, e.Switch]:
+        return self._collections["switches"]  # type: ignore[return-value]  # as above
+
+    @property
+    def portgroups(self) -> Mapping[str, e.PortGroup]:
+        return self._collections["portgroups"]  # type: ignore[return-value]  # as above
+
+    @property
+    def links(self) -> Mapping[str, e.NetworkLink]:
+        return self._collections["links"]  # type: ignore[return-value]  # as above
+
+    @property
+    def datastore_clusters(self) -> Mapping[str, e.DatastoreCluster]:
+        return self._collections["datastore_clusters"]  # type: ignore[return-value]  # as above
+
+    @property
+    def datastores(self) -> Mapping[str, e.Datastore]:
+        return self._collections["datastores"]  # type: ignore[return-value]  # as above
+
+    @property
+    def hosts(self) -> Mapping[str, e.Host]:
+        return self._collections["hosts"]  # type: ignore[return-value]  # as above
+
+    @property
+    def vms(self) -> Mapping[str, e.VirtualMachine]:
+        return self._collections["vms"]  # type: ignore[return-value]  # as above
+
+    # --- indices ------------------------------------------------------------------------------------------------------
+
+    def vms_on(self, host: str) -> tuple[str, ...]:
+        """Ids of the VMs (templates too) on a host."""
+        return self._vms_by_host.get(host, ())
+
+    def hosts_in(self, cluster: str) -> tuple[str, ...]:
+        """Ids of a cluster's hosts; of the stand-alone hosts for ""."""
+        return self._hosts_by_cluster.get(cluster, ())
+
+    def get(self, id_: str) -> e.Entity | None:
+        """The entity with this id, of whatever collection; None if there is none."""
+        for collection in self._collections.values():
+            if (entity := collection.get(id_)) is not None:
+                return entity
+        return None
+
+    def __iter__(self) -> Iterator[e.Entity]:
+        """All entities, collection by collection."""
+        for collection in self._collections.values():
+            yield from collection.values()
+
+    def vcenter_of_host(self, host: e.Host) -> e.VCenter:
+        """The vCenter Server that manages a host."""
+        return self.vcenters[self.datacenters[host.datacenter].vcenter]
+
+    # --- the next one -------------------------------------------------------------------------------------------------
+
+    def with_entities(self, put: Iterable[e.Entity] = (), remove: Iterable[str] = ()) -> Inventory:
+        """The inventory with entities added or replaced (by id), and others removed."""
+        put, remove = tuple(put), frozenset(remove)
+        touched = {COLLECTION_OF[type(entity)] for entity in put}
+        touched |= {name for name, held in self._collections.items() if not remove.isdisjoint(held)}
+        following = object.__new__(Inventory)
+        following._collections = {
+            name: dict(held) if name in touched else held for name, held in self._collections.items()
+        }
+        following._vms_by_host = dict(self._vms_by_host) if "vms" in touched else self._vms_by_host
+        following._hosts_by_cluster = dict(self._hosts_by_cluster) if "hosts" in touched else self._hosts_by_cluster
+        for id_ in sorted(remove):
+            following._remove(id_)
+        for entity in put:
+            following._put(entity)
+        return following
+
+    def _remove(self, id_: str) -> None:
+        for collection in self._collections.values():
+            entity = collection.pop(id_, None)
+            if entity is not None:
+                self._reindex(entity, None)
+
+    def _put(self, entity: e.Entity) -> None:
+        collection = self._collections[COLLECTION_OF[type(entity)]]
+        before = collection.get(entity.id)
+        collection[entity.id] = entity
+        self._reindex(before, entity)
+
+    def _reindex(self, before: e.Entity | None, after: e.Entity | None) -> None:
+        for kind, field, index in (
+            (e.VirtualMachine, "host", self._vms_by_host),
+            (e.Host, "cluster", self._hosts_by_cluster),
+        ):
+            old = getattr(before, field) if isinstance(before, kind) else None
+            new = getattr(after, field) if isinstance(after, kind) else None
+            if old == new:
+                continue
+            if old is not None and before is not None:
+                index[old] = tuple(id_ for id_ in index[old] if id_ != before.id)
+            if new is not None and after is not None:
+                index[new] = (*index.get(new, ()), after.id)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Inventory) and self._collections == other._collections
+
+    __hash__ = None  # type: ignore[assignment]  # compared by value, too large to hash
+
+
+def _grouped(entities: Iterable[e.Entity], field: str) -> _Index:
+    groups: dict[str, list[str]] = {}
+    for entity in entities:
+        groups.setdefault(getattr(entity, field), []).append(entity.id)
+    return {key: tuple(ids) for key, ids in groups.items()}
