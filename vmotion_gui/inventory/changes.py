@@ -98,7 +98,7 @@ class FieldsChanged(_Change, kw_only=True, tag="fieldsChanged"):
 
     def inverse(self, inventory: Inventory) -> FieldsChanged:
         before = _existing(inventory, self.id)
-        values = {name: msgspec.to_builtins(getattr(before, name)) for name in self.fields}
+        values = {name: _as_in_document(getattr(before, name)) for name in self.fields}
         return FieldsChanged(id=self.id, fields=values)
 
 
@@ -112,7 +112,7 @@ class EntityPut(_Change, kw_only=True, tag="entityPut"):
     @classmethod
     def of(cls, entity: e.Entity) -> EntityPut:
         """The change that puts this entity."""
-        return cls(collection=COLLECTION_OF[type(entity)], entity=msgspec.to_builtins(entity))
+        return cls(collection=COLLECTION_OF[type(entity)], entity=_as_in_document(entity))
 
     def apply(self, inventory: Inventory) -> Inventory:
         return inventory.with_entities([msgspec.convert(self.entity, COLLECTIONS[self.collection])])
@@ -152,6 +152,11 @@ def inverse_all(inventory: Inventory, changes: Iterable[Change]) -> tuple[Change
         inverses.append(change.inverse(inventory))
         inventory = change.apply(inventory)
     return tuple(reversed(inverses))
+
+
+def _as_in_document(value: Any) -> Any:
+    """Lists instead of tuples, so that a change is equal to itself after it has been saved and loaded."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def _existing(inventory: Inventory, id_: str) -> e.Entity:

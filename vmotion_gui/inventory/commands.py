@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.changes import Change
 
 MovePriority = Literal["lowPriority", "defaultPriority", "highPriority"]
@@ -107,7 +108,7 @@ Command = Migrate | CancelMigration | InjectFault | RepairFault | EditInventory
 class TimedCommand(_Data, kw_only=True):
     """A command of the journal. Order within one time is the order in the journal."""
 
-    time_s: float
+    time_s: q.Seconds
     command: Command
     initiator: str = "user"
     """Who asked: "user", or the controller's name ("DRS", "HA", "maintenance")."""

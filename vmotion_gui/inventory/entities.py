@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.workload import MemoryRole, Workload
 
 GIB = 1024**3
@@ -34,8 +35,8 @@ Origin = Literal["imported", "guessed", "entered"]
 class Entity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What everything in the inventory has."""
 
-    id: str
-    name: str
+    id: q.Name
+    name: q.Name
     assumed: tuple[str, ...] = ()
     """Names of fields whose values were assumed by an import, not read (shown with a mark). ("*",): the whole entity."""
 
@@ -81,7 +82,7 @@ class DrsConfig(Part, kw_only=True):
 
     enabled: bool = True
     default_vm_behavior: DrsBehavior = "fullyAutomated"
-    migration_threshold: int = 3
+    migration_threshold: q.MigrationThreshold = 3
 
 
 class DasConfig(Part, kw_only=True):
@@ -89,7 +90,7 @@ class DasConfig(Part, kw_only=True):
 
     enabled: bool = True
     admission_control_enabled: bool = True
-    failover_level: int = 1
+    failover_level: q.Count = 1
     failover_hosts: tuple[str, ...] = ()
     """Dedicated failover hosts, which take no VMs."""
 
@@ -141,10 +142,10 @@ class ResourcePool(Entity, kw_only=True):
 
     parent: str
     vapp: bool = False
-    cpu_reservation_mhz: int = 0
-    memory_reservation_bytes: int = 0
-    cpu_limit_mhz: int | None = None
-    memory_limit_bytes: int | None = None
+    cpu_reservation_mhz: q.Megahertz = 0
+    memory_reservation_bytes: q.Bytes = 0
+    cpu_limit_mhz: q.Megahertz | None = None
+    memory_limit_bytes: q.Bytes | None = None
     expandable_reservation: bool = True
 
 
@@ -155,7 +156,7 @@ class Subnet(Entity, kw_only=True):
     """An IP network with its VLAN. Hosts' VMkernel adapters and port groups' guests live in it."""
 
     cidr: str
-    vlan: int = 0
+    vlan: q.Vlan = 0
     gateway: str = ""
     """The router's address; empty: there is no way out of this subnet."""
     site: str = ""
@@ -170,19 +171,24 @@ class Switch(Entity, kw_only=True):
     hosts: tuple[str, ...] = ()
     """One host for a standard switch; the members of a distributed one."""
     version: str = ""
-    mtu: int = 1500
-    ports: int = 128
+    mtu: q.Mtu = 1500
+    ports: q.Count = 128
     """Ports for VMs in all; a VM's NIC takes one."""
     notify_switches: bool = True
+    vendor: str = "VMware"
+    """A distributed switch's maker; a VM's NIC does not move between two makers' switches."""
 
 
 class PortGroup(Entity, kw_only=True):
     """A port group of a switch. Standard ones match across hosts by name, distributed ones by identity."""
 
     switch: str
-    vlan: int = 0
+    vlan: q.Vlan = 0
     subnet: str = ""
     """The subnet that its guests live in, if known."""
+    promiscuous_mode: bool = False
+    mac_changes: bool = False
+    forged_transmits: bool = False
 
 
 class NetworkLink(Entity, kw_only=True):
@@ -190,9 +196,9 @@ class NetworkLink(Entity, kw_only=True):
 
     a: str
     b: str
-    bandwidth_bits_per_s: float
-    rtt_s: float = 0.0
-    loss: float = 0.0
+    bandwidth_bits_per_s: q.Bandwidth
+    rtt_s: q.Seconds = 0.0
+    loss: q.Fraction = 0.0
     """Share of packets lost, 0 to 1."""
     state: Literal["up", "down"] = "up"
 
@@ -204,7 +210,7 @@ class PhysicalNic(Part, kw_only=True):
     """A physical adapter (`vmnic0`). `speed_bits_per_s` 0: the link is down (`linkSpeed` unset)."""
 
     device: str
-    speed_bits_per_s: int = 10_000_000_000
+    speed_bits_per_s: q.LinkSpeed = 10_000_000_000
     full_duplex: bool = True
     switch: str = ""
     """The switch whose uplink it is."""
@@ -219,7 +225,7 @@ class VmKernelAdapter(Part, kw_only=True):
     subnet: str = ""
     services: tuple[VmkService, ...] = ()
     net_stack: NetStack = "defaultTcpipStack"
-    mtu: int = 1500
+    mtu: q.Mtu = 1500
     gateway: str = ""
     """Gateway of its own TCP/IP stack, where that stack has one."""
     services_origin: Origin = "entered"
@@ -232,6 +238,7 @@ class DatastoreMount(Part, kw_only=True):
     datastore: str
     access_mode: Literal["readWrite", "readOnly"] = "readWrite"
     accessible: bool = True
+    inaccessible_reason: Literal["", "AllPathsDown_Start", "AllPathsDown_Timeout", "PermanentDeviceLoss"] = ""
 
 
 class Host(Entity, kw_only=True):
@@ -248,12 +255,12 @@ class Host(Entity, kw_only=True):
     """Feature capabilities beyond those of `max_evc_mode_key` ("cpuid.avx512f"), and after a "-" those it lacks."""
     max_evc_mode_key: str = "intel-skylake"
     licence_features: tuple[str, ...] = ("vmotion", "storagevmotion", "crossvcenter", "longdistance", "drs", "encryption")
-    sockets: int = 2
-    cores: int = 32
+    sockets: q.PositiveCount = 2
+    cores: q.PositiveCount = 32
     """Cores of all sockets together."""
     hyperthreading: bool = True
-    cpu_mhz: int = 2600
-    memory_bytes: int = 512 * GIB
+    cpu_mhz: q.PositiveCount = 2600
+    memory_bytes: q.PositiveBytes = 512 * GIB
     pnics: tuple[PhysicalNic, ...] = ()
     vmk_adapters: tuple[VmKernelAdapter, ...] = ()
     mounts: tuple[DatastoreMount, ...] = ()
@@ -269,9 +276,24 @@ class Host(Entity, kw_only=True):
     vmotion_supported: bool = True
     storage_vmotion_supported: bool = True
     encrypted_vmotion_supported: bool = True
+    vmotion_with_storage_vmotion_supported: bool = True
+    """Whether it can move host and storage at once (`vmotionWithStorageVMotionSupported`)."""
+    vmotion_across_network_supported: bool = True
+    """Whether it can change networks while moving (`vmotionAcrossNetworkSupported`)."""
+    raw_device_mappings_supported: bool = True
+    max_disks_storage_vmotion: q.PositiveCount = 64
+    """Disks of one VM that one Storage vMotion may move (`maxNumDisksSVMotion`)."""
+    component_failed: bool = False
+    """A part of its hardware has failed (`HostHasComponentFailure`)."""
+    agent_vms_deployed: bool = True
+    """Whether the agent VMs that it must have are running (`InsufficientAgentVmsDeployed`)."""
+    das_state: Literal["healthy", "error"] = "healthy"
+    """HA's own state on this host (`dasHostState`)."""
+    unsupported_guest_ids: tuple[str, ...] = ()
+    """Guest operating systems that it refuses (`UnsupportedGuest`)."""
     key_providers: tuple[str, ...] = ()
     """Key providers that can give this host the keys of encrypted VMs."""
-    max_vms: int = 1024
+    max_vms: q.Count = 1024
 
     @property
     def threads(self) -> int:
@@ -295,10 +317,10 @@ class Datastore(Entity, kw_only=True):
     type: DatastoreType = "VMFS"
     cluster: str = ""
     """Its datastore cluster, if any."""
-    capacity_bytes: int
-    free_bytes: int
-    read_bandwidth_bytes_per_s: float = 1.0e9
-    write_bandwidth_bytes_per_s: float = 0.8e9
+    capacity_bytes: q.Bytes
+    free_bytes: q.Bytes
+    read_bandwidth_bytes_per_s: q.Bandwidth = 1.0e9
+    write_bandwidth_bytes_per_s: q.Bandwidth = 0.8e9
     accessible: bool = True
     maintenance_mode: Literal["normal", "enteringMaintenance", "inMaintenance"] = "normal"
 
@@ -319,8 +341,8 @@ class VirtualDisk(Part, kw_only=True):
     label: str = "Hard disk 1"
     datastore: str
     path: str
-    capacity_bytes: int
-    used_bytes: int | None = None
+    capacity_bytes: q.Bytes
+    used_bytes: q.Bytes | None = None
     """Bytes that are allocated, None: all of them."""
     thin: bool = True
     mode: DiskMode = "persistent"
@@ -363,14 +385,14 @@ class Snapshot(Part, kw_only=True):
 
     name: str
     created: str = ""
-    size_bytes: int = 0
+    size_bytes: q.Bytes = 0
 
 
 class MemoryPart(Part, kw_only=True):
     """A share of the VM's memory with its role, as the heat map names it."""
 
     role: MemoryRole
-    fraction: float
+    fraction: q.Fraction
 
 
 DEFAULT_MEMORY_LAYOUT = (
@@ -390,14 +412,14 @@ class VirtualMachine(Entity, kw_only=True):
     template: bool = False
     power_state: VmPowerState = "poweredOn"
     connection_state: VmConnectionState = "connected"
-    cpus: int = 2
-    cores_per_socket: int = 1
-    memory_bytes: int = 4 * GIB
-    touched_memory_bytes: int | None = None
+    cpus: q.PositiveCount = 2
+    cores_per_socket: q.PositiveCount = 1
+    memory_bytes: q.PositiveBytes = 4 * GIB
+    touched_memory_bytes: q.Bytes | None = None
     """Memory that the guest ever wrote; the rest is zero pages. None: all of it."""
-    cpu_reservation_mhz: int = 0
-    memory_reservation_bytes: int = 0
-    hardware_version: int = 19
+    cpu_reservation_mhz: q.Megahertz = 0
+    memory_reservation_bytes: q.Bytes = 0
+    hardware_version: q.HardwareVersion = 19
     """vmx-NN."""
     firmware: Literal["bios", "efi"] = "efi"
     secure_boot: bool = False
@@ -408,7 +430,9 @@ class VirtualMachine(Entity, kw_only=True):
     """`runtime.minRequiredEVCModeKey`, fixed at power-on; empty: the mode of its host or cluster at power-on."""
     required_cpu_features: tuple[str, ...] = ()
     """`runtime.featureRequirement` keys beyond those of the EVC mode."""
-    cpu_affinity: tuple[int, ...] = ()
+    cpu_affinity: tuple[q.Count, ...] = ()
+    memory_affinity: tuple[q.Count, ...] = ()
+    """NUMA nodes that its memory is bound to."""
     config_datastore: str = ""
     """Datastore of the VM's home; empty: that of its first disk."""
     config_path: str = ""
@@ -422,12 +446,16 @@ class VirtualMachine(Entity, kw_only=True):
     key_provider: str = ""
     migrate_encryption: Literal["disabled", "opportunistic", "required"] = "opportunistic"
     fault_tolerance: Literal["notConfigured", "disabled", "enabled", "needSecondary", "starting", "running"] = "notConfigured"
+    fault_tolerance_secondary_host: str = ""
+    """Where the secondary VM of a Fault Tolerance pair runs."""
     latency_sensitivity: Literal["low", "normal", "medium", "high"] = "normal"
     drs_behavior: Literal["default", "disabled", "manual", "partiallyAutomated", "fullyAutomated"] = "default"
     vpmc_enabled: bool = False
     video_3d_renderer: Literal["none", "automatic", "software", "hardware"] = "none"
-    video_ram_bytes: int = 8 * 1024**2
+    video_ram_bytes: q.Bytes = 8 * 1024**2
     tools_running: bool = True
+    powering_on: bool = False
+    """Still powering on or resuming: not ready to be migrated (`MigrationNotReady`)."""
     guest_heartbeat: Literal["gray", "green", "yellow", "red"] = "green"
     tools_installer_mounted: bool = False
     question: str = ""

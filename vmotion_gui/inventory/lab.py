@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from vmotion_gui.inventory import entities as e
+from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.commands import TimedCommand
 from vmotion_gui.inventory.estate import COLLECTIONS, Inventory
 
@@ -30,7 +31,7 @@ class LabDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     origin: str = ""
     """Where it comes from: "RVTools export of …, read …", or empty."""
     profile: ProfileName = "vsphere"
-    seed: int = 0
+    seed: q.Seed = 0
     sites: tuple[e.Site, ...] = ()
     vcenters: tuple[e.VCenter, ...] = ()
     datacenters: tuple[e.Datacenter, ...] = ()
@@ -56,7 +57,7 @@ class Lab(msgspec.Struct, frozen=True, kw_only=True):
     description: str = ""
     origin: str = ""
     profile: ProfileName = "vsphere"
-    seed: int = 0
+    seed: q.Seed = 0
     commands: tuple[TimedCommand, ...] = ()
 
     @classmethod

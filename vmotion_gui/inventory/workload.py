@@ -6,10 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from vmotion_gui.inventory import quantities as q
+
 MemoryRole = Literal["operatingSystem", "applications", "transactionData"]
 
 
-class _Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Base of the workload's values."""
 
 
@@ -20,16 +22,16 @@ class Uniform(_Value, kw_only=True, tag="uniform", tag_field="kind"):
 class HotCold(_Value, kw_only=True, tag="hotCold", tag_field="kind"):
     """A share of the writes falls on a share of the working set, uniform within each part."""
 
-    hot_fraction: float = 0.1
+    hot_fraction: q.OpenFraction = 0.1
     """Share of the working set's pages that is hot, in (0, 1)."""
-    hot_write_share: float = 0.9
+    hot_write_share: q.PositiveFraction = 0.9
     """Share of the writes that the hot part gets, in (0, 1]."""
 
 
 class Zipf(_Value, kw_only=True, tag="zipf", tag_field="kind"):
     """The page of rank j gets a share of the writes in proportion to j ** -exponent."""
 
-    exponent: float = 1.0
+    exponent: q.Exponent = 1.0
 
 
 class SequentialSweep(_Value, kw_only=True, tag="sequential", tag_field="kind"):
@@ -46,16 +48,16 @@ class WorkloadPhase(_Value, kw_only=True):
     asks for; a VM that is throttled or short of CPU writes less in proportion.
     """
 
-    duration_s: float = 0.0
+    duration_s: q.Seconds = 0.0
     """How long the phase lasts; phases repeat in order. 0 is allowed for a single phase: it lasts for ever."""
-    page_write_rate_pages_per_s: float = 0.0
-    working_set_bytes: int = 0
+    page_write_rate_pages_per_s: q.Rate = 0.0
+    working_set_bytes: q.Bytes = 0
     """Memory within which the writes fall; capped by the VM's memory."""
     distribution: Distribution = Uniform()
-    cpu_load: float = 0.1
+    cpu_load: q.Fraction = 0.1
     """Share of the VM's vCPUs that is busy, 0 to 1."""
-    disk_write_rate_bytes_per_s: float = 0.0
-    network_load_bytes_per_s: float = 0.0
+    disk_write_rate_bytes_per_s: q.Rate = 0.0
+    network_load_bytes_per_s: q.Rate = 0.0
 
 
 class Workload(_Value, kw_only=True):
@@ -64,5 +66,5 @@ class Workload(_Value, kw_only=True):
     preset: str = ""
     """Name of the preset it was made from ("idle", "web-server", …), or empty for an own one."""
     phases: tuple[WorkloadPhase, ...] = (WorkloadPhase(),)
-    request_rate_per_s: float = 50.0
+    request_rate_per_s: q.Rate = 50.0
     """Requests per second that the VM's clients make; what the service monitor counts."""
