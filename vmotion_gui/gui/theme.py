@@ -1,0 +1,125 @@
+"""Light and dark: the colours that everything is drawn with.
+
+Values of the status colours are those of the open design system that the field's clients use; state is always shown by
+shape and text as well, never by colour alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours, as "#RRGGBB"."""
+
+    name: str
+    background: str
+    panel: str
+    raised: str
+    text: str
+    muted: str
+    border: str
+    grid: str
+    normal: str
+    warning: str
+    warning_text: str
+    alert: str
+    info: str
+    neutral: str
+    disabled: str
+    simulated: str
+    selection: str
+    selection_text: str
+    dirty: str
+    in_flight: str
+    clean: str
+
+    @property
+    def dark(self) -> bool:
+        return self.name == "dark"
+
+    def color(self, role: str, alpha: int = 255) -> QColor:
+        """A role's colour with an opacity of 0 to 255."""
+        color = QColor(getattr(self, role))
+        color.setAlpha(alpha)
+        return color
+
+
+LIGHT = Theme(
+    name="light", background="#FFFFFF", panel="#F3F6F8", raised="#FFFFFF", text="#1B2A32", muted="#4F6169",
+    border="#B3BFC5", grid="#DDE4E8", normal="#42810E", warning="#FFB92E", warning_text="#A36500", alert="#E02200",
+    info="#0079AD", neutral="#4F6169", disabled="#AEB8BC", simulated="#7C12A5", selection="#0079AD",
+    selection_text="#FFFFFF", dirty="#D9660B", in_flight="#0079AD", clean="#8FBF6A",
+)
+DARK = Theme(
+    name="dark", background="#1B2B32", panel="#21333B", raised="#2A3F48", text="#E9EEF0", muted="#AEB8BC",
+    border="#4A606B", grid="#33474F", normal="#67CA16", warning="#FFCF66", warning_text="#FFCF66", alert="#FF674D",
+    info="#2EC0FF", neutral="#AEB8BC", disabled="#4F6169", simulated="#BB70DB", selection="#0F6E97",
+    selection_text="#FFFFFF", dirty="#FF9A4D", in_flight="#2EC0FF", clean="#5E9440",
+)
+
+
+class ThemeManager(QObject):
+    """Chooses the theme, follows the system, and dresses the application.
+
+    Signals:
+        changed(Theme): the theme is another one now.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, application: QApplication, choice: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._theme = LIGHT
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._apply()
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def choice(self) -> str:
+        """ "system", "light" or "dark"."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        self._choice = choice
+        self._apply()
+
+    def _scheme_changed(self) -> None:
+        if self._choice == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._choice == "dark" or (self._choice == "system" and system_dark)
+        self._theme = DARK if dark else LIGHT
+        self._application.setStyle("Fusion")
+        self._application.setPalette(_palette(self._theme))
+        self.changed.emit(self._theme)
+
+
+def _palette(theme: Theme) -> QPalette:
+    roles = QPalette.ColorRole
+    colours = {
+        roles.Window: theme.panel, roles.WindowText: theme.text, roles.Base: theme.background,
+        roles.AlternateBase: theme.panel, roles.Text: theme.text, roles.Button: theme.raised,
+        roles.ButtonText: theme.text, roles.BrightText: theme.alert, roles.Highlight: theme.selection,
+        roles.HighlightedText: theme.selection_text, roles.Link: theme.info, roles.ToolTipBase: theme.raised,
+        roles.ToolTipText: theme.text, roles.PlaceholderText: theme.muted, roles.Mid: theme.border,
+        roles.Light: theme.raised, roles.Midlight: theme.grid, roles.Dark: theme.border, roles.Shadow: theme.border,
+    }
+    palette = QPalette()
+    for role, value in colours.items():
+        palette.setColor(role, QColor(value))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.disabled))
+    return palette
