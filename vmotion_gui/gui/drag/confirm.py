@@ -1,0 +1,248 @@
+"""The one question after a drop: what will move, how, and what that will take."""
+
+from __future__ import annotations
+
+from collections import deque
+from html import escape
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vmotion_gui.compatibility.verdict import Severity
+from vmotion_gui.gui import words
+from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.session import Session
+from vmotion_gui.gui.theme import ThemeManager
+from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.planning.drop import DropPlan, PlannedMove
+
+_KEEP = ""
+
+
+class ConfirmDialog(QDialog):
+    """Lists the moves with type, verdict and estimate; Enter starts those that are ticked and possible.
+
+    Estimates come from the engine, one per turn of the event loop, so that the dialog is there at once.
+
+    Signals:
+        confirmed(tuple[MigrationSpec, ...]): start these.
+    """
+
+    confirmed = Signal(object)
+
+    def __init__(
+        self, session: Session, language: Language, theme_manager: ThemeManager, plan: DropPlan, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._language = language
+        self._theme = theme_manager.theme
+        self._moves = list(plan.moves)
+        self._pending: deque[int] = deque()
+        self._heading = QLabel(self)
+        self._heading.setTextFormat(Qt.TextFormat.RichText)
+        self._heading.setWordWrap(True)
+        self._table = self._make_table()
+        self._storage = self._make_storage()
+        self._priority = self._make_priority()
+        self._reasons = QLabel(self)
+        self._reasons.setWordWrap(True)
+        self._reasons.setTextFormat(Qt.TextFormat.RichText)
+        self._buttons = self._make_buttons()
+        self._arrange(plan)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._estimate_next)
+        self._show_moves()
+
+    # --- parts --------------------------------------------------------------------------------------------------------
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 7, self)
+        table.setHorizontalHeaderLabels(
+            [
+                self.tr("Virtual machine"), self.tr("From"), self.tr("To"), self.tr("Compatibility"),
+                self.tr("Duration"), self.tr("Downtime"), self.tr("Data"),
+            ]
+        )
+        table.verticalHeader().hide()
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setAccessibleName(self.tr("Virtual machines to migrate"))
+        table.setShowGrid(False)
+        table.horizontalHeader().setHighlightSections(False)
+        table.itemChanged.connect(self._update_start)
+        return table
+
+    def _make_storage(self) -> QComboBox:
+        box = QComboBox(self)
+        box.addItem(self.tr("Leave it where it is"), _KEEP)
+        hosts = {move.spec.host for move in self._moves}
+        if len(hosts) == 1 and (host := self._session.inventory.hosts.get(hosts.pop())):
+            for mount in host.mounts:
+                datastore = self._session.inventory.datastores[mount.datastore]
+                free = words.quantity(datastore.free_bytes, "bytes")
+                box.addItem(self.tr("{name} ({free} free)").format(name=datastore.name, free=free), datastore.id)
+        chosen = {move.spec.datastore for move in self._moves}
+        if len(chosen) == 1:
+            box.setCurrentIndex(max(box.findData(chosen.pop()), 0))
+        box.currentIndexChanged.connect(self._storage_chosen)
+        return box
+
+    def _make_priority(self) -> QComboBox:
+        box = QComboBox(self)
+        box.addItem(self.tr("Schedule regular vMotion"), "defaultPriority")
+        box.addItem(self.tr("Schedule vMotion with high priority"), "highPriority")
+        return box
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._start = buttons.addButton(self.tr("Migrate"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._start.setDefault(True)
+        buttons.accepted.connect(self._accept_moves)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _arrange(self, plan: DropPlan) -> None:
+        form = QFormLayout()
+        storage_only = all(not move.spec.host for move in self._moves)
+        if not storage_only:
+            form.addRow(self.tr("Storage:"), self._storage)
+        self._storage.setVisible(not storage_only)
+        form.addRow(self.tr("vMotion priority:"), self._priority)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._heading)
+        if plan.choice is not None:
+            choice = QLabel(self._language.text(plan.choice), self)
+            choice.setWordWrap(True)
+            layout.addWidget(choice)
+        layout.addWidget(self._table)
+        layout.addWidget(self._reasons)
+        layout.addLayout(form)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(760)
+
+    # --- contents -----------------------------------------------------------------------------------------------------
+
+    def _show_moves(self) -> None:
+        first = self._moves[0]
+        count = len(self._moves)
+        name = self._session.inventory.vms[first.spec.vm].name
+        title = self.tr("Migrate | {name}").format(name=name) if count == 1 else self.tr("Migrate | %n VM(s)", "", count)
+        self.setWindowTitle(title)
+        type_ = words.type_name(first.verdict.type, cross_vcenter=first.verdict.cross_vcenter)
+        self._heading.setText(f"<b>{escape(type_)}</b>")
+        self._table.blockSignals(True)
+        self._table.setRowCount(count)
+        for row, move in enumerate(self._moves):
+            self._fill(row, move)
+        self._table.blockSignals(False)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._table.setFixedHeight(min(30 * count + 36, 260))
+        self._show_reasons()
+        self._update_start()
+        self._pending = deque(row for row, move in enumerate(self._moves) if move.verdict.possible)
+        self._timer.start(0)
+
+    def _fill(self, row: int, move: PlannedMove) -> None:
+        inventory = self._session.inventory
+        vm = inventory.vms[move.spec.vm]
+        source = inventory.hosts[vm.host].name
+        target = inventory.hosts[move.spec.host].name if move.spec.host else source
+        if move.spec.datastore:
+            store = inventory.datastores[vm.home_datastore].name if vm.home_datastore else "–"
+            source, target = f"{source} [{store}]", f"{target} [{inventory.datastores[move.spec.datastore].name}]"
+        severity = move.verdict.severity
+        verdict = f"{words.severity_mark(severity)} {words.severity_name(severity)}"
+        waiting = "…" if move.verdict.possible else "–"
+        for column, text in enumerate((vm.name, source, target, verdict, waiting, waiting, waiting)):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            if column == 0:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked if move.verdict.possible else Qt.CheckState.Unchecked)
+                if not move.verdict.possible:
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            if column == 3:
+                role = "alert" if severity >= Severity.ERROR else "warning_text" if severity >= Severity.WARNING else "normal"
+                item.setForeground(self._theme.color(role))
+            self._table.setItem(row, column, item)
+
+    def _show_reasons(self) -> None:
+        lines: list[str] = []
+        for move in self._moves:
+            for reason in move.verdict.reasons:
+                if reason.severity >= Severity.WARNING:
+                    color = self._theme.alert if reason.severity >= Severity.ERROR else self._theme.warning_text
+                    text, cure = self._language.text(reason.text), self._language.text(reason.cure)
+                    mark = words.severity_mark(reason.severity)
+                    lines.append(f"<span style='color:{color}'>{mark}</span> {escape(text)} <i>{escape(cure)}</i>")
+        shown = list(dict.fromkeys(lines))
+        more = len(shown) - 6
+        if more > 0:
+            shown[6:] = [self.tr("+ {count} more").format(count=more)]
+        self._reasons.setText("<br>".join(shown) or escape(words.severity_name(Severity.NONE)))
+
+    def _estimate_next(self) -> None:
+        if not self._pending:
+            self._timer.stop()
+            return
+        row = self._pending.popleft()
+        estimate = self._session.backend.estimate(self._moves[row].spec)
+        cells = (
+            words.quantity(estimate.duration_s, "seconds"),
+            words.quantity(estimate.downtime_s, "seconds"),
+            words.quantity(estimate.bytes, "bytes"),
+        )
+        tip = self.tr("Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.")
+        for column, text in enumerate(cells, start=4):
+            item = self._table.item(row, column)
+            item.setText(text if estimate.completes else self.tr("fails"))
+            item.setToolTip(tip.format(ratio=round(estimate.convergence_ratio * 100)))
+
+    # --- answers ------------------------------------------------------------------------------------------------------
+
+    def _storage_chosen(self) -> None:
+        datastore = self._storage.currentData()
+        checker = self._session.checker()
+        self._moves = [
+            PlannedMove(spec=spec, verdict=checker.check(spec))
+            for spec in (msgspec.structs.replace(move.spec, datastore=datastore) for move in self._moves)
+        ]
+        self._show_moves()
+
+    def _chosen(self) -> tuple[MigrationSpec, ...]:
+        priority = self._priority.currentData()
+        return tuple(
+            msgspec.structs.replace(move.spec, priority=priority)
+            for row, move in enumerate(self._moves)
+            if move.verdict.possible and self._table.item(row, 0).checkState() is Qt.CheckState.Checked
+        )
+
+    def _update_start(self) -> None:
+        self._start.setEnabled(bool(self._chosen()))
+
+    def _accept_moves(self) -> None:
+        chosen = self._chosen()
+        self.accept()
+        self.confirmed.emit(chosen)
+
+    def done(self, result: int) -> None:
+        """Stop estimating when the dialog closes, whichever way."""
+        self._timer.stop()
+        super().done(result)

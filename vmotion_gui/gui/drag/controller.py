@@ -1,0 +1,289 @@
+"""The one gesture that moves VMs: by mouse, by keyboard, from whatever widget.
+
+A gesture has a start (`start`, `pick_up`), a cancel with its reason, and an end (`drop`, `put_down`). Colours, label,
+drop and dialog all ask the same `plan_drop`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QDrag, QGuiApplication
+from PySide6.QtWidgets import QWidget
+from vmotion_gui.compatibility.checker import HostVerdicts
+
+from vmotion_gui.compatibility.verdict import Severity
+from vmotion_gui.gui import words
+from vmotion_gui.gui.drag.confirm import ConfirmDialog
+from vmotion_gui.gui.drag.ghost import ghost_pixmap
+from vmotion_gui.gui.drag.label import DragLabel
+from vmotion_gui.gui.drag.mime import to_mime
+from vmotion_gui.gui.drag.port import Hover
+from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.selection import Selection
+from vmotion_gui.gui.session import Session
+from vmotion_gui.gui.theme import ThemeManager
+from vmotion_gui.inventory.entities import Host
+from vmotion_gui.planning.drop import DropPlan, plan_drop
+from vmotion_gui.planning.placement import host_load
+
+ESTIMATE_AFTER_MS = 500
+SHOWN_REASONS = 2
+
+
+@dataclass
+class _Gesture:
+    """What is being moved, and what is known of the places it was held over."""
+
+    vm_ids: tuple[str, ...]
+    by_mouse: bool
+    verdicts: HostVerdicts
+    plans: dict[tuple[str, bool], DropPlan] = field(default_factory=dict)
+    forecasts: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
+    over: tuple[str, bool] = ("", False)
+    position: QPoint = field(default_factory=QPoint)
+    dropped: bool = False
+
+
+class DragController(QObject):
+    """Implements `DragPort`.
+
+    Signals:
+        verdicts_changed(HostVerdicts | None): how hosts are to be marked; None: not at all.
+        gesture_changed(bool): whether a gesture is going on.
+        picked_up_changed(tuple[str, ...]): VMs that were picked up by keyboard; empty: none.
+        migrations_requested(tuple[MigrationSpec, ...]): a drop was confirmed.
+        refused(str): a sentence for the status line: why nothing started.
+    """
+
+    verdicts_changed = Signal(object)
+    gesture_changed = Signal(bool)
+    picked_up_changed = Signal(object)
+    migrations_requested = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self, session: Session, selection: Selection, language: Language, theme_manager: ThemeManager, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._selection = selection
+        self._language = language
+        self._themes = theme_manager
+        self._window = parent
+        self._gesture: _Gesture | None = None
+        self._label = DragLabel(parent)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(ESTIMATE_AFTER_MS)
+        self._rest.timeout.connect(self._forecast)
+        session.opened.connect(self.cancel)
+
+    @property
+    def active(self) -> bool:
+        """Whether a gesture is going on."""
+        return self._gesture is not None
+
+    @property
+    def picked_up(self) -> tuple[str, ...]:
+        """VMs that wait to be put down."""
+        return self._gesture.vm_ids if self._gesture and not self._gesture.by_mouse else ()
+
+    # --- the gesture --------------------------------------------------------------------------------------------------
+
+    def start(self, vm_ids: Sequence[str], source: QWidget) -> None:
+        """The mouse began to drag these VMs out of a widget; returns when the drag is over."""
+        if not self._begin(vm_ids, by_mouse=True):
+            return
+        inventory = self._session.inventory
+        names = [inventory.vms[id_].name for id_ in vm_ids]
+        drag = QDrag(source)
+        drag.setMimeData(to_mime(vm_ids, names))
+        pixmap = ghost_pixmap(names, self._themes.theme, source.devicePixelRatioF())
+        drag.setPixmap(pixmap)
+        drag.setHotSpot(QPoint(12, 12))
+        self.execute(drag)
+        if self._gesture is not None and not self._gesture.dropped:
+            self.cancel()
+
+    def execute(self, drag: QDrag) -> None:
+        """Run Qt's drag loop; a method of its own because it blocks, and offscreen returns at once."""
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def pick_up(self, vm_ids: Sequence[str]) -> None:
+        """Pick VMs up without a mouse drag; a second call with the same VMs puts them back."""
+        if self.picked_up == tuple(vm_ids):
+            self.cancel()
+        elif self._begin(vm_ids, by_mouse=False):
+            self.picked_up_changed.emit(self.picked_up)
+
+    def cancel(self) -> None:
+        """Esc: as if nothing had happened."""
+        if self._gesture is None:
+            return
+        by_keyboard = not self._gesture.by_mouse
+        self._gesture = None
+        self._rest.stop()
+        self._label.hide()
+        self.verdicts_changed.emit(None)
+        self.gesture_changed.emit(False)
+        if by_keyboard:
+            self.picked_up_changed.emit(())
+
+    def _begin(self, vm_ids: Sequence[str], *, by_mouse: bool) -> bool:
+        self.cancel()
+        known = self._session.inventory.vms
+        ids = tuple(id_ for id_ in vm_ids if id_ in known)
+        if not ids:
+            return False
+        verdicts = self._session.checker().hosts_for(ids, busy=self._busy_names())
+        self._gesture = _Gesture(vm_ids=ids, by_mouse=by_mouse, verdicts=verdicts)
+        self.verdicts_changed.emit(verdicts)
+        self.gesture_changed.emit(True)
+        return True
+
+    # --- over a place -------------------------------------------------------------------------------------------------
+
+    def hover(self, target_id: str, position: QPoint) -> Hover:
+        """The pointer is over an object; shows the label there, and the prediction when it rests."""
+        if self._gesture is None:
+            return Hover(accepts=False, title="")
+        if not target_id:
+            self.leave()
+            return Hover(accepts=False, title="")
+        place = (target_id, _wants_storage())
+        if place != self._gesture.over:
+            self._gesture.over = place
+            self._rest.start()
+        self._gesture.position = position
+        answer = self._answer(place)
+        self._label.tell(answer, self._plan(place).severity, self._themes.theme, position)
+        return answer
+
+    def leave(self) -> None:
+        """The pointer is over nothing that counts."""
+        self._rest.stop()
+        self._label.hide()
+        if self._gesture is not None:
+            self._gesture.over = ("", False)
+
+    def drop(self, vm_ids: Sequence[str], target_id: str) -> bool:
+        """The VMs were dropped on an object: ask once, or say why not."""
+        if self._gesture is None and not self._begin(vm_ids, by_mouse=True):
+            return False
+        gesture = self._gesture
+        assert gesture is not None
+        plan = self._plan((target_id, _wants_storage()))
+        gesture.dropped = True
+        if not plan.possible:
+            self.refused.emit(self._why_not(plan))
+            self.cancel()
+            return False
+        self.cancel()
+        QTimer.singleShot(0, self, lambda: self._confirm(plan))
+        return True
+
+    def put_down(self, target_id: str) -> bool:
+        """Put the picked-up VMs on an object."""
+        return bool(self.picked_up) and self.drop(self.picked_up, target_id)
+
+    def propose(self, vm_ids: Sequence[str], target_id: str) -> None:
+        """The same question as after a drop, asked from a menu."""
+        plan = plan_drop(self._session.checker(), vm_ids, target_id, busy=self._busy_names())
+        if plan.possible:
+            self._confirm(plan)
+        else:
+            self.refused.emit(self._why_not(plan))
+
+    def _confirm(self, plan: DropPlan) -> None:
+        dialog = ConfirmDialog(self._session, self._language, self._themes, plan, self._window)
+        dialog.confirmed.connect(self.migrations_requested)
+        dialog.open()
+
+    # --- answers ------------------------------------------------------------------------------------------------------
+
+    def _plan(self, place: tuple[str, bool]) -> DropPlan:
+        gesture = self._gesture
+        assert gesture is not None
+        if place not in gesture.plans:
+            target, with_storage = place
+            gesture.plans[place] = plan_drop(
+                self._session.checker(), gesture.vm_ids, target, with_storage=with_storage, busy=self._busy_names()
+            )
+        return gesture.plans[place]
+
+    def _answer(self, place: tuple[str, bool]) -> Hover:
+        assert self._gesture is not None
+        plan = self._plan(place)
+        name = self._name(plan.target)
+        if plan.refusal is not None:
+            return Hover(accepts=False, title=name, lines=(self._language.text(plan.refusal),))
+        mark, verdict = words.severity_mark(plan.severity), words.severity_name(plan.severity)
+        lines = self._reason_lines(plan) + self._gesture.forecasts.get(place, ())
+        if plan.choice is not None:
+            lines = (self._language.text(plan.choice), *lines)
+        if not place[1] and _only_storage_hinders(plan):
+            lines = (*lines, self.tr("Hold Shift to move the storage as well."))
+        return Hover(accepts=bool(plan.possible), title=f"{mark} {name}: {verdict}", lines=lines)
+
+    def _reason_lines(self, plan: DropPlan) -> tuple[str, ...]:
+        reasons = [reason for move in plan.moves for reason in move.verdict.reasons if reason.severity >= Severity.WARNING]
+        reasons.sort(key=lambda reason: -reason.severity)
+        texts = list(dict.fromkeys(self._language.text(reason.text) for reason in reasons))
+        more = len(texts) - SHOWN_REASONS
+        shown = tuple(f"• {text}" for text in texts[:SHOWN_REASONS])
+        return (*shown, self.tr("+ {count} more").format(count=more)) if more > 0 else shown
+
+    def _why_not(self, plan: DropPlan) -> str:
+        if plan.refusal is not None:
+            return self._language.text(plan.refusal)
+        return f"{self._name(plan.target)}: " + " ".join(line.removeprefix("• ") for line in self._reason_lines(plan))
+
+    def _forecast(self) -> None:
+        gesture = self._gesture
+        if gesture is None or not gesture.over[0]:
+            return
+        plan = self._plan(gesture.over)
+        if plan.possible and gesture.over not in gesture.forecasts:
+            gesture.forecasts[gesture.over] = self._load_lines(plan) + self._estimate_lines(plan)
+            self.hover(gesture.over[0], QCursor.pos() if gesture.by_mouse else gesture.position)
+
+    def _load_lines(self, plan: DropPlan) -> tuple[str, ...]:
+        inventory = self._session.inventory
+        host = inventory.get(plan.possible[0].spec.host)
+        if not isinstance(host, Host):
+            return ()
+        load = host_load(inventory, host, [inventory.vms[move.spec.vm] for move in plan.possible])
+        text = self.tr("{host} would then be at {cpu} % CPU and {memory} % memory (configured).")
+        return (text.format(host=host.name, cpu=round(load.cpu_share * 100), memory=round(load.memory_share * 100)),)
+
+    def _estimate_lines(self, plan: DropPlan) -> tuple[str, ...]:
+        if len(plan.possible) != 1:
+            return ()
+        estimate = self._session.backend.estimate(plan.possible[0].spec)
+        text = self.tr("About {duration}, {downtime} downtime, {data} to copy (simulated).")
+        return (
+            text.format(
+                duration=words.quantity(estimate.duration_s, "seconds"),
+                downtime=words.quantity(estimate.downtime_s, "seconds"),
+                data=words.quantity(estimate.bytes, "bytes"),
+            ),
+        )
+
+    def _name(self, id_: str) -> str:
+        entity = self._session.inventory.get(id_)
+        return entity.name if entity is not None else id_
+
+    def _busy_names(self) -> dict[str, str]:
+        return {vm: self.tr("Relocate virtual machine") for vm in self._session.busy_vms()}
+
+
+def _wants_storage() -> bool:
+    return bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+def _only_storage_hinders(plan: DropPlan) -> bool:
+    errors = [reason for move in plan.moves for reason in move.verdict.reasons if reason.severity >= Severity.ERROR]
+    return bool(errors) and all(reason.group == "storage" for reason in errors)

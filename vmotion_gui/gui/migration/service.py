@@ -1,0 +1,128 @@
+"""What the VM's users notice: answered requests, the gap at the switchover, the connection that stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from vmotion_gui.gui import words
+from vmotion_gui.gui.theme import Theme
+from vmotion_gui.simulation.events import Event
+from vmotion_gui.simulation.status import ServiceMonitor
+
+WINDOW_S = 20.0
+_STRIP = 34
+
+
+class ServiceView(QWidget):
+    """A strip of the last twenty simulated seconds with gaps where the VM did not answer, and the counts in words."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._monitor: ServiceMonitor | None = None
+        self._now_s = 0.0
+        self._gaps: tuple[tuple[float, float], ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Service monitor"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 150)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, 90)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Service monitor"))
+            self.update()
+        super().changeEvent(event)
+
+    def show_monitor(self, monitor: ServiceMonitor | None, now_s: float, gaps: Sequence[tuple[float, float]]) -> None:
+        """Show the state at a simulated time; `gaps` are (start_s, end_s) in which the VM stood still."""
+        self._monitor, self._now_s, self._gaps = monitor, now_s, tuple(gaps)
+        self.setAccessibleDescription(" ".join(self.lines()))
+        self.update()
+
+    def lines(self) -> list[str]:
+        """What the view says, in words."""
+        monitor = self._monitor
+        if monitor is None:
+            return [self.tr("No virtual machine is being watched.")]
+        answered = self.tr("Requests answered: {answered} of {sent}").format(
+            answered=words.quantity(monitor.requests_answered, "count"), sent=words.quantity(monitor.requests_sent, "count")
+        )
+        if monitor.last_gap_s > 0.0:
+            gap = self.tr("Longest pause: {gap}; {delayed} requests answered late").format(
+                gap=words.quantity(monitor.last_gap_s, "seconds"),
+                delayed=words.quantity(monitor.requests_delayed, "count"),
+            )
+        else:
+            gap = self.tr("No pause so far")
+        connection = self.tr("Client connection: open") if monitor.connection_open else self.tr("Client connection: lost")
+        latency = self.tr("Answer after {latency}").format(latency=words.quantity(monitor.latency_s, "seconds"))
+        return [answered, gap, connection, latency if monitor.answering else self.tr("Not answering now")]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        painter.fillRect(self.rect(), theme.color("background"))
+        strip = QRectF(8.0, 8.0, self.width() - 16.0, _STRIP)
+        if self._monitor is not None:
+            self._paint_strip(painter, strip)
+        painter.setPen(theme.color("text"))
+        top = int(strip.bottom()) + 20
+        for line in self.lines():
+            painter.drawText(8, top, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width() - 16))
+            top += painter.fontMetrics().height() + 3
+        painter.end()
+
+    def _paint_strip(self, painter: QPainter, strip: QRectF) -> None:
+        theme, monitor = self._theme, self._monitor
+        assert monitor is not None
+        painter.fillRect(strip, theme.color("grid"))
+        start_s = self._now_s - WINDOW_S
+        ticks = 100
+        width = strip.width() / ticks
+        for tick in range(ticks):
+            at = start_s + (tick + 0.5) * WINDOW_S / ticks
+            if at >= 0.0 and not any(first <= at < last for first, last in self._gaps):
+                height = strip.height() * 0.7
+                bar = QRectF(strip.left() + tick * width, strip.bottom() - height, max(width - 1.0, 1.0), height)
+                painter.fillRect(bar, theme.color("normal"))
+        for first, last in self._gaps:
+            if last > start_s:
+                self._paint_gap(painter, strip, start_s, first, last)
+
+    def _paint_gap(self, painter: QPainter, strip: QRectF, start_s: float, first: float, last: float) -> None:
+        scale = strip.width() / WINDOW_S
+        left = strip.left() + max(first - start_s, 0.0) * scale
+        right = strip.left() + (min(last, self._now_s) - start_s) * scale
+        painter.fillRect(QRectF(left, strip.top(), max(right - left, 3.0), strip.height()), self._theme.color("alert"))
+        painter.setPen(self._theme.color("text"))
+        text = words.quantity(last - first, "seconds") if last <= self._now_s else "…"
+        painter.drawText(QRectF(left - 40.0, strip.top() - 1.0, 80.0 + right - left, 14.0), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def stun_gaps(events: Sequence[Event], vm: str, now_s: float) -> list[tuple[float, float]]:
+    """(start_s, end_s) of each time in which the VM stood still; a gap that is not over ends at infinity."""
+    gaps: list[tuple[float, float]] = []
+    stunned_s: float | None = None
+    for event in events:
+        if event.vm != vm:
+            continue
+        if event.type == "VmStunned" and stunned_s is None:
+            stunned_s = event.time_s
+        elif event.type == "VmResumed" and stunned_s is not None:
+            gaps.append((stunned_s, event.time_s))
+            stunned_s = None
+    if stunned_s is not None:
+        gaps.append((stunned_s, float("inf")))
+    return gaps
