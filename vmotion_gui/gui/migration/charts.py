@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pyqtgraph as pg
 import PySide6.QtCore  # noqa: F401  # pyqtgraph binds to the Qt binding that is imported first
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vmotion_gui.gui import words
+from vmotion_gui.gui.migration.legend import ChartLegend
 from vmotion_gui.gui.migration.axes import PercentAxis, QuantityAxis, TimeAxis
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.simulation.status import MigrationStatus, PassRecord, Samples
@@ -19,6 +20,8 @@ from vmotion_gui.simulation.status import MigrationStatus, PassRecord, Samples
 MAX_PASS_LINES = 40
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _LEFT_AXIS_WIDTH = 78
+_RIGHT_AXIS_WIDTH = 46
+_FIELDS = ("copy_bytes_per_s", "dirty_bytes_per_s", "disk_copy_bytes_per_s", "remaining_bytes", "guest_slowdown")
 
 
 class MigrationCharts(QWidget):
@@ -41,11 +44,17 @@ class MigrationCharts(QWidget):
         self._slowdown_view = self._second_axis()
         self._make_curves()
         self._crosshair = [self._line(plot) for plot in (self._rates, self._amounts)]
-        self._reading = pg.LabelItem(justify="left", parent=self._rates.getViewBox())
+        self._legend = ChartLegend(self)
+        self._reading = QLabel(self)
+        self._reading.setFixedHeight(self._reading.fontMetrics().height() + 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._plots)
+        layout.setSpacing(0)
+        layout.addWidget(self._legend)
+        layout.addWidget(self._plots, 1)
+        layout.addWidget(self._reading)
         self._plots.scene().sigMouseMoved.connect(self._read)
+        self._plots.viewport().installEventFilter(self)
         self.set_theme(theme)
         self.setAccessibleName(self.tr("Charts of the migration"))
 
@@ -61,15 +70,15 @@ class MigrationCharts(QWidget):
             plot.setClipToView(True)
             plot.getAxis("left").setWidth(_LEFT_AXIS_WIDTH)
         self._rates.getAxis("bottom").setStyle(showValues=False)
-        self._rates.addLegend(offset=(-8, 4), colCount=3)
-        self._copy = self._rates.plot(stepMode=None)
+        self._rates.showAxis("right")
+        self._rates.getAxis("right").setStyle(showValues=False, tickLength=0)
+        self._rates.getAxis("right").setWidth(_RIGHT_AXIS_WIDTH)
+        self._copy = self._rates.plot()
         self._dirty = self._rates.plot()
         self._disk = self._rates.plot()
-        self._amounts.addLegend(offset=(-8, 4), colCount=2)
         self._remaining = self._amounts.plot()
         self._slowdown = pg.PlotCurveItem()
         self._slowdown_view.addItem(self._slowdown)
-        self._amounts.legend.addItem(self._slowdown, "")
         self._rates.getViewBox().sigXRangeChanged.connect(self._keep_right_edge)
         self._follow = True
 
@@ -79,6 +88,7 @@ class MigrationCharts(QWidget):
         view = pg.ViewBox(enableMenu=False)
         self._amounts.scene().addItem(view)
         axis.linkToView(view)
+        axis.setWidth(_RIGHT_AXIS_WIDTH)
         view.setXLink(self._amounts)
         view.setYRange(0.0, 1.0, padding=0.04)
         view.setMouseEnabled(x=False, y=False)
@@ -102,11 +112,10 @@ class MigrationCharts(QWidget):
         self._theme = theme
         self._plots.setBackground(theme.background)
         for plot in (self._rates, self._amounts):
-            for side in ("left", "bottom"):
+            for side in ("left", "bottom", "right"):
                 plot.getAxis(side).setPen(theme.border)
                 plot.getAxis(side).setTextPen(theme.muted)
             plot.showGrid(x=True, y=True, alpha=0.12 if not theme.dark else 0.2)
-            plot.legend.setLabelTextColor(theme.text)
         self._right_axis.setPen(theme.border)
         self._right_axis.setTextPen(theme.muted)
         for curve, color, dash in self._styles():
@@ -144,16 +153,8 @@ class MigrationCharts(QWidget):
 
     def _retranslate(self) -> None:
         names = self.series_names()
-        for legend in (self._rates.legend, self._amounts.legend):
-            legend.clear()
-        for legend, curve, field in (
-            (self._rates.legend, self._copy, "copy_bytes_per_s"),
-            (self._rates.legend, self._dirty, "dirty_bytes_per_s"),
-            (self._rates.legend, self._disk, "disk_copy_bytes_per_s"),
-            (self._amounts.legend, self._remaining, "remaining_bytes"),
-            (self._amounts.legend, self._slowdown, "guest_slowdown"),
-        ):
-            legend.addItem(curve, names[field])
+        entries = zip(_FIELDS, self._styles(), strict=True)
+        self._legend.show_series([(names[field], curve, color, dash) for field, (curve, color, dash) in entries])
         self._amounts.getAxis("bottom").setLabel(self.tr("Simulated time"), color=self._theme.muted)
 
     # --- data ---------------------------------------------------------------------------------------------------------
@@ -219,7 +220,7 @@ class MigrationCharts(QWidget):
             for plot, text in ((self._rates, label), (self._amounts, None)):
                 line = pg.InfiniteLine(
                     record.start_s, angle=90, pen=pg.mkPen(color, style=_DASHES[0 if switchover else 2]), label=text,
-                    labelOpts={"position": 0.94, "color": self._theme.text, "movable": False},
+                    labelOpts={"position": 0.78 if switchover else 0.94, "color": self._theme.text, "movable": False},
                 )
                 plot.addItem(line, ignoreBounds=True)
                 self._marks.append(line)
@@ -237,8 +238,7 @@ class MigrationCharts(QWidget):
         for line in self._crosshair:
             line.setPos(float(samples.time_s[index]))
             line.show()
-        self._reading.setText(self.reading(index), color=self._theme.text)
-        self._reading.show()
+        self._reading.setText(self.reading(index))
 
     def reading(self, index: int) -> str:
         """All series at one sample, in words."""
@@ -257,16 +257,13 @@ class MigrationCharts(QWidget):
     def _hide_crosshair(self) -> None:
         for line in self._crosshair:
             line.hide()
-        self._reading.hide()
+        self._reading.clear()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hide_crosshair()
         super().leaveEvent(event)
 
-    def mouseDoubleClickEvent(self, event: object) -> None:
-        self._show_all()
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Double click on the plots shows everything again."""
         if event.type() is QEvent.Type.MouseButtonDblClick:
             self._show_all()

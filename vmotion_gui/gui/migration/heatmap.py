@@ -109,23 +109,23 @@ class MemoryHeatMap(QWidget):
         painter.end()
 
     def _image(self) -> QImage:
+        """Each cell as a stack: clean below, in flight, dirty on top, in proportion to its pages."""
         rows = -(-len(self._cells) // self._columns)
         pitch = CELL + GAP
-        colors = np.array(
-            [[color.red(), color.green(), color.blue()] for color in map(self._theme.color, ("clean", "dirty", "in_flight"))],
-            dtype=float,
-        )
-        weights = self._cells / np.maximum(self._cells.sum(axis=1, keepdims=True), 1e-12)
-        shades = np.zeros((rows * self._columns, 3))
-        shades[: len(weights)] = weights @ colors
-        background = self._theme.color("background")
-        picture = np.empty((rows * pitch, self._columns * pitch, 4), dtype=np.uint8)
-        picture[:] = (background.blue(), background.green(), background.red(), 255)
-        grid = shades.reshape(rows, self._columns, 3)[:, :, ::-1].astype(np.uint8)
-        blocks = picture.reshape(rows, pitch, self._columns, pitch, 4)
-        blocks[:, :CELL, :, :CELL, :3] = grid[:, None, :, None, :]
-        height, width = picture.shape[:2]
-        return QImage(picture.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+        shares = np.zeros((rows * self._columns, 3))
+        shares[: len(self._cells)] = self._cells / np.maximum(self._cells.sum(axis=1, keepdims=True), 1e-12)
+        heights = (np.arange(CELL)[::-1] + 0.5) / CELL
+        clean, in_flight = shares[:, 0, None], shares[:, 2, None]
+        state = (heights >= clean).astype(np.intp) + (heights >= clean + in_flight)
+        state[len(self._cells) :] = 3
+        colors = [self._theme.color(role) for role in ("clean", "in_flight", "dirty", "background")]
+        palette = np.array([[color.blue(), color.green(), color.red(), 255] for color in colors], dtype=np.uint8)
+        picture = np.empty((rows, pitch, self._columns, pitch, 4), dtype=np.uint8)
+        picture[:] = palette[3]
+        stacked = palette[state].reshape(rows, self._columns, CELL, 4).transpose(0, 2, 1, 3)
+        picture[:, :CELL, :, :CELL] = stacked[:, :, :, None, :]
+        width, height = self._columns * pitch, rows * pitch
+        return QImage(picture.tobytes(), width, height, width * 4, QImage.Format.Format_RGB32).copy()
 
     def _role_spans(self) -> list[tuple[str, float, float]]:
         """(role, first, last) as shares of the address space, where neighbours of one role are one span."""

@@ -74,7 +74,7 @@ class ServiceView(QWidget):
         painter = QPainter(self)
         theme = self._theme
         painter.fillRect(self.rect(), theme.color("background"))
-        strip = QRectF(8.0, 8.0, self.width() - 16.0, _STRIP)
+        strip = QRectF(8.0, 22.0, self.width() - 16.0, _STRIP)
         if self._monitor is not None:
             self._paint_strip(painter, strip)
         painter.setPen(theme.color("text"))
@@ -108,7 +108,7 @@ class ServiceView(QWidget):
         painter.fillRect(QRectF(left, strip.top(), max(right - left, 3.0), strip.height()), self._theme.color("alert"))
         painter.setPen(self._theme.color("text"))
         text = words.quantity(last - first, "seconds") if last <= self._now_s else "…"
-        painter.drawText(QRectF(left - 40.0, strip.top() - 1.0, 80.0 + right - left, 14.0), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(QRectF(left - 40.0, strip.top() - 17.0, 80.0 + right - left, 15.0), Qt.AlignmentFlag.AlignCenter, text)
 
 
 def stun_gaps(events: Sequence[Event], vm: str, now_s: float) -> list[tuple[float, float]]:

@@ -1,0 +1,55 @@
+"""A chart's legend beside the plots: a switch per series, with its colour and dash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+_SAMPLE = QSize(22, 12)
+
+
+class ChartLegend(QWidget):
+    """Buttons that name the series and hide or show them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(8, 0, 8, 0)
+        self._layout.setSpacing(2)
+        self._layout.addStretch(1)
+        self._buttons: list[QToolButton] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_series(self, series: Sequence[tuple[str, pg.PlotDataItem, QColor, Qt.PenStyle]]) -> None:
+        """One switch for each (name, curve, colour, dash); switched-off series stay off."""
+        while len(self._buttons) < len(series):
+            self._add_button(series[len(self._buttons)][1])
+        for button, (name, _, color, dash) in zip(self._buttons, series, strict=True):
+            button.setText(name)
+            button.setIcon(_sample(color, dash, self.devicePixelRatioF()))
+
+    def _add_button(self, curve: pg.PlotDataItem) -> None:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setIconSize(_SAMPLE)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.toggled.connect(curve.setVisible)
+        self._layout.insertWidget(len(self._buttons), button)
+        self._buttons.append(button)
+
+
+def _sample(color: QColor, dash: Qt.PenStyle, ratio: float) -> QIcon:
+    pixmap = QPixmap(_SAMPLE * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setPen(QPen(color, 2, dash))
+    painter.drawLine(1, _SAMPLE.height() // 2, _SAMPLE.width() - 1, _SAMPLE.height() // 2)
+    painter.end()
+    return QIcon(pixmap)
