@@ -1,0 +1,1 @@
+"""A whole vSphere estate as a graph, and live migrations to watch in it."""
