@@ -57,10 +57,12 @@ def workloads(memory_bytes: int, cpus: int) -> st.SearchStrategy[w.Workload]:
 
 @st.composite
 def labs(draw: st.DrawFn, *, with_commands: bool = False) -> Lab:
-    """A valid lab of 2 to 5 hosts, 1 to 8 VMs, 1 to 3 datastores (shared or local) and one or two vMotion subnets.
+    """A valid lab of 2 to 5 hosts, 1 to 8 VMs, 1 to 3 datastores (shared or local) and one or two vMotion
+    subnets.
 
-    All hosts are connected, licensed and of one CPU generation, and every VM's files are where its host sees them, so that
-    most migrations are allowed; those between hosts without a common datastore have to move the disks too.
+    All hosts are connected, licensed and of one CPU generation, and every VM's files are where its host sees
+    them, so that most migrations are allowed; those between hosts without a common datastore have to move the
+    disks too.
     """
     host_count = draw(st.integers(2, 5))
     subnets = draw(st.integers(1, 2))
@@ -68,24 +70,33 @@ def labs(draw: st.DrawFn, *, with_commands: bool = False) -> Lab:
     entities: list[e.Entity] = [*_places(), *_networks(subnets, host_count, draw)]
     entities += [
         e.Datastore(
-            id=f"ds-{n}", name=f"store-{n}", datacenter="dc", capacity_bytes=4096 * GIB,
+            id=f"ds-{n}",
+            name=f"store-{n}",
+            datacenter="dc",
+            capacity_bytes=4096 * GIB,
             free_bytes=draw(st.sampled_from((64 * GIB, 1024 * GIB, 2048 * GIB))),
             read_bandwidth_bytes_per_s=draw(st.sampled_from((2e8, 1e9))),
             write_bandwidth_bytes_per_s=draw(st.sampled_from((1e8, 8e8))),
         )
         for n in range(len(hosts_of_store))
-    ]  # fmt: skip
+    ]
     gbit = draw(st.sampled_from((1, 10, 25)))
     entities += [_host(n, subnets, gbit, hosts_of_store) for n in range(host_count)]
     entities += [draw(_vms(n, host_count, hosts_of_store)) for n in range(draw(st.integers(1, 8)))]
     lab = Lab(
-        inventory=Inventory(entities), name=draw(NAMES), seed=draw(st.integers(0, 2**32)),
+        inventory=Inventory(entities),
+        name=draw(NAMES),
+        seed=draw(st.integers(0, 2**32)),
         profile=draw(st.sampled_from(("vsphere", "qemu", "xen"))),
-    )  # fmt: skip
+    )
     if not with_commands:
         return lab
     return Lab(
-        inventory=lab.inventory, name=lab.name, seed=lab.seed, profile=lab.profile, commands=draw(journals(lab.inventory))
+        inventory=lab.inventory,
+        name=lab.name,
+        seed=lab.seed,
+        profile=lab.profile,
+        commands=draw(journals(lab.inventory)),
     )
 
 
@@ -95,12 +106,15 @@ def _hosts_of_datastores(draw: st.DrawFn, host_count: int) -> tuple[tuple[int, .
     everyone = tuple(range(host_count))
     stores = draw(
         st.lists(
-            st.lists(st.sampled_from(everyone), min_size=1, max_size=host_count, unique=True).map(lambda some: tuple(sorted(some))),
-            min_size=0, max_size=2,
+            st.lists(st.sampled_from(everyone), min_size=1, max_size=host_count, unique=True).map(
+                lambda some: tuple(sorted(some))
+            ),
+            min_size=0,
+            max_size=2,
         )
-    )  # fmt: skip
+    )
     without = tuple(host for host in everyone if not any(host in store for store in stores))
-    return tuple([*stores, everyone if draw(st.booleans()) or not without else without])
+    return (*stores, everyone if draw(st.booleans()) or not without else without)
 
 
 def _places() -> list[e.Entity]:
@@ -114,20 +128,32 @@ def _places() -> list[e.Entity]:
 def _networks(subnets: int, host_count: int, draw: st.DrawFn) -> list[e.Entity]:
     """vMotion subnets with routers, a link between them if there are two, and one switch for all."""
     made: list[e.Entity] = [
-        e.Subnet(id=f"net-{n}", name=f"vMotion {n}", cidr=f"10.0.{n}.0/24", gateway=f"10.0.{n}.1", site=f"site-{n}")
+        e.Subnet(
+            id=f"net-{n}", name=f"vMotion {n}", cidr=f"10.0.{n}.0/24", gateway=f"10.0.{n}.1", site=f"site-{n}"
+        )
         for n in range(subnets)
     ]
     made += [e.Site(id=f"site-{n}", name=f"Site {n}") for n in range(subnets)]
     if subnets == 2:
         made.append(
             e.NetworkLink(
-                id="wan", name="WAN", a="site-0", b="site-1", bandwidth_bits_per_s=draw(st.sampled_from((1e9, 10e9))),
-                rtt_s=draw(st.sampled_from((0.0, 0.005, 0.1))), loss=draw(st.sampled_from((0.0, 0.0001))),
-            )  # fmt: skip
+                id="wan",
+                name="WAN",
+                a="site-0",
+                b="site-1",
+                bandwidth_bits_per_s=draw(st.sampled_from((1e9, 10e9))),
+                rtt_s=draw(st.sampled_from((0.0, 0.005, 0.1))),
+                loss=draw(st.sampled_from((0.0, 0.0001))),
+            )
         )
     members = tuple(f"h-{n}" for n in range(host_count))
-    made.append(e.Switch(id="dvs", name="DSwitch", distributed=True, datacenter="dc", hosts=members, mtu=9000))
-    made += [e.PortGroup(id=f"pg-{n}", name=f"vMotion {n}", switch="dvs", subnet=f"net-{n}") for n in range(subnets)]
+    made.append(
+        e.Switch(id="dvs", name="DSwitch", distributed=True, datacenter="dc", hosts=members, mtu=9000)
+    )
+    made += [
+        e.PortGroup(id=f"pg-{n}", name=f"vMotion {n}", switch="dvs", subnet=f"net-{n}")
+        for n in range(subnets)
+    ]
     made.append(e.PortGroup(id="pg-vm", name="VM Network", switch="dvs"))
     return made
 
@@ -135,39 +161,62 @@ def _networks(subnets: int, host_count: int, draw: st.DrawFn) -> list[e.Entity]:
 def _host(number: int, subnets: int, gbit: int, hosts_of_store: tuple[tuple[int, ...], ...]) -> e.Host:
     net = number % subnets
     return e.Host(
-        id=f"h-{number}", name=f"esx-{number}", datacenter="dc", cluster="cl", memory_bytes=256 * GIB,
+        id=f"h-{number}",
+        name=f"esx-{number}",
+        datacenter="dc",
+        cluster="cl",
+        memory_bytes=256 * GIB,
         pnics=(e.PhysicalNic(device="vmnic0", speed_bits_per_s=gbit * 10**9, switch="dvs"),),
         vmk_adapters=(
             e.VmKernelAdapter(
-                device="vmk0", portgroup=f"pg-{net}", ip_address=f"10.0.{net}.{number + 10}", subnet=f"net-{net}",
-                services=("management", "vmotion"), net_stack="vmotion", mtu=9000, gateway=f"10.0.{net}.1",
+                device="vmk0",
+                portgroup=f"pg-{net}",
+                ip_address=f"10.0.{net}.{number + 10}",
+                subnet=f"net-{net}",
+                services=("management", "vmotion"),
+                net_stack="vmotion",
+                mtu=9000,
+                gateway=f"10.0.{net}.1",
             ),
         ),
-        mounts=tuple(e.DatastoreMount(datastore=f"ds-{n}") for n, hosts in enumerate(hosts_of_store) if number in hosts),
-    )  # fmt: skip
+        mounts=tuple(
+            e.DatastoreMount(datastore=f"ds-{n}") for n, hosts in enumerate(hosts_of_store) if number in hosts
+        ),
+    )
 
 
 @st.composite
-def _vms(draw: st.DrawFn, number: int, host_count: int, hosts_of_store: tuple[tuple[int, ...], ...]) -> e.VirtualMachine:
+def _vms(
+    draw: st.DrawFn, number: int, host_count: int, hosts_of_store: tuple[tuple[int, ...], ...]
+) -> e.VirtualMachine:
     host = draw(st.integers(0, host_count - 1))
     store = draw(st.sampled_from([f"ds-{n}" for n, hosts in enumerate(hosts_of_store) if host in hosts]))
     memory_bytes = draw(st.sampled_from((256 * MIB, GIB, 4 * GIB, 16 * GIB)))
     cpus = draw(st.sampled_from((1, 2, 4)))
     disks = tuple(
         e.VirtualDisk(
-            label=f"Hard disk {n + 1}", datastore=store, path=f"vm-{number}/vm-{number}_{n}.vmdk", capacity_bytes=20 * GIB,
+            label=f"Hard disk {n + 1}",
+            datastore=store,
+            path=f"vm-{number}/vm-{number}_{n}.vmdk",
+            capacity_bytes=20 * GIB,
             used_bytes=draw(st.one_of(st.none(), st.integers(0, 20 * GIB))),
         )
         for n in range(draw(st.integers(1, 2)))
-    )  # fmt: skip
+    )
     return e.VirtualMachine(
-        id=f"vm-{number}", name=f"vm-{number}", host=f"h-{host}", memory_bytes=memory_bytes, cpus=cpus,
+        id=f"vm-{number}",
+        name=f"vm-{number}",
+        host=f"h-{host}",
+        memory_bytes=memory_bytes,
+        cpus=cpus,
         touched_memory_bytes=draw(st.one_of(st.none(), st.integers(0, memory_bytes))),
         power_state=draw(st.sampled_from(("poweredOn", "poweredOn", "poweredOn", "poweredOff", "suspended"))),
-        config_datastore=store, config_path=f"vm-{number}/vm-{number}.vmx", disks=disks,
+        config_datastore=store,
+        config_path=f"vm-{number}/vm-{number}.vmx",
+        disks=disks,
         nics=(e.VirtualNic(portgroup="pg-vm", mac_address=f"00:50:56:00:00:{number:02x}"),),
         workload=draw(workloads(memory_bytes, cpus)),
-    )  # fmt: skip
+    )
 
 
 def faults(inventory: Inventory) -> st.SearchStrategy[k.Fault]:
@@ -189,9 +238,11 @@ def migrations(inventory: Inventory) -> st.SearchStrategy[k.Migrate]:
     """A migration of any VM to any host, with or without a datastore."""
     stores = st.sampled_from(["", *sorted(inventory.datastores)])
     spec = st.builds(
-        k.MigrationSpec, vm=st.sampled_from(sorted(inventory.vms)), host=st.sampled_from(sorted(inventory.hosts)),
+        k.MigrationSpec,
+        vm=st.sampled_from(sorted(inventory.vms)),
+        host=st.sampled_from(sorted(inventory.hosts)),
         datastore=stores,
-    )  # fmt: skip
+    )
     return st.builds(k.Migrate, spec=spec)
 
 
@@ -200,20 +251,32 @@ def inventory_changes(inventory: Inventory) -> st.SearchStrategy[c.Change]:
     vms, hosts = sorted(inventory.vms), sorted(inventory.hosts)
     moved = st.builds(
         lambda vm, host, store: c.VmMoved(
-            vm=vm, host=host, config_datastore=store,
-            disks=tuple(c.DiskPlace(label=d.label, datastore=store, path=d.path) for d in inventory.vms[vm].disks),
+            vm=vm,
+            host=host,
+            config_datastore=store,
+            disks=tuple(
+                c.DiskPlace(label=d.label, datastore=store, path=d.path) for d in inventory.vms[vm].disks
+            ),
         ),
-        st.sampled_from(vms), st.sampled_from(hosts), st.sampled_from(sorted(inventory.datastores)),
-    )  # fmt: skip
+        st.sampled_from(vms),
+        st.sampled_from(hosts),
+        st.sampled_from(sorted(inventory.datastores)),
+    )
     fields = st.builds(
         lambda id_, state: c.FieldsChanged(id=id_, fields={"connection_state": state}),
         st.sampled_from(hosts),
         st.sampled_from(("connected", "notResponding", "disconnected")),
     )
-    renamed = st.builds(lambda id_, name: c.FieldsChanged(id=id_, fields={"name": name}), st.sampled_from([*vms, *hosts]), NAMES)
+    renamed = st.builds(
+        lambda id_, name: c.FieldsChanged(id=id_, fields={"name": name}),
+        st.sampled_from([*vms, *hosts]),
+        NAMES,
+    )
     put = st.builds(
         lambda name, number: c.EntityPut.of(
-            e.VirtualMachine(id=f"vm-new-{number}", name=name, host=hosts[0], nics=(e.VirtualNic(portgroup="pg-vm"),))
+            e.VirtualMachine(
+                id=f"vm-new-{number}", name=name, host=hosts[0], nics=(e.VirtualNic(portgroup="pg-vm"),)
+            )
         ),
         NAMES,
         st.integers(0, 3),
@@ -225,7 +288,9 @@ def inventory_changes(inventory: Inventory) -> st.SearchStrategy[c.Change]:
 def journals(draw: st.DrawFn, inventory: Inventory) -> tuple[k.TimedCommand, ...]:
     """Commands in order of time: migrations, cancels, faults, repairs and edits."""
     edits = st.builds(
-        k.EditInventory, changes=st.lists(inventory_changes(inventory), max_size=2).map(tuple), label=st.just("")
+        k.EditInventory,
+        changes=st.lists(inventory_changes(inventory), max_size=2).map(tuple),
+        label=st.just(""),
     )
     commands = draw(
         st.lists(
@@ -239,4 +304,6 @@ def journals(draw: st.DrawFn, inventory: Inventory) -> tuple[k.TimedCommand, ...
         )
     )
     times = sorted(draw(st.lists(st.floats(0.0, 300.0), min_size=len(commands), max_size=len(commands))))
-    return tuple(k.TimedCommand(time_s=t, command=command) for t, command in zip(times, commands, strict=True))
+    return tuple(
+        k.TimedCommand(time_s=t, command=command) for t, command in zip(times, commands, strict=True)
+    )

@@ -11,9 +11,9 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 
 _DESCRIPTION = (
-    "A company with its data centre in Frankfurt and a second site in Munich: two vCenter Servers in one SSO domain, "
-    "four clusters, 16 hosts. Most machines move freely within their cluster; a dozen cannot, each for a reason of its "
-    "own, which its notes tell."
+    "A company with its data centre in Frankfurt and a second site in Munich: two vCenter Servers in one SSO "
+    "domain, four clusters, 16 hosts. Most machines move freely within their cluster; a dozen cannot, each "
+    "for a reason of its own, which its notes tell."
 )
 
 

@@ -1,7 +1,7 @@
 """Changes: objects that make the next inventory from this one.
 
-Each change knows how to apply itself and what would take it back; a sequence of changes is undone by the inverses in
-reverse order.
+Each change knows how to apply itself and what would take it back; a sequence of changes is undone by the
+inverses in reverse order.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.estate import COLLECTION_OF, COLLECTIONS, Inventory
 
 
-class DiskPlace(e.Part, kw_only=True):
+class DiskPlace(e.Part, frozen=True, kw_only=True):
     """Where a disk is: its label and datastore, and its path there ("folder/disk.vmdk")."""
 
     label: str
@@ -35,8 +35,10 @@ class _Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         raise NotImplementedError
 
 
-class VmMoved(_Change, kw_only=True, tag="vmMoved"):
-    """A VM is now on another host, its files perhaps on other datastores, its NICs perhaps at other port groups."""
+class VmMoved(_Change, frozen=True, kw_only=True, tag="vmMoved"):
+    """A VM is now on another host, its files perhaps on other datastores, its NICs perhaps at other port
+    groups.
+    """
 
     vm: str
     host: str
@@ -57,7 +59,8 @@ class VmMoved(_Change, kw_only=True, tag="vmMoved"):
             for disk in vm.disks
         )
         nics = tuple(
-            msgspec.structs.replace(nic, portgroup=self.portgroups.get(nic.label, nic.portgroup)) for nic in vm.nics
+            msgspec.structs.replace(nic, portgroup=self.portgroups.get(nic.label, nic.portgroup))
+            for nic in vm.nics
         )
         moved = msgspec.structs.replace(
             vm,
@@ -78,14 +81,18 @@ class VmMoved(_Change, kw_only=True, tag="vmMoved"):
             resource_pool=vm.resource_pool,
             config_datastore=vm.config_datastore,
             disks=tuple(
-                DiskPlace(label=d.label, datastore=d.datastore, path=d.path) for d in vm.disks if d.label in moved
+                DiskPlace(label=d.label, datastore=d.datastore, path=d.path)
+                for d in vm.disks
+                if d.label in moved
             ),
             portgroups={nic.label: nic.portgroup for nic in vm.nics if nic.label in self.portgroups},
         )
 
 
-class FieldsChanged(_Change, kw_only=True, tag="fieldsChanged"):
-    """Some fields of one entity have new values (a host's connection state, a VM's power state, a link's state …)."""
+class FieldsChanged(_Change, frozen=True, kw_only=True, tag="fieldsChanged"):
+    """Some fields of one entity have new values (a host's connection state, a VM's power state, a link's
+    state …).
+    """
 
     id: str
     fields: dict[str, Any]
@@ -102,7 +109,7 @@ class FieldsChanged(_Change, kw_only=True, tag="fieldsChanged"):
         return FieldsChanged(id=self.id, fields=values)
 
 
-class EntityPut(_Change, kw_only=True, tag="entityPut"):
+class EntityPut(_Change, frozen=True, kw_only=True, tag="entityPut"):
     """An entity is added, or replaced as a whole."""
 
     collection: str
@@ -122,7 +129,7 @@ class EntityPut(_Change, kw_only=True, tag="entityPut"):
         return EntityRemoved(id=self.entity["id"]) if before is None else EntityPut.of(before)
 
 
-class EntityRemoved(_Change, kw_only=True, tag="entityRemoved"):
+class EntityRemoved(_Change, frozen=True, kw_only=True, tag="entityRemoved"):
     """An entity is gone."""
 
     id: str

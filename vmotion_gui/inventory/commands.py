@@ -16,8 +16,10 @@ class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Base of the commands' data."""
 
 
-class MigrationSpec(_Data, kw_only=True):
-    """What to move where (`VirtualMachineRelocateSpec`). Ids; an empty string leaves that part where it is."""
+class MigrationSpec(_Data, frozen=True, kw_only=True):
+    """What to move where (`VirtualMachineRelocateSpec`). Ids; an empty string leaves that part
+    where it is.
+    """
 
     vm: str
     host: str = ""
@@ -31,70 +33,76 @@ class MigrationSpec(_Data, kw_only=True):
     priority: MovePriority = "defaultPriority"
 
 
-class Migrate(_Data, kw_only=True, tag="migrate", tag_field="kind"):
+class Migrate(_Data, frozen=True, kw_only=True, tag="migrate", tag_field="kind"):
     """Start a migration. Its ticket is the migration's id, "migration-1" for the first of a lab."""
 
     spec: MigrationSpec
 
 
-class CancelMigration(_Data, kw_only=True, tag="cancelMigration", tag_field="kind"):
+class CancelMigration(_Data, frozen=True, kw_only=True, tag="cancelMigration", tag_field="kind"):
     """Cancel a queued or running migration: it rolls back. Of one that has ended: nothing happens."""
 
     migration: str
 
 
-class VmotionNetworkLost(_Data, kw_only=True, tag="vmotionNetworkLost", tag_field="kind"):
+class VmotionNetworkLost(_Data, frozen=True, kw_only=True, tag="vmotionNetworkLost", tag_field="kind"):
     """A host's vMotion network carries nothing any more, until repaired."""
 
     host: str
 
 
-class LinkFailed(_Data, kw_only=True, tag="linkFailed", tag_field="kind"):
+class LinkFailed(_Data, frozen=True, kw_only=True, tag="linkFailed", tag_field="kind"):
     """A network link between sites or subnets is down, until repaired."""
 
     link: str
 
 
-class HostFailed(_Data, kw_only=True, tag="hostFailed", tag_field="kind"):
+class HostFailed(_Data, frozen=True, kw_only=True, tag="hostFailed", tag_field="kind"):
     """A host loses power. What runs on it stops; HA restarts it elsewhere where it can."""
 
     host: str
 
 
-class DatastoreFull(_Data, kw_only=True, tag="datastoreFull", tag_field="kind"):
+class DatastoreFull(_Data, frozen=True, kw_only=True, tag="datastoreFull", tag_field="kind"):
     """Others fill the datastore: no byte is free any more, until repaired."""
 
     datastore: str
 
 
-class SwitchoverStalled(_Data, kw_only=True, tag="switchoverStalled", tag_field="kind"):
-    """The VM's next switchover does not get its last pages across, until its time limit fails the migration."""
+class SwitchoverStalled(_Data, frozen=True, kw_only=True, tag="switchoverStalled", tag_field="kind"):
+    """The VM's next switchover does not get its last pages across, until its time limit fails
+    the migration.
+    """
 
     vm: str
 
 
-class DestinationCannotResume(_Data, kw_only=True, tag="destinationCannotResume", tag_field="kind"):
+class DestinationCannotResume(
+    _Data, frozen=True, kw_only=True, tag="destinationCannotResume", tag_field="kind"
+):
     """The destination host fails to resume the VM at the VM's next switchover."""
 
     vm: str
 
 
-Fault = VmotionNetworkLost | LinkFailed | HostFailed | DatastoreFull | SwitchoverStalled | DestinationCannotResume
+Fault = (
+    VmotionNetworkLost | LinkFailed | HostFailed | DatastoreFull | SwitchoverStalled | DestinationCannotResume
+)
 
 
-class InjectFault(_Data, kw_only=True, tag="injectFault", tag_field="kind"):
+class InjectFault(_Data, frozen=True, kw_only=True, tag="injectFault", tag_field="kind"):
     """Make something fail, now."""
 
     fault: Fault
 
 
-class RepairFault(_Data, kw_only=True, tag="repairFault", tag_field="kind"):
+class RepairFault(_Data, frozen=True, kw_only=True, tag="repairFault", tag_field="kind"):
     """Take an injected fault back: what it broke works again (migrations that failed stay failed)."""
 
     fault: Fault
 
 
-class EditInventory(_Data, kw_only=True, tag="editInventory", tag_field="kind"):
+class EditInventory(_Data, frozen=True, kw_only=True, tag="editInventory", tag_field="kind"):
     """Change the estate at once: an administrator's edit, or a finished move taken back."""
 
     changes: tuple[Change, ...]
@@ -105,7 +113,7 @@ class EditInventory(_Data, kw_only=True, tag="editInventory", tag_field="kind"):
 Command = Migrate | CancelMigration | InjectFault | RepairFault | EditInventory
 
 
-class TimedCommand(_Data, kw_only=True):
+class TimedCommand(_Data, frozen=True, kw_only=True):
     """A command of the journal. Order within one time is the order in the journal."""
 
     time_s: q.Seconds

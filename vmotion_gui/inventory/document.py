@@ -12,9 +12,10 @@ from typing import Any
 
 import msgspec
 
+from vmotion_gui.inventory.commands import TimedCommand
+from vmotion_gui.inventory.entities import Entity
 from vmotion_gui.inventory.estate import COLLECTIONS
 from vmotion_gui.inventory.lab import FORMAT, VERSION, Lab, LabDocument
-from vmotion_gui.inventory.commands import TimedCommand
 from vmotion_gui.inventory.problems import LabError, Problem, found
 from vmotion_gui.inventory.typecheck import converts, type_problems
 from vmotion_gui.inventory.validation import Material, validate
@@ -53,7 +54,8 @@ def dumps(lab: Lab) -> bytes:
 def save(lab: Lab, path: str | os.PathLike[str]) -> None:
     """Write a lab, atomically: whatever happens, the file holds either the old lab or the new one, whole.
 
-    LabError if it cannot be written (no permission, no space, no such folder); the old file is then untouched.
+    LabError if it cannot be written (no permission, no space, no such folder); the old file is then
+    untouched.
     """
     target = Path(path)
     try:
@@ -105,10 +107,10 @@ def _file_text(action: str, path: Path, error: OSError) -> Message:
     return message(f"inventory.file.{action}.{kind}", path=str(path))
 
 
-# --- the slow path: everything that is wrong --------------------------------------------------------------------------
+# --- the slow path: everything that is wrong ----------------------------------------------------------------
 
 
-class _NotFinite(ValueError):
+class _NotFiniteError(ValueError):
     """A NaN or an infinity, which JSON does not have."""
 
 
@@ -133,23 +135,50 @@ def _parsed(data: bytes) -> tuple[Any, list[Problem]]:
         text = message("inventory.document.notUtf8", position=error.start)
     except json.JSONDecodeError as error:
         text = message(
-            "inventory.document.notJson", line=error.lineno, column=error.colno, reason=error.msg, found=_near(error)
+            "inventory.document.notJson",
+            line=error.lineno,
+            column=error.colno,
+            found=_near(error),
+            reason=_reason(error),
         )
-    except _NotFinite as error:
+    except _NotFiniteError as error:
         text = message("inventory.document.notFinite", found=str(error))
     except RecursionError:
         text = message("inventory.document.tooDeep")
-    except ValueError as error:
-        text = message("inventory.document.notDecodable", reason=str(error))
+    except ValueError:
+        text = message("inventory.document.hugeNumber")
     return None, [Problem("$", text)]
 
 
 def _refuse_constant(constant: str) -> Any:
-    raise _NotFinite(constant)
+    raise _NotFiniteError(constant)
 
 
 def _near(error: json.JSONDecodeError) -> Any:
-    return found(error.doc[error.pos : error.pos + 20]) if error.pos < len(error.doc) else message("inventory.found.end")
+    return (
+        found(error.doc[error.pos : error.pos + 20])
+        if error.pos < len(error.doc)
+        else message("inventory.found.end")
+    )
+
+
+_SYNTAX_ERRORS = {
+    "Expecting value": "value",
+    "Expecting property name": "name",
+    "Expecting ',' delimiter": "comma",
+    "Expecting ':' delimiter": "colon",
+    "Extra data": "extraData",
+    "Unterminated string": "unterminatedText",
+    "Invalid control character": "controlCharacter",
+    "Invalid \\": "escape",
+    "Illegal trailing comma": "trailingComma",
+}
+"""How the json module's messages begin, and our sentences for them."""
+
+
+def _reason(error: json.JSONDecodeError) -> Message:
+    kind = next((kind for start, kind in _SYNTAX_ERRORS.items() if error.msg.startswith(start)), "other")
+    return message(f"inventory.syntax.{kind}")
 
 
 def _material(plain: dict[str, Any]) -> Material:
@@ -161,12 +190,29 @@ def _material(plain: dict[str, Any]) -> Material:
             if entity is not None:
                 material.add(name, index, entity)
             elif isinstance(raw, dict) and isinstance(raw.get("id"), str):
-                material.add_broken(name, index, raw["id"])
+                material.add_broken(name, index, raw["id"], _without_faults(raw, kind))
     for index, raw in enumerate(_list(plain.get("commands"))):
         command = converts(raw, TimedCommand)
         if command is not None:
             material.commands.append((index, command))
     return material
+
+
+_STAND_INS: dict[str, Any] = {"name": "?", "capacity_bytes": 1, "free_bytes": 1, "bandwidth_bits_per_s": 1.0}
+"""For required fields that are faulty; a reference is left empty."""
+
+
+def _without_faults(raw: dict[str, Any], kind: type[Entity]) -> Entity | None:
+    """The entity without the fields that are wrong, so that its references can be looked at."""
+    fields = msgspec.structs.fields(kind)
+    types = {field.encode_name: field.type for field in fields}
+    sound = {
+        name: value for name, value in raw.items() if name in types and not type_problems(value, types[name])
+    }
+    required = {
+        field.encode_name: _STAND_INS.get(field.encode_name, "") for field in fields if field.required
+    }
+    return converts(required | sound, kind)
 
 
 def _list(value: Any) -> list[Any]:

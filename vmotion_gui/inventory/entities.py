@@ -1,8 +1,8 @@
 """What exists in an estate: frozen values with the vSphere API's names.
 
-Every entity has an `id`, unique in the whole document (vSphere's managed object id, "vm-101", where it is known), and a
-`name` for people, which need not be unique. References hold ids. Sizes are bytes, link speeds bits per second, CPU
-capacities MHz. An empty string stands for "none" in an optional reference.
+Every entity has an `id`, unique in the whole document (vSphere's managed object id, "vm-101", where it is
+known), and a `name` for people, which need not be unique. References hold ids. Sizes are bytes, link speeds
+bits per second, CPU capacities MHz. An empty string stands for "none" in an optional reference.
 """
 
 from __future__ import annotations
@@ -24,10 +24,18 @@ VmConnectionState = Literal["connected", "disconnected", "orphaned", "inaccessib
 DrsBehavior = Literal["manual", "partiallyAutomated", "fullyAutomated"]
 DatastoreType = Literal["VMFS", "NFS", "NFS41", "vSAN", "VVOL"]
 VmkService = Literal[
-    "management", "vmotion", "vSphereProvisioning", "faultToleranceLogging", "vsan", "vSphereReplication", "nvmeTcp"
+    "management",
+    "vmotion",
+    "vSphereProvisioning",
+    "faultToleranceLogging",
+    "vsan",
+    "vSphereReplication",
+    "nvmeTcp",
 ]
 NetStack = Literal["defaultTcpipStack", "vmotion", "vSphereProvisioning"]
-DiskMode = Literal["persistent", "nonpersistent", "independent_persistent", "independent_nonpersistent", "undoable"]
+DiskMode = Literal[
+    "persistent", "nonpersistent", "independent_persistent", "independent_nonpersistent", "undoable"
+]
 BusSharing = Literal["noSharing", "virtualSharing", "physicalSharing"]
 Origin = Literal["imported", "guessed", "entered"]
 
@@ -38,21 +46,23 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     id: q.Name
     name: q.Name
     assumed: tuple[str, ...] = ()
-    """Names of fields whose values were assumed by an import, not read (shown with a mark). ("*",): the whole entity."""
+    """Names of fields whose values were assumed by an import, not read (shown with a mark). ("*",): the whole
+    entity.
+    """
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A part of an entity, without an id of its own."""
 
 
-# --- places -----------------------------------------------------------------------------------------------------------
+# --- places -------------------------------------------------------------------------------------------------
 
 
-class Site(Entity, kw_only=True):
+class Site(Entity, frozen=True, kw_only=True):
     """A place with its own power and network; datacenters stand at sites, network links join them."""
 
 
-class VCenter(Entity, kw_only=True):
+class VCenter(Entity, frozen=True, kw_only=True):
     """A vCenter Server. Two with the same SSO domain are in Enhanced Linked Mode."""
 
     version: str = "8.0.3"
@@ -63,21 +73,21 @@ class VCenter(Entity, kw_only=True):
     """The advanced setting `vgpu.hotmigrate.enabled`."""
 
 
-class Folder(Entity, kw_only=True):
+class Folder(Entity, frozen=True, kw_only=True):
     """A folder of VMs, hosts, datastores or networks. `parent` is a folder or a datacenter."""
 
     parent: str
     kind: Literal["vm", "host", "datastore", "network"] = "vm"
 
 
-class Datacenter(Entity, kw_only=True):
+class Datacenter(Entity, frozen=True, kw_only=True):
     """A name space for networks and datastores."""
 
     vcenter: str
     site: str = ""
 
 
-class DrsConfig(Part, kw_only=True):
+class DrsConfig(Part, frozen=True, kw_only=True):
     """`ClusterDrsConfigInfo`. Migration threshold 1 (conservative) to 5 (aggressive)."""
 
     enabled: bool = True
@@ -85,8 +95,10 @@ class DrsConfig(Part, kw_only=True):
     migration_threshold: q.MigrationThreshold = 3
 
 
-class DasConfig(Part, kw_only=True):
-    """HA (`ClusterDasConfigInfo`): admission control keeps room for the VMs of `failover_level` failed hosts."""
+class DasConfig(Part, frozen=True, kw_only=True):
+    """HA (`ClusterDasConfigInfo`): admission control keeps room for the VMs of `failover_level`
+    failed hosts.
+    """
 
     enabled: bool = True
     admission_control_enabled: bool = True
@@ -95,7 +107,7 @@ class DasConfig(Part, kw_only=True):
     """Dedicated failover hosts, which take no VMs."""
 
 
-class VmAffinityRule(Part, kw_only=True, tag="vmAffinity", tag_field="kind"):
+class VmAffinityRule(Part, frozen=True, kw_only=True, tag="vmAffinity", tag_field="kind"):
     """Keep Virtual Machines Together."""
 
     name: str
@@ -103,7 +115,7 @@ class VmAffinityRule(Part, kw_only=True, tag="vmAffinity", tag_field="kind"):
     enabled: bool = True
 
 
-class VmAntiAffinityRule(Part, kw_only=True, tag="vmAntiAffinity", tag_field="kind"):
+class VmAntiAffinityRule(Part, frozen=True, kw_only=True, tag="vmAntiAffinity", tag_field="kind"):
     """Separate Virtual Machines."""
 
     name: str
@@ -111,8 +123,10 @@ class VmAntiAffinityRule(Part, kw_only=True, tag="vmAntiAffinity", tag_field="ki
     enabled: bool = True
 
 
-class VmHostRule(Part, kw_only=True, tag="vmHost", tag_field="kind"):
-    """Virtual Machines to Hosts: must or should (`mandatory`) run, or not run (`affine` false), on the hosts."""
+class VmHostRule(Part, frozen=True, kw_only=True, tag="vmHost", tag_field="kind"):
+    """Virtual Machines to Hosts: must or should (`mandatory`) run, or not run (`affine` false),
+    on the hosts.
+    """
 
     name: str
     vms: tuple[str, ...]
@@ -125,7 +139,7 @@ class VmHostRule(Part, kw_only=True, tag="vmHost", tag_field="kind"):
 ClusterRule = VmAffinityRule | VmAntiAffinityRule | VmHostRule
 
 
-class Cluster(Entity, kw_only=True):
+class Cluster(Entity, frozen=True, kw_only=True):
     """`ClusterComputeResource`: hosts that share DRS, HA, EVC and rules."""
 
     datacenter: str
@@ -137,7 +151,7 @@ class Cluster(Entity, kw_only=True):
     rules: tuple[ClusterRule, ...] = ()
 
 
-class ResourcePool(Entity, kw_only=True):
+class ResourcePool(Entity, frozen=True, kw_only=True):
     """A resource pool or vApp of a cluster or stand-alone host. `parent` is a pool, cluster or host."""
 
     parent: str
@@ -149,10 +163,10 @@ class ResourcePool(Entity, kw_only=True):
     expandable_reservation: bool = True
 
 
-# --- network ----------------------------------------------------------------------------------------------------------
+# --- network ------------------------------------------------------------------------------------------------
 
 
-class Subnet(Entity, kw_only=True):
+class Subnet(Entity, frozen=True, kw_only=True):
     """An IP network with its VLAN. Hosts' VMkernel adapters and port groups' guests live in it."""
 
     cidr: str
@@ -162,7 +176,7 @@ class Subnet(Entity, kw_only=True):
     site: str = ""
 
 
-class Switch(Entity, kw_only=True):
+class Switch(Entity, frozen=True, kw_only=True):
     """A standard switch of one host, or a distributed switch of a datacenter with its member hosts."""
 
     distributed: bool = False
@@ -179,7 +193,7 @@ class Switch(Entity, kw_only=True):
     """A distributed switch's maker; a VM's NIC does not move between two makers' switches."""
 
 
-class PortGroup(Entity, kw_only=True):
+class PortGroup(Entity, frozen=True, kw_only=True):
     """A port group of a switch. Standard ones match across hosts by name, distributed ones by identity."""
 
     switch: str
@@ -191,7 +205,7 @@ class PortGroup(Entity, kw_only=True):
     forged_transmits: bool = False
 
 
-class NetworkLink(Entity, kw_only=True):
+class NetworkLink(Entity, frozen=True, kw_only=True):
     """A link between two sites or two subnets, the same in both directions, full duplex."""
 
     a: str
@@ -203,10 +217,10 @@ class NetworkLink(Entity, kw_only=True):
     state: Literal["up", "down"] = "up"
 
 
-# --- hosts ------------------------------------------------------------------------------------------------------------
+# --- hosts --------------------------------------------------------------------------------------------------
 
 
-class PhysicalNic(Part, kw_only=True):
+class PhysicalNic(Part, frozen=True, kw_only=True):
     """A physical adapter (`vmnic0`). `speed_bits_per_s` 0: the link is down (`linkSpeed` unset)."""
 
     device: str
@@ -216,7 +230,7 @@ class PhysicalNic(Part, kw_only=True):
     """The switch whose uplink it is."""
 
 
-class VmKernelAdapter(Part, kw_only=True):
+class VmKernelAdapter(Part, frozen=True, kw_only=True):
     """A VMkernel adapter (`HostVirtualNic`, `vmk0`)."""
 
     device: str
@@ -232,7 +246,7 @@ class VmKernelAdapter(Part, kw_only=True):
     """Where `services` come from; an export that cannot tell is "guessed" until a person confirms."""
 
 
-class DatastoreMount(Part, kw_only=True):
+class DatastoreMount(Part, frozen=True, kw_only=True):
     """How a host sees a datastore (`HostMountInfo`)."""
 
     datastore: str
@@ -241,7 +255,7 @@ class DatastoreMount(Part, kw_only=True):
     inaccessible_reason: Literal["", "AllPathsDown_Start", "AllPathsDown_Timeout", "PermanentDeviceLoss"] = ""
 
 
-class Host(Entity, kw_only=True):
+class Host(Entity, frozen=True, kw_only=True):
     """An ESXi host (`HostSystem`). A host without `cluster` stands alone in its datacenter."""
 
     datacenter: str
@@ -252,9 +266,18 @@ class Host(Entity, kw_only=True):
     cpu_vendor: Literal["intel", "amd"] = "intel"
     cpu_model: str = ""
     cpu_features: tuple[str, ...] = ()
-    """Feature capabilities beyond those of `max_evc_mode_key` ("cpuid.avx512f"), and after a "-" those it lacks."""
+    """Feature capabilities beyond those of `max_evc_mode_key` ("cpuid.avx512f"), and after a "-" those it
+    lacks.
+    """
     max_evc_mode_key: str = "intel-skylake"
-    licence_features: tuple[str, ...] = ("vmotion", "storagevmotion", "crossvcenter", "longdistance", "drs", "encryption")
+    licence_features: tuple[str, ...] = (
+        "vmotion",
+        "storagevmotion",
+        "crossvcenter",
+        "longdistance",
+        "drs",
+        "encryption",
+    )
     sockets: q.PositiveCount = 2
     cores: q.PositiveCount = 32
     """Cores of all sockets together."""
@@ -301,16 +324,16 @@ class Host(Entity, kw_only=True):
         return self.cores * 2 if self.hyperthreading else self.cores
 
 
-# --- storage ----------------------------------------------------------------------------------------------------------
+# --- storage ------------------------------------------------------------------------------------------------
 
 
-class DatastoreCluster(Entity, kw_only=True):
+class DatastoreCluster(Entity, frozen=True, kw_only=True):
     """A group of datastores for Storage DRS (`StoragePod`)."""
 
     datacenter: str
 
 
-class Datastore(Entity, kw_only=True):
+class Datastore(Entity, frozen=True, kw_only=True):
     """A datastore. Its bandwidths are what all hosts together can get from it."""
 
     datacenter: str
@@ -325,17 +348,17 @@ class Datastore(Entity, kw_only=True):
     maintenance_mode: Literal["normal", "enteringMaintenance", "inMaintenance"] = "normal"
 
 
-# --- virtual machines -------------------------------------------------------------------------------------------------
+# --- virtual machines ---------------------------------------------------------------------------------------
 
 
-class RawDeviceMapping(Part, kw_only=True):
+class RawDeviceMapping(Part, frozen=True, kw_only=True):
     """A mapping file that points at a LUN."""
 
     lun: str
     compatibility_mode: Literal["virtualMode", "physicalMode"] = "virtualMode"
 
 
-class VirtualDisk(Part, kw_only=True):
+class VirtualDisk(Part, frozen=True, kw_only=True):
     """A virtual disk. `path` is "folder/disk.vmdk" on its datastore."""
 
     label: str = "Hard disk 1"
@@ -356,7 +379,7 @@ class VirtualDisk(Part, kw_only=True):
         return self.capacity_bytes if self.used_bytes is None else min(self.used_bytes, self.capacity_bytes)
 
 
-class VirtualNic(Part, kw_only=True):
+class VirtualNic(Part, frozen=True, kw_only=True):
     """A virtual network adapter."""
 
     label: str = "Network adapter 1"
@@ -367,20 +390,23 @@ class VirtualNic(Part, kw_only=True):
     ip_address: str = ""
 
 
-class VirtualDevice(Part, kw_only=True):
+class VirtualDevice(Part, frozen=True, kw_only=True):
     """A device other than disks and NICs.
 
-    `backing` says what is behind it: for CD-ROM and floppy "iso:<datastore id>/<path>", "host:<device>" or "client:"; for
-    passthrough, USB, serial and parallel the host's device; for a vGPU its profile; for a TPM its key provider.
+    `backing` says what is behind it: for CD-ROM and floppy "iso:<datastore id>/<path>", "host:<device>" or
+    "client:"; for passthrough, USB, serial and parallel the host's device; for a vGPU its profile; for a TPM
+    its key provider.
     """
 
-    kind: Literal["cdrom", "floppy", "usb", "pciPassthrough", "vgpu", "serial", "parallel", "tpm", "nvdimm", "sharedPci"]
+    kind: Literal[
+        "cdrom", "floppy", "usb", "pciPassthrough", "vgpu", "serial", "parallel", "tpm", "nvdimm", "sharedPci"
+    ]
     label: str
     backing: str = ""
     connected: bool = True
 
 
-class Snapshot(Part, kw_only=True):
+class Snapshot(Part, frozen=True, kw_only=True):
     """A snapshot. `size_bytes` is what its delta disks hold."""
 
     name: str
@@ -388,7 +414,7 @@ class Snapshot(Part, kw_only=True):
     size_bytes: q.Bytes = 0
 
 
-class MemoryPart(Part, kw_only=True):
+class MemoryPart(Part, frozen=True, kw_only=True):
     """A share of the VM's memory with its role, as the heat map names it."""
 
     role: MemoryRole
@@ -402,7 +428,7 @@ DEFAULT_MEMORY_LAYOUT = (
 )
 
 
-class VirtualMachine(Entity, kw_only=True):
+class VirtualMachine(Entity, frozen=True, kw_only=True):
     """A virtual machine or template."""
 
     host: str
@@ -427,7 +453,8 @@ class VirtualMachine(Entity, kw_only=True):
     instance_uuid: str = ""
     bios_uuid: str = ""
     min_required_evc_mode_key: str = ""
-    """`runtime.minRequiredEVCModeKey`, fixed at power-on; empty: the mode of its host or cluster at power-on."""
+    """`runtime.minRequiredEVCModeKey`, fixed at power-on; empty: the mode of its host or cluster at power-on.
+    """
     required_cpu_features: tuple[str, ...] = ()
     """`runtime.featureRequirement` keys beyond those of the EVC mode."""
     cpu_affinity: tuple[q.Count, ...] = ()
@@ -445,7 +472,9 @@ class VirtualMachine(Entity, kw_only=True):
     encrypted: bool = False
     key_provider: str = ""
     migrate_encryption: Literal["disabled", "opportunistic", "required"] = "opportunistic"
-    fault_tolerance: Literal["notConfigured", "disabled", "enabled", "needSecondary", "starting", "running"] = "notConfigured"
+    fault_tolerance: Literal[
+        "notConfigured", "disabled", "enabled", "needSecondary", "starting", "running"
+    ] = "notConfigured"
     fault_tolerance_secondary_host: str = ""
     """Where the secondary VM of a Fault Tolerance pair runs."""
     latency_sensitivity: Literal["low", "normal", "medium", "high"] = "normal"

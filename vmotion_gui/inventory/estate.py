@@ -1,7 +1,8 @@
 """The inventory as one immutable value.
 
-An `Inventory` never changes; `apply` makes the next one, sharing all that stayed the same. The indices that everybody
-asks for (the VMs of a host, the hosts of a cluster) are kept with it, so nobody walks forty thousand VMs for one host.
+An `Inventory` never changes; `apply` makes the next one, sharing all that stayed the same. The indices that
+everybody asks for (the VMs of a host, the hosts of a cluster) are kept with it, so nobody walks forty
+thousand VMs for one host.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ class Inventory:
     __slots__ = ("_collections", "_hosts_by_cluster", "_vms_by_host")
 
     def __init__(self, entities: Iterable[e.Entity] = ()) -> None:
-        """Ids must be unique; the last of several with one id wins (documents are checked before they get here)."""
+        """Ids must be unique; the last of several with one id wins (documents are checked before they get
+        here).
+        """
         collections: dict[str, dict[str, e.Entity]] = {name: {} for name in COLLECTIONS}
         for entity in entities:
             collections[COLLECTION_OF[type(entity)]][entity.id] = entity
@@ -50,7 +53,7 @@ class Inventory:
         self._vms_by_host = _grouped(self.vms.values(), "host")
         self._hosts_by_cluster = _grouped(self.hosts.values(), "cluster")
 
-    # --- collections --------------------------------------------------------------------------------------------------
+    # --- collections ----------------------------------------------------------------------------------------
 
     def collection(self, name: str) -> Mapping[str, e.Entity]:
         """A collection by its name in `COLLECTIONS`; KeyError for any other name."""
@@ -112,7 +115,7 @@ class Inventory:
     def vms(self) -> Mapping[str, e.VirtualMachine]:
         return self._collections["vms"]  # type: ignore[return-value]  # as above
 
-    # --- indices ------------------------------------------------------------------------------------------------------
+    # --- indices --------------------------------------------------------------------------------------------
 
     def vms_on(self, host: str) -> tuple[str, ...]:
         """Ids of the VMs (templates too) on a host."""
@@ -138,7 +141,7 @@ class Inventory:
         """The vCenter Server that manages a host."""
         return self.vcenters[self.datacenters[host.datacenter].vcenter]
 
-    # --- the next one -------------------------------------------------------------------------------------------------
+    # --- the next one ---------------------------------------------------------------------------------------
 
     def with_entities(self, put: Iterable[e.Entity] = (), remove: Iterable[str] = ()) -> Inventory:
         """The inventory with entities added or replaced (by id), and others removed."""
@@ -150,7 +153,9 @@ class Inventory:
             name: dict(held) if name in touched else held for name, held in self._collections.items()
         }
         following._vms_by_host = dict(self._vms_by_host) if "vms" in touched else self._vms_by_host
-        following._hosts_by_cluster = dict(self._hosts_by_cluster) if "hosts" in touched else self._hosts_by_cluster
+        following._hosts_by_cluster = (
+            dict(self._hosts_by_cluster) if "hosts" in touched else self._hosts_by_cluster
+        )
         for id_ in sorted(remove):
             following._remove(id_)
         for entity in put:

@@ -34,10 +34,10 @@ _KINDS: dict[type[e.Entity], NodeKind] = {
 def estate_graph(inventory: Inventory, *, vms: bool = True) -> EstateGraph:
     """The whole estate; without its VMs if `vms` is false.
 
-    Nodes are ids with the attributes `kind` (NodeKind) and `name`. Edges have the attribute `kind` (EdgeKind) and point from
-    the holder to the held, from the user to the used: a cluster contains a host, a host mounts a datastore, a host or VM is
-    attached to a subnet, a VM runs on a host and stores on a datastore. Sites or subnets with a network link, and vCenter
-    Servers of one SSO domain, are linked both ways.
+    Nodes are ids with the attributes `kind` (NodeKind) and `name`. Edges have the attribute `kind` (EdgeKind)
+    and point from the holder to the held, from the user to the used: a cluster contains a host, a host mounts
+    a datastore, a host or VM is attached to a subnet, a VM runs on a host and stores on a datastore. Sites or
+    subnets with a network link, and vCenter Servers of one SSO domain, are linked both ways.
     """
     graph: EstateGraph = nx.MultiDiGraph()
     for entity in inventory:
@@ -97,7 +97,7 @@ def _links(inventory: Inventory) -> Iterator[_Edge]:
             yield one.id, other.id, "linked-by", f"sso:{one.sso_domain}"
 
 
-# --- the way between hosts --------------------------------------------------------------------------------------------
+# --- the way between hosts ----------------------------------------------------------------------------------
 
 
 class Hop(NamedTuple):
@@ -115,13 +115,14 @@ def network_path(
     service: e.VmkService = "vmotion",
     down: Collection[str] = (),
 ) -> tuple[Hop, ...] | None:
-    """The network links from one host to another, in order; () if they meet without any, None if there is no way.
+    """The network links from one host to another, in order; () if they meet without any, None if there is no
+    way.
 
-    Hosts meet in the subnet of the VMkernel adapters with this service. From one subnet to another the way leads over their
-    routers (both subnets need a gateway) at one site, over links between sites, or over links between subnets. Hosts at two
-    sites that share a stretched subnet also use the links between the sites. The way with the least round-trip time is
-    taken, among equals the one with the fewest links. Links that are down, or named in `down`, carry nothing. KeyError if a
-    host does not exist.
+    Hosts meet in the subnet of the VMkernel adapters with this service. From one subnet to another the way
+    leads over their routers (both subnets need a gateway) at one site, over links between sites, or over
+    links between subnets. Hosts at two sites that share a stretched subnet also use the links between the
+    sites. The way with the least round-trip time is taken, among equals the one with the fewest links. Links
+    that are down, or named in `down`, carry nothing. KeyError if a host does not exist.
     """
     ends_a = _endpoints(inventory, inventory.hosts[host_a], service)
     ends_b = _endpoints(inventory, inventory.hosts[host_b], service)
@@ -169,7 +170,9 @@ _COST_OF_A_NANOSECOND = 1 << 20
 
 
 class _LinkGraph(NamedTuple):
-    """Sites and subnets with the links between them; each edge holds its links as (cost, link), cheapest first."""
+    """Sites and subnets with the links between them; each edge holds its links as (cost, link), cheapest
+    first.
+    """
 
     graph: nx.Graph[tuple[str, str]]
     links: Mapping[str, e.NetworkLink]
@@ -217,7 +220,9 @@ def _way(
 ) -> tuple[int, tuple[Hop, ...]] | None:
     stretched = start.subnet == end.subnet
     source, target = (
-        (("site", start.site), ("site", end.site)) if stretched else (("subnet", start.subnet), ("subnet", end.subnet))
+        (("site", start.site), ("site", end.site))
+        if stretched
+        else (("subnet", start.subnet), ("subnet", end.subnet))
     )
 
     def cost(_a: tuple[str, str], _b: tuple[str, str], edge: dict[str, Any]) -> int | None:
@@ -238,11 +243,12 @@ def _hop(tail: tuple[str, str], choices: list[tuple[int, e.NetworkLink]], blocke
     return Hop(link.id, forward=link.a == tail[1])
 
 
-# --- who reaches what -------------------------------------------------------------------------------------------------
+# --- who reaches what ---------------------------------------------------------------------------------------
 
 
 def hosts_reaching(inventory: Inventory, datastore: str, *, writable: bool = False) -> tuple[str, ...]:
-    """Ids of the connected hosts that see a datastore (to write, if asked); none while it is inaccessible for all.
+    """Ids of the connected hosts that see a datastore (to write, if asked); none while it is inaccessible for
+    all.
 
     KeyError if the datastore does not exist.
     """
@@ -253,14 +259,18 @@ def hosts_reaching(inventory: Inventory, datastore: str, *, writable: bool = Fal
         for host in inventory.hosts.values()
         if host.connection_state == "connected"
         and any(
-            mount.datastore == datastore and mount.accessible and (mount.access_mode == "readWrite" or not writable)
+            mount.datastore == datastore
+            and mount.accessible
+            and (mount.access_mode == "readWrite" or not writable)
             for mount in host.mounts
         )
     )
 
 
 def shared_datastores(inventory: Inventory, host_a: str, host_b: str) -> tuple[str, ...]:
-    """Ids of the accessible datastores that both hosts see, in the first one's order. KeyError if a host does not exist."""
+    """Ids of the accessible datastores that both hosts see, in the first one's order. KeyError if a host does
+    not exist.
+    """
     other = {mount.datastore for mount in inventory.hosts[host_b].mounts if mount.accessible}
     return tuple(
         mount.datastore

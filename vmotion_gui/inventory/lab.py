@@ -1,12 +1,12 @@
 """The lab: an inventory with all that a run needs, as one value and one document.
 
-`LabDocument` is the file's shape, with the collections at the top level (`$.hosts[3].pnics[0]`); `Lab` is what programs
-use. See docs/lab-format.md.
+`LabDocument` is the file's shape, with the collections at the top level (`$.hosts[3].pnics[0]`); `Lab` is
+what programs use. See docs/lab-format.md.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -15,8 +15,8 @@ from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.commands import TimedCommand
 from vmotion_gui.inventory.estate import COLLECTIONS, Inventory
 
-FORMAT = "vmotion-gui-lab"
-VERSION = 1
+FORMAT: Final = "vmotion-gui-lab"
+VERSION: Final = 1
 
 ProfileName = Literal["vsphere", "qemu", "xen"]
 
@@ -68,7 +68,9 @@ class Lab(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_document(self) -> LabDocument:
         """The document that `from_document` makes this lab from."""
-        parts: dict[str, Any] = {name: tuple(self.inventory.collection(name).values()) for name in COLLECTIONS}
+        parts: dict[str, Any] = {
+            name: tuple(self.inventory.collection(name).values()) for name in COLLECTIONS
+        }
         parts |= {name: getattr(self, name) for name in _OWN}
         return LabDocument(format=FORMAT, version=VERSION, **parts)
 

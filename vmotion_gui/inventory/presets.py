@@ -1,7 +1,7 @@
 """Named workloads, as functions of a VM's size, each with the reasoning for its numbers.
 
-They are magnitudes for teaching and rehearsing, not measurements of any product. A page is 4 KiB throughout; 1,000 pages
-per second are 4.1 MB/s, and a 10 Gbit/s link carries some 300,000 pages per second.
+They are magnitudes for teaching and rehearsing, not measurements of any product. A page is 4 KiB throughout;
+1,000 pages per second are 4.1 MB/s, and a 10 Gbit/s link carries some 300,000 pages per second.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ _LINE_RATE_10_GBE_PAGES_PER_S = 10e9 / 8 / 4096
 def idle(memory_bytes: int, cpus: int) -> Workload:
     """An operating system with nothing to do.
 
-    Timers, logs and agents touch a few dozen pages per second, most of them again and again, within some 256 MiB. It does
-    not depend on the number of vCPUs. The first pass copies the memory, the second finds next to nothing.
+    Timers, logs and agents touch a few dozen pages per second, most of them again and again, within some 256
+    MiB. It does not depend on the number of vCPUs. The first pass copies the memory, the second finds next to
+    nothing.
     """
     del cpus
     phase = WorkloadPhase(
@@ -36,9 +37,10 @@ def idle(memory_bytes: int, cpus: int) -> Workload:
 def web_server(memory_bytes: int, cpus: int) -> Workload:
     """Many short requests.
 
-    200 requests per second and vCPU, each writing one or two pages that stay dirty (socket buffers, sessions, log lines):
-    300 pages per second and vCPU. Buffers come from a free list, so a fifth of a quarter of the memory takes most
-    writes; reading the page cache dirties nothing. 20 KB per answer make 4 MB/s per vCPU of network.
+    200 requests per second and vCPU, each writing one or two pages that stay dirty (socket buffers, sessions,
+    log lines): 300 pages per second and vCPU. Buffers come from a free list, so a fifth of a quarter of the
+    memory takes most writes; reading the page cache dirties nothing. 20 KB per answer make 4 MB/s per vCPU of
+    network.
     """
     phase = WorkloadPhase(
         page_write_rate_pages_per_s=300.0 * cpus,
@@ -54,10 +56,10 @@ def web_server(memory_bytes: int, cpus: int) -> Workload:
 def database(memory_bytes: int, cpus: int) -> Workload:
     """A transactional database with its buffer pool.
 
-    150 transactions per second and vCPU that change four pages each (a row, two indices, the log buffer): 600 pages per
-    second and vCPU, so 4,800 on 8 vCPUs. The pool is 60 % of the memory; a tenth of its pages (inner index nodes, the
-    newest rows, the log) takes nine tenths of the writes. With 8 vCPUs and 32 GiB, 20 MB/s of pages are dirtied: 1 to
-    2 % of what 10 GbE carries, so pre-copy converges in a few passes.
+    150 transactions per second and vCPU that change four pages each (a row, two indices, the log buffer): 600
+    pages per second and vCPU, so 4,800 on 8 vCPUs. The pool is 60 % of the memory; a tenth of its pages
+    (inner index nodes, the newest rows, the log) takes nine tenths of the writes. With 8 vCPUs and 32 GiB, 20
+    MB/s of pages are dirtied: 1 to 2 % of what 10 GbE carries, so pre-copy converges in a few passes.
     """
     phase = WorkloadPhase(
         page_write_rate_pages_per_s=600.0 * cpus,
@@ -73,10 +75,10 @@ def database(memory_bytes: int, cpus: int) -> Workload:
 def in_memory_cache(memory_bytes: int, cpus: int) -> Workload:
     """A key-value store that fills its memory.
 
-    20,000 operations per second and vCPU, a tenth of them writes, one page each: 2,000 pages per second and vCPU over 80 %
-    of the memory. Keys are as popular as a Zipf distribution with exponent 0.99, the default of the YCSB benchmark (Cooper
-    et al., "Benchmarking Cloud Serving Systems with YCSB", SoCC 2010): a few pages are always dirty, the long tail keeps
-    the dirty set from shrinking fast. Nothing goes to disk.
+    20,000 operations per second and vCPU, a tenth of them writes, one page each: 2,000 pages per second and
+    vCPU over 80 % of the memory. Keys are as popular as a Zipf distribution with exponent 0.99, the default
+    of the YCSB benchmark (Cooper et al., "Benchmarking Cloud Serving Systems with YCSB", SoCC 2010): a few
+    pages are always dirty, the long tail keeps the dirty set from shrinking fast. Nothing goes to disk.
     """
     phase = WorkloadPhase(
         page_write_rate_pages_per_s=2000.0 * cpus,
@@ -92,9 +94,10 @@ def in_memory_cache(memory_bytes: int, cpus: int) -> Workload:
 def build_server(memory_bytes: int, cpus: int) -> Workload:
     """Builds that come and go.
 
-    Four minutes of compilers on every vCPU, then six quiet minutes. A compiler fills fresh memory at some 25 MB/s, so
-    6,000 pages per second and vCPU, uniform over half the memory as the processes come and go; its objects and caches go to
-    disk at 5 MB/s per vCPU. Whether a migration is short or long depends on the minute in which it starts.
+    Four minutes of compilers on every vCPU, then six quiet minutes. A compiler fills fresh memory at some 25
+    MB/s, so 6,000 pages per second and vCPU, uniform over half the memory as the processes come and go; its
+    objects and caches go to disk at 5 MB/s per vCPU. Whether a migration is short or long depends on the
+    minute in which it starts.
     """
     building = WorkloadPhase(
         duration_s=240.0,
@@ -120,9 +123,9 @@ def build_server(memory_bytes: int, cpus: int) -> Workload:
 def memory_stress(memory_bytes: int, cpus: int) -> Workload:
     """A test that writes nearly all its memory from one end to the other, over and over.
 
-    One core streams writes at several GB/s; 150,000 pages (0.6 GB) per second and vCPU is a careful figure, and never less
-    than 1.3 times what a 10 Gbit/s link carries: however long the copy goes on, the dirty memory does not shrink, and only
-    slowing the guest down ends it.
+    One core streams writes at several GB/s; 150,000 pages (0.6 GB) per second and vCPU is a careful figure,
+    and never less than 1.3 times what a 10 Gbit/s link carries: however long the copy goes on, the dirty
+    memory does not shrink, and only slowing the guest down ends it.
     """
     phase = WorkloadPhase(
         page_write_rate_pages_per_s=max(150_000.0 * cpus, round(1.3 * _LINE_RATE_10_GBE_PAGES_PER_S, -3)),

@@ -17,8 +17,8 @@ _SHOWN_CHARACTERS = 60
 class Problem(msgspec.Struct, frozen=True):
     """One fault of a document.
 
-    `place` is a JSON path ("$.hosts[3].pnics[0].speed_bits_per_s"), "$" for the document as a whole, or empty where the
-    file itself could not be read or written. `text` says what was found there and what is allowed.
+    `place` is a JSON path ("$.hosts[3].pnics[0].speed_bits_per_s"), "$" for the document as a whole, or empty
+    where the file itself could not be read or written. `text` says what was found there and what is allowed.
     """
 
     place: str
@@ -26,7 +26,9 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class LabError(ValueError):
-    """A lab that cannot be read, used or written; holds every problem that was found, never only the first."""
+    """A lab that cannot be read, used or written; holds every problem that was found, never only
+    the first.
+    """
 
     def __init__(self, problems: Iterable[Problem], name: str = "") -> None:
         self.problems = tuple(problems)
@@ -36,7 +38,9 @@ class LabError(ValueError):
 
     def _plain(self) -> str:
         english = catalogue("en")
-        lines = [f"{problem.place}: {english.render(problem.text)}".removeprefix(": ") for problem in self.problems]
+        lines = [
+            f"{problem.place}: {english.render(problem.text)}".removeprefix(": ") for problem in self.problems
+        ]
         return "\n".join([self.name, *lines] if self.name else lines)
 
 
@@ -57,7 +61,9 @@ def similar(word: str, words: Sequence[str]) -> str:
 
 
 def unknown_field(name: str, names: Sequence[str]) -> Message:
-    """The sentence about a field that does not exist, with the one that was probably meant or all there are."""
+    """The sentence about a field that does not exist, with the one that was probably meant or
+    all there are.
+    """
     if meant := similar(name, names):
         return message("inventory.problem.unknownFieldSimilar", field=name, meant=meant)
     return message("inventory.problem.unknownField", field=name, allowed=list(names))

@@ -1,4 +1,6 @@
-"""Numbers with the range in which they make sense; the schema and the document's checks read the ranges from here."""
+"""Numbers with the range in which they make sense; the schema and the document's checks read the ranges from
+here.
+"""
 
 from __future__ import annotations
 

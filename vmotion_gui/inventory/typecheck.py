@@ -1,7 +1,7 @@
 """Every way in which plain JSON data differs from the types of a document, all at once.
 
-msgspec's decoder is fast and stops at the first error; this walks on. It reads the same types (`msgspec.inspect`), so
-the two agree about what is allowed.
+msgspec's decoder is fast and stops at the first error; this walks on. It reads the same types
+(`msgspec.inspect`), so the two agree about what is allowed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect as mi
@@ -17,9 +17,13 @@ from msgspec import inspect as mi
 from vmotion_gui.inventory.problems import Problem, found, unknown_field
 from vmotion_gui.messages import Message, message
 
+T = TypeVar("T")
+
 
 def type_problems(value: Any, kind: Any, place: str = "$") -> list[Problem]:
-    """All problems of `value` (as the json module reads it) seen as a `kind` (any type that msgspec knows)."""
+    """All problems of `value` (as the json module reads it) seen as a `kind` (any type that
+    msgspec knows).
+    """
     return list(_walk(value, _info(kind), place))
 
 
@@ -55,7 +59,9 @@ def _walk_struct(value: Any, kind: mi.StructType, place: str) -> Iterator[Proble
             yield Problem(f"{place}.{name}", unknown_field(name, list(fields)))
     for name, field in fields.items():
         if field.required and name not in value:
-            yield Problem(place, message("inventory.problem.missingField", field=name, allowed=allowed(field.type)))
+            yield Problem(
+                place, message("inventory.problem.missingField", field=name, allowed=allowed(field.type))
+            )
 
 
 def _walk_list(value: Any, kind: mi.VarTupleType, place: str) -> Iterator[Problem]:
@@ -171,23 +177,27 @@ def _allowed_union(kind: mi.UnionType) -> Message:
 
 
 def _allowed_number(kind: mi.IntType | mi.FloatType) -> Message:
-    noun = message("inventory.allowed.integer" if isinstance(kind, mi.IntType) else "inventory.allowed.number")
+    noun = message(
+        "inventory.allowed.integer" if isinstance(kind, mi.IntType) else "inventory.allowed.number"
+    )
     low = kind.ge if kind.ge is not None else kind.gt
     high = kind.le if kind.le is not None else kind.lt
     if low is None or high is None:
         return noun
-    above = kind.ge is None
-    below = kind.le is None
-    suffix = {(False, False): "", (True, False): "Above", (False, True): "Below", (True, True): "Between"}[above, below]
+    suffix = _RANGES[kind.ge is None, kind.le is None]
     return message(f"inventory.allowed.range{suffix}", noun=noun, low=_plain(low), high=_plain(high))
+
+
+_RANGES = {(False, False): "", (True, False): "Above", (False, True): "Below", (True, True): "Between"}
+"""(lower end excluded, upper end excluded) -> the sentence."""
 
 
 def _plain(number: float) -> str:
     """Digits as they may stand in the document, whatever the language."""
-    return str(int(number)) if number == int(number) and abs(number) < 1e15 or isinstance(number, int) else f"{number:g}"
+    return str(number) if isinstance(number, int) else f"{number:g}"
 
 
-def converts(value: Any, kind: Any) -> Any:
+def converts(value: Any, kind: type[T]) -> T | None:
     """`value` as a `kind`, or None where it is none."""
     try:
         return msgspec.convert(value, kind)

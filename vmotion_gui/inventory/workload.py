@@ -15,11 +15,11 @@ class _Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Base of the workload's values."""
 
 
-class Uniform(_Value, kw_only=True, tag="uniform", tag_field="kind"):
+class Uniform(_Value, frozen=True, kw_only=True, tag="uniform", tag_field="kind"):
     """Every page of the working set is equally likely to be written."""
 
 
-class HotCold(_Value, kw_only=True, tag="hotCold", tag_field="kind"):
+class HotCold(_Value, frozen=True, kw_only=True, tag="hotCold", tag_field="kind"):
     """A share of the writes falls on a share of the working set, uniform within each part."""
 
     hot_fraction: q.OpenFraction = 0.1
@@ -28,28 +28,29 @@ class HotCold(_Value, kw_only=True, tag="hotCold", tag_field="kind"):
     """Share of the writes that the hot part gets, in (0, 1]."""
 
 
-class Zipf(_Value, kw_only=True, tag="zipf", tag_field="kind"):
+class Zipf(_Value, frozen=True, kw_only=True, tag="zipf", tag_field="kind"):
     """The page of rank j gets a share of the writes in proportion to j ** -exponent."""
 
     exponent: q.Exponent = 1.0
 
 
-class SequentialSweep(_Value, kw_only=True, tag="sequential", tag_field="kind"):
+class SequentialSweep(_Value, frozen=True, kw_only=True, tag="sequential", tag_field="kind"):
     """The working set is written in address order, over and over."""
 
 
 Distribution = Uniform | HotCold | Zipf | SequentialSweep
 
 
-class WorkloadPhase(_Value, kw_only=True):
+class WorkloadPhase(_Value, frozen=True, kw_only=True):
     """A stretch of time with constant rates.
 
-    The page-write rate counts writes: two writes to one page count twice. It is the rate of a VM that gets all the CPU it
-    asks for; a VM that is throttled or short of CPU writes less in proportion.
+    The page-write rate counts writes: two writes to one page count twice. It is the rate of a VM that gets
+    all the CPU it asks for; a VM that is throttled or short of CPU writes less in proportion.
     """
 
     duration_s: q.Seconds = 0.0
-    """How long the phase lasts; phases repeat in order. 0 is allowed for a single phase: it lasts for ever."""
+    """How long the phase lasts; phases repeat in order. 0 is allowed for a single phase: it lasts for ever.
+    """
     page_write_rate_pages_per_s: q.Rate = 0.0
     working_set_bytes: q.Bytes = 0
     """Memory within which the writes fall; capped by the VM's memory."""
@@ -60,7 +61,7 @@ class WorkloadPhase(_Value, kw_only=True):
     network_load_bytes_per_s: q.Rate = 0.0
 
 
-class Workload(_Value, kw_only=True):
+class Workload(_Value, frozen=True, kw_only=True):
     """What a VM does while it runs: one or more phases that repeat."""
 
     preset: str = ""

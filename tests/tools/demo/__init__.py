@@ -1,1 +1,3 @@
-"""The parts of the demo lab: its places, networks, datastores and hosts (`estate`), and its machines (`machines`)."""
+"""The parts of the demo lab: its places, networks, datastores and hosts (`estate`), and its machines
+(`machines`).
+"""

@@ -24,7 +24,9 @@ CPU_MODELS = {
 
 
 class HostPlan(NamedTuple):
-    """What tells one host from the next. Speeds of the pair for vMotion and guests in Gbit/s, memory in GiB."""
+    """What tells one host from the next. Speeds of the pair for vMotion and guests in Gbit/s,
+    memory in GiB.
+    """
 
     number: int
     cluster: str
@@ -85,9 +87,14 @@ def estate() -> Iterator[e.Entity]:
         yield from _standard_switches(plan)
     yield from _distributed()
     yield e.NetworkLink(
-        id="link-wan", name="Frankfurt–Munich WAN", a="site-hq", b="site-dr", bandwidth_bits_per_s=2e9, rtt_s=0.009,
+        id="link-wan",
+        name="Frankfurt-Munich WAN",
+        a="site-hq",
+        b="site-dr",
+        bandwidth_bits_per_s=2e9,
+        rtt_s=0.009,
         loss=0.00001,
-    )  # fmt: skip
+    )
     for plan in HOSTS:
         yield _host(plan)
 
@@ -101,32 +108,50 @@ def _places() -> Iterator[e.Entity]:
     yield e.Datacenter(id="datacenter-dev", name="HQ-Development", vcenter="vcenter-hq", site="site-hq")
     yield e.Datacenter(id="datacenter-dr", name="DR-Munich", vcenter="vcenter-dr", site="site-dr")
     yield e.Cluster(
-        id="cluster-prod", name="Production", datacenter="datacenter-prod", folder="folder-compute",
+        id="cluster-prod",
+        name="Production",
+        datacenter="datacenter-prod",
+        folder="folder-compute",
         evc_mode_key="intel-cascadelake",
         rules=(e.VmAntiAffinityRule(name="Domain controllers apart", vms=("vm-dc-01", "vm-dc-02")),),
-    )  # fmt: skip
+    )
     yield e.Cluster(
-        id="cluster-db", name="Databases", datacenter="datacenter-prod", folder="folder-compute",
+        id="cluster-db",
+        name="Databases",
+        datacenter="datacenter-prod",
+        folder="folder-compute",
         evc_mode_key="amd-zen3",
         drs=e.DrsConfig(default_vm_behavior="partiallyAutomated", migration_threshold=2),
         rules=(
             e.VmHostRule(
-                name="Oracle on licensed hosts", vms=("vm-ora-01",), hosts=("host-6",), affine=True, mandatory=True
+                name="Oracle on licensed hosts",
+                vms=("vm-ora-01",),
+                hosts=("host-6",),
+                affine=True,
+                mandatory=True,
             ),
             e.VmAntiAffinityRule(name="SQL failover nodes apart", vms=("vm-sqlfci-01", "vm-sqlfci-02")),
         ),
-    )  # fmt: skip
+    )
     yield e.Cluster(
-        id="cluster-dev", name="Development", datacenter="datacenter-dev",
-        drs=e.DrsConfig(default_vm_behavior="manual"), das=e.DasConfig(enabled=False, admission_control_enabled=False),
-    )  # fmt: skip
+        id="cluster-dev",
+        name="Development",
+        datacenter="datacenter-dev",
+        drs=e.DrsConfig(default_vm_behavior="manual"),
+        das=e.DasConfig(enabled=False, admission_control_enabled=False),
+    )
     yield e.Cluster(
-        id="cluster-dr", name="Disaster Recovery", datacenter="datacenter-dr", evc_mode_key="intel-skylake",
+        id="cluster-dr",
+        name="Disaster Recovery",
+        datacenter="datacenter-dr",
+        evc_mode_key="intel-skylake",
         rules=(
-            e.VmHostRule(name="Backup near its tape library", vms=("vm-backup-dr-01",), hosts=("host-21", "host-22")),
+            e.VmHostRule(
+                name="Backup near its tape library", vms=("vm-backup-dr-01",), hosts=("host-21", "host-22")
+            ),
             e.VmAffinityRule(name="Replication pair together", vms=("vm-repl-01", "vm-repl-02")),
         ),
-    )  # fmt: skip
+    )
 
 
 _VM_FOLDERS = {
@@ -146,17 +171,24 @@ def _folders() -> Iterator[e.Entity]:
 
 def _pools() -> Iterator[e.Entity]:
     yield e.ResourcePool(
-        id="pool-prod", name="Business Services", parent="cluster-prod", cpu_reservation_mhz=40_000,
+        id="pool-prod",
+        name="Business Services",
+        parent="cluster-prod",
+        cpu_reservation_mhz=40_000,
         memory_reservation_bytes=256 * GIB,
-    )  # fmt: skip
+    )
     yield e.ResourcePool(id="pool-web", name="Web", parent="pool-prod")
     yield e.ResourcePool(id="pool-shop", name="Web Shop", parent="pool-prod", vapp=True)
     yield e.ResourcePool(id="pool-infra", name="Infrastructure", parent="cluster-prod")
     yield e.ResourcePool(id="pool-oltp", name="OLTP", parent="cluster-db", memory_reservation_bytes=128 * GIB)
     yield e.ResourcePool(
-        id="pool-ci", name="Continuous Integration", parent="cluster-dev", cpu_limit_mhz=60_000,
-        memory_limit_bytes=256 * GIB, expandable_reservation=False,
-    )  # fmt: skip
+        id="pool-ci",
+        name="Continuous Integration",
+        parent="cluster-dev",
+        cpu_limit_mhz=60_000,
+        memory_limit_bytes=256 * GIB,
+        expandable_reservation=False,
+    )
 
 
 SUBNETS = {
@@ -181,12 +213,19 @@ def _subnets() -> Iterator[e.Entity]:
     for key, (name, prefix, vlan, site) in SUBNETS.items():
         gateway = "" if key in _NO_WAY_OUT else f"{prefix}.1"
         yield e.Subnet(
-            id=f"subnet-{key}", name=name, cidr=f"{prefix}.0/24", vlan=vlan, gateway=gateway, site=f"site-{site}"
+            id=f"subnet-{key}",
+            name=name,
+            cidr=f"{prefix}.0/24",
+            vlan=vlan,
+            gateway=gateway,
+            site=f"site-{site}",
         )
 
 
 def _standard_switches(plan: HostPlan) -> Iterator[e.Entity]:
-    """vSwitch0 with the management network; in Development also vMotion, and vSwitch1 with the guests' networks."""
+    """vSwitch0 with the management network; in Development also vMotion, and vSwitch1 with the guests'
+    networks.
+    """
     n, site = plan.number, "dr" if plan.at_dr else "hq"
     yield e.Switch(id=f"vswitch0-{n}", name="vSwitch0", hosts=(plan.id,))
     groups = [("vswitch0", "Management Network", f"mgmt-{site}", "management")]
@@ -197,7 +236,11 @@ def _standard_switches(plan: HostPlan) -> Iterator[e.Entity]:
         groups.append(("vswitch1", "Isolated Test", "isolated", "isolated"))
     for switch, name, subnet, short in groups:
         yield e.PortGroup(
-            id=f"pg-{short}-{n}", name=name, switch=f"{switch}-{n}", vlan=SUBNETS[subnet][2], subnet=f"subnet-{subnet}"
+            id=f"pg-{short}-{n}",
+            name=name,
+            switch=f"{switch}-{n}",
+            vlan=SUBNETS[subnet][2],
+            subnet=f"subnet-{subnet}",
         )
 
 
@@ -205,20 +248,34 @@ def _distributed() -> Iterator[e.Entity]:
     for site, datacenter, name in (("hq", "prod", "DSwitch-Frankfurt"), ("dr", "dr", "DSwitch-Munich")):
         members = tuple(plan.id for plan in ON_VDS if plan.at_dr == (site == "dr"))
         yield e.Switch(
-            id=f"dvs-{site}", name=name, distributed=True, datacenter=f"datacenter-{datacenter}", hosts=members,
-            version="8.0.0", mtu=9000, ports=2048,
-        )  # fmt: skip
+            id=f"dvs-{site}",
+            name=name,
+            distributed=True,
+            datacenter=f"datacenter-{datacenter}",
+            hosts=members,
+            version="8.0.0",
+            mtu=9000,
+            ports=2048,
+        )
     groups = {
-        "hq": (("dv-vMotion", "vmotion-hq"), ("dv-Storage", "storage-hq"), ("dv-Web", "web"), ("dv-App", "app"),
-               ("dv-DB", "db")),
+        "hq": (
+            ("dv-vMotion", "vmotion-hq"),
+            ("dv-Storage", "storage-hq"),
+            ("dv-Web", "web"),
+            ("dv-App", "app"),
+            ("dv-DB", "db"),
+        ),
         "dr": (("dv-vMotion", "vmotion-dr"), ("dv-Web", "web"), ("dv-Servers", "server-dr")),
-    }  # fmt: skip
+    }
     for site, entries in groups.items():
         for name, subnet in entries:
             yield e.PortGroup(
-                id=f"{name.lower()}-{site}", name=name, switch=f"dvs-{site}", vlan=SUBNETS[subnet][2],
+                id=f"{name.lower()}-{site}",
+                name=name,
+                switch=f"dvs-{site}",
+                vlan=SUBNETS[subnet][2],
                 subnet=f"subnet-{subnet}",
-            )  # fmt: skip
+            )
 
 
 def _pnics(plan: HostPlan) -> tuple[e.PhysicalNic, ...]:
@@ -236,28 +293,46 @@ def _vmk_adapters(plan: HostPlan) -> Iterator[e.VmKernelAdapter]:
     mgmt, vmotion = SUBNETS[f"mgmt-{site}"][1], SUBNETS[f"vmotion-{site}"][1]
     last = plan.number + 10
     yield e.VmKernelAdapter(
-        device="vmk0", portgroup=f"pg-management-{plan.number}", ip_address=f"{mgmt}.{last}", subnet=f"subnet-mgmt-{site}",
-        services=("management",), gateway=f"{mgmt}.1",
-    )  # fmt: skip
+        device="vmk0",
+        portgroup=f"pg-management-{plan.number}",
+        ip_address=f"{mgmt}.{last}",
+        subnet=f"subnet-mgmt-{site}",
+        services=("management",),
+        gateway=f"{mgmt}.1",
+    )
     if plan.is_dev and plan.number != 12:
         yield e.VmKernelAdapter(
-            device="vmk1", portgroup=f"pg-vmotion-{plan.number}", ip_address=f"{vmotion}.{last}",
-            subnet="subnet-vmotion-hq", services=("vmotion",),
-        )  # fmt: skip
+            device="vmk1",
+            portgroup=f"pg-vmotion-{plan.number}",
+            ip_address=f"{vmotion}.{last}",
+            subnet="subnet-vmotion-hq",
+            services=("vmotion",),
+        )
     if not plan.is_dev:
         yield e.VmKernelAdapter(
-            device="vmk1", portgroup=f"dv-vmotion-{site}", ip_address=f"{vmotion}.{last}", subnet=f"subnet-vmotion-{site}",
-            services=("vmotion",), net_stack="vmotion", mtu=9000, gateway=f"{vmotion}.1",
-        )  # fmt: skip
+            device="vmk1",
+            portgroup=f"dv-vmotion-{site}",
+            ip_address=f"{vmotion}.{last}",
+            subnet=f"subnet-vmotion-{site}",
+            services=("vmotion",),
+            net_stack="vmotion",
+            mtu=9000,
+            gateway=f"{vmotion}.1",
+        )
     if site == "hq" and not plan.is_dev:
         yield e.VmKernelAdapter(
-            device="vmk2", portgroup="dv-storage-hq", ip_address=f"{SUBNETS['storage-hq'][1]}.{last}",
-            subnet="subnet-storage-hq", mtu=9000,
-        )  # fmt: skip
+            device="vmk2",
+            portgroup="dv-storage-hq",
+            ip_address=f"{SUBNETS['storage-hq'][1]}.{last}",
+            subnet="subnet-storage-hq",
+            mtu=9000,
+        )
 
 
 class StorePlan(NamedTuple):
-    """A shared datastore: clusters that mount it, capacity in TiB, and bandwidth (read, write) in bytes per second."""
+    """A shared datastore: clusters that mount it, capacity in TiB, and bandwidth (read, write) in bytes per
+    second.
+    """
 
     key: str
     name: str
@@ -277,7 +352,9 @@ class StorePlan(NamedTuple):
 _BOTH = ("cluster-prod", "cluster-db")
 STORES = (
     *(
-        StorePlan(f"vmfs-0{n}", f"hq-vmfs-0{n}", "datacenter-prod", _BOTH, "VMFS", 8, 2.4e9, 1.8e9, "pod-gold")
+        StorePlan(
+            f"vmfs-0{n}", f"hq-vmfs-0{n}", "datacenter-prod", _BOTH, "VMFS", 8, 2.4e9, 1.8e9, "pod-gold"
+        )
         for n in (1, 2, 3)
     ),
     StorePlan("db-01", "hq-db-nvme-01", "datacenter-prod", ("cluster-db",), "VMFS", 16, 6.0e9, 4.0e9),
@@ -294,17 +371,27 @@ def datastores(used_bytes: dict[str, int]) -> Iterator[e.Entity]:
     for store in STORES:
         capacity = store.capacity_tib * TIB
         yield e.Datastore(
-            id=store.id, name=store.name, datacenter=store.datacenter, type=store.type, cluster=store.pod,
-            capacity_bytes=capacity, free_bytes=_free(store.id, capacity, used_bytes),
-            read_bandwidth_bytes_per_s=store.read, write_bandwidth_bytes_per_s=store.write,
-        )  # fmt: skip
+            id=store.id,
+            name=store.name,
+            datacenter=store.datacenter,
+            type=store.type,
+            cluster=store.pod,
+            capacity_bytes=capacity,
+            free_bytes=_free(store.id, capacity, used_bytes),
+            read_bandwidth_bytes_per_s=store.read,
+            write_bandwidth_bytes_per_s=store.write,
+        )
     for plan in HOSTS:
         local = f"datastore-local-{plan.number}"
         yield e.Datastore(
-            id=local, name=f"esx-{plan.number:02d}-local", datacenter=plan.datacenter, capacity_bytes=480 * GIB,
-            free_bytes=_free(local, 480 * GIB, used_bytes), read_bandwidth_bytes_per_s=0.5e9,
+            id=local,
+            name=f"esx-{plan.number:02d}-local",
+            datacenter=plan.datacenter,
+            capacity_bytes=480 * GIB,
+            free_bytes=_free(local, 480 * GIB, used_bytes),
+            read_bandwidth_bytes_per_s=0.5e9,
             write_bandwidth_bytes_per_s=0.4e9,
-        )  # fmt: skip
+        )
 
 
 def _free(datastore: str, capacity: int, used_bytes: dict[str, int]) -> int:
@@ -323,14 +410,27 @@ def _host(plan: HostPlan) -> e.Host:
     model, mhz, cores = CPU_MODELS[plan.evc]
     luns = {6: (LUN_QUORUM,), 7: (LUN_QUORUM, LUN_REPORTS), 8: (LUN_QUORUM,)}.get(plan.number, ())
     return e.Host(
-        id=plan.id, name=plan.name, datacenter=plan.datacenter, cluster=plan.cluster,
-        version="8.0.2" if plan.at_dr else "8.0.3", build="22380479" if plan.at_dr else "24022510",
-        cpu_vendor="amd" if plan.evc.startswith("amd") else "intel", cpu_model=model, max_evc_mode_key=plan.evc,
-        cpu_features=EXTRA_FEATURES.get(plan.evc, ()), sockets=2, cores=2 * cores, cpu_mhz=mhz,
-        memory_bytes=plan.memory_gib * GIB, pnics=_pnics(plan), vmk_adapters=tuple(_vmk_adapters(plan)),
-        mounts=_mounts(plan), rdm_luns=luns, usb_remote_backing=plan.cluster != "cluster-prod",
+        id=plan.id,
+        name=plan.name,
+        datacenter=plan.datacenter,
+        cluster=plan.cluster,
+        version="8.0.2" if plan.at_dr else "8.0.3",
+        build="22380479" if plan.at_dr else "24022510",
+        cpu_vendor="amd" if plan.evc.startswith("amd") else "intel",
+        cpu_model=model,
+        max_evc_mode_key=plan.evc,
+        cpu_features=EXTRA_FEATURES.get(plan.evc, ()),
+        sockets=2,
+        cores=2 * cores,
+        cpu_mhz=mhz,
+        memory_bytes=plan.memory_gib * GIB,
+        pnics=_pnics(plan),
+        vmk_adapters=tuple(_vmk_adapters(plan)),
+        mounts=_mounts(plan),
+        rdm_luns=luns,
+        usb_remote_backing=plan.cluster != "cluster-prod",
         key_providers=(KEY_PROVIDER,) if plan.number == 1 else (),
         maintenance_state="inMaintenance" if plan.number == 5 else "normal",
         connection_state="disconnected" if plan.number == 24 else "connected",
         power_state="unknown" if plan.number == 24 else "poweredOn",
-    )  # fmt: skip
+    )

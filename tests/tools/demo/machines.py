@@ -1,4 +1,6 @@
-"""The demo lab's virtual machines: what runs where, and those that cannot go everywhere, each for its own reason."""
+"""The demo lab's virtual machines: what runs where, and those that cannot go everywhere, each for its own
+reason.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ GIB = s.GIB
 
 
 class Group(NamedTuple):
-    """Machines of one role: `name-01`, `name-02`, … dealt out over hosts and datastores in turn. Sizes in GiB."""
+    """Machines of one role: `name-01`, `name-02`, … dealt out over hosts and datastores in turn. Sizes in
+    GiB.
+    """
 
     name: str
     count: int
@@ -41,74 +45,86 @@ _WINDOWS = "windows2019srvNext_64Guest"
 _RHEL = "rhel9_64Guest"
 
 GROUPS = (
-    Group("web", 14, _PROD, _GOLD, "web", "web-server", 2, 4, (40,), "pool-web", "folder-prod-web"),
-    Group("proxy", 2, (1, 3), _GOLD, "web", "web-server", 2, 4, (20,), "pool-infra", "folder-prod-web"),
-    Group("app", 12, _PROD, _GOLD, "app", "web-server", 4, 16, (60, 100), "pool-prod", "folder-prod-applications", _RHEL),
-    Group("cache", 3, (2, 3, 4), _GOLD, "app", "in-memory-cache", 4, 32, (30,), "pool-prod", "folder-prod-applications"),
-    Group("shop-web", 2, (1, 4), _GOLD, "web", "web-server", 2, 8, (40,), "pool-shop", "folder-prod-shop"),
-    Group("shop-app", 2, (2, 3), _GOLD, "app", "web-server", 4, 16, (60,), "pool-shop", "folder-prod-shop"),
-    Group("shop-db", 1, (4,), _GOLD, "db", "database", 4, 32, (40, 300), "pool-shop", "folder-prod-shop"),
-    Group("dc", 2, (1, 2), _GOLD, "app", "idle", 2, 8, (60,), "pool-infra", "folder-prod-infrastructure", _WINDOWS,
+    Group("web", 14, _PROD, _GOLD, "web", "web-server", 2, 4, (40,), "web", "prod-web"),
+    Group("proxy", 2, (1, 3), _GOLD, "web", "web-server", 2, 4, (20,), "infra", "prod-web"),
+    Group("app", 12, _PROD, _GOLD, "app", "web-server", 4, 16, (60, 100), "prod", "prod-applications", _RHEL),
+    Group("cache", 3, (2, 3, 4), _GOLD, "app", "in-memory-cache", 4, 32, (30,), "prod", "prod-applications"),
+    Group("shop-web", 2, (1, 4), _GOLD, "web", "web-server", 2, 8, (40,), "shop", "prod-shop"),
+    Group("shop-app", 2, (2, 3), _GOLD, "app", "web-server", 4, 16, (60,), "shop", "prod-shop"),
+    Group("shop-db", 1, (4,), _GOLD, "db", "database", 4, 32, (40, 300), "shop", "prod-shop"),
+    Group("dc", 2, (1, 2), _GOLD, "app", "idle", 2, 8, (60,), "infra", "prod-infrastructure", _WINDOWS,
           "Domain controller: a rule keeps the two apart, so it cannot join the other on one host."),
-    Group("file", 2, (3, 4), _GOLD, "app", "idle", 2, 8, (60, 900), "pool-infra", "folder-prod-infrastructure", _WINDOWS),
-    Group("mail", 2, (2, 4), _GOLD, "app", "database", 4, 24, (80, 400), "pool-prod", "folder-prod-applications", _WINDOWS),
-    Group("monitor", 1, (1,), _GOLD, "app", "database", 4, 16, (40, 200), "pool-infra", "folder-prod-infrastructure"),
-    Group("log", 2, (2, 3), _GOLD, "app", "database", 4, 16, (40, 500), "pool-infra", "folder-prod-infrastructure"),
-    Group("vc-hq", 1, (3,), _GOLD, "app", "database", 4, 21, (60, 250), "pool-infra", "folder-prod-infrastructure",
-          "vmwarePhoton64Guest"),
-    Group("sql", 6, (6, 7), ("db-01",), "db", "database", 8, 64, (80, 600), "pool-oltp", "folder-prod-databases", _WINDOWS),
-    Group("pg", 5, _DB, ("db-01",), "db", "database", 8, 32, (40, 400), "pool-oltp", "folder-prod-databases"),
-    Group("dwh", 1, (7,), ("db-01",), "db", "database", 16, 128, (80, 2000), "", "folder-prod-databases", _RHEL),
-    Group("build", 5, _DEV, ("nfs-dev",), "dev", "build-server", 4, 16, (120,), "pool-ci", "folder-dev-build"),
-    Group("sandbox", 20, _DEV, ("nfs-dev",), "dev", "idle", 2, 4, (40,), "", "folder-dev-sandboxes"),
-    Group("loadtest", 1, (10,), ("nfs-dev",), "dev", "memory-stress", 4, 16, (40,), "", "folder-dev-sandboxes"),
-    Group("demo", 2, (12,), ("nfs-dev",), "dev", "idle", 2, 8, (40,), "", "folder-dev-sandboxes", "ubuntu64Guest",
-          "Its host has no vMotion adapter, so it cannot leave while it is powered on."),
-    Group("web-dr", 5, _DR, ("dr-01", "dr-02"), "web-dr", "web-server", 2, 4, (40,), "", "folder-dr-replicas"),
-    Group("app-dr", 4, _DR, ("dr-01", "dr-02"), "dr", "idle", 4, 16, (60, 100), "", "folder-dr-replicas", _RHEL),
-    Group("dc-dr", 1, (22,), ("dr-01",), "dr", "idle", 2, 8, (60,), "", "folder-dr-infrastructure", _WINDOWS),
-    Group("repl", 2, (21,), ("dr-01",), "dr", "database", 4, 16, (40, 300), "", "folder-dr-infrastructure"),
-    Group("backup-dr", 1, (21,), ("dr-02",), "dr", "build-server", 8, 32, (80, 4000), "", "folder-dr-infrastructure",
+    Group("file", 2, (3, 4), _GOLD, "app", "idle", 2, 8, (60, 900), "infra", "prod-infrastructure", _WINDOWS),
+    Group("mail", 2, (2, 4), _GOLD, "app", "database", 4, 24, (80, 400), "prod", "prod-applications",
           _WINDOWS),
-    Group("vc-dr", 1, (23,), ("dr-02",), "dr", "database", 4, 21, (60, 250), "", "folder-dr-infrastructure",
+    Group("monitor", 1, (1,), _GOLD, "app", "database", 4, 16, (40, 200), "infra", "prod-infrastructure"),
+    Group("log", 2, (2, 3), _GOLD, "app", "database", 4, 16, (40, 500), "infra", "prod-infrastructure"),
+    Group("vc-hq", 1, (3,), _GOLD, "app", "database", 4, 21, (60, 250), "infra", "prod-infrastructure",
           "vmwarePhoton64Guest"),
-    Group("monitor-dr", 2, (24,), ("dr-02",), "dr", "idle", 2, 8, (40,), "", "folder-dr-infrastructure", "ubuntu64Guest",
+    Group("sql", 6, (6, 7), ("db-01",), "db", "database", 8, 64, (80, 600), "oltp", "prod-databases",
+          _WINDOWS),
+    Group("pg", 5, _DB, ("db-01",), "db", "database", 8, 32, (40, 400), "oltp", "prod-databases"),
+    Group("dwh", 1, (7,), ("db-01",), "db", "database", 16, 128, (80, 2000), "", "prod-databases", _RHEL),
+    Group("build", 5, _DEV, ("nfs-dev",), "dev", "build-server", 4, 16, (120,), "ci", "dev-build"),
+    Group("sandbox", 20, _DEV, ("nfs-dev",), "dev", "idle", 2, 4, (40,), "", "dev-sandboxes"),
+    Group("loadtest", 1, (10,), ("nfs-dev",), "dev", "memory-stress", 4, 16, (40,), "", "dev-sandboxes"),
+    Group("demo", 2, (12,), ("nfs-dev",), "dev", "idle", 2, 8, (40,), "", "dev-sandboxes", "ubuntu64Guest",
+          "Its host has no vMotion adapter, so it cannot leave while it is powered on."),
+    Group("web-dr", 5, _DR, ("dr-01", "dr-02"), "web-dr", "web-server", 2, 4, (40,), "", "dr-replicas"),
+    Group("app-dr", 4, _DR, ("dr-01", "dr-02"), "dr", "idle", 4, 16, (60, 100), "", "dr-replicas", _RHEL),
+    Group("dc-dr", 1, (22,), ("dr-01",), "dr", "idle", 2, 8, (60,), "", "dr-infrastructure", _WINDOWS),
+    Group("repl", 2, (21,), ("dr-01",), "dr", "database", 4, 16, (40, 300), "", "dr-infrastructure"),
+    Group("backup-dr", 1, (21,), ("dr-02",), "dr", "build-server", 8, 32, (80, 4000), "", "dr-infrastructure",
+          _WINDOWS),
+    Group("vc-dr", 1, (23,), ("dr-02",), "dr", "database", 4, 21, (60, 250), "", "dr-infrastructure",
+          "vmwarePhoton64Guest"),
+    Group("monitor-dr", 2, (24,), ("dr-02",), "dr", "idle", 2, 8, (40,), "", "dr-infrastructure",
+          "ubuntu64Guest",
           "Its host is disconnected from vCenter, so it cannot be migrated until the host is back."),
     # Each of these cannot go somewhere, for a reason of its own; `_SPECIAL` makes it so.
-    Group("scan", 1, (1,), _GOLD, "app", "idle", 2, 4, (60,), "pool-infra", "folder-prod-applications", _WINDOWS,
+    Group("scan", 1, (1,), _GOLD, "app", "idle", 2, 4, (60,), "infra", "prod-applications", _WINDOWS,
           "The host's own CD-ROM drive is connected: disconnect it before a migration."),
-    Group("cad-licence", 1, (2,), _GOLD, "app", "idle", 2, 4, (40,), "pool-infra", "folder-prod-infrastructure", _WINDOWS,
+    Group("cad-licence", 1, (2,), _GOLD, "app", "idle", 2, 4, (40,), "infra", "prod-infrastructure", _WINDOWS,
           "A USB licence dongle is plugged into its host, which cannot pass it on over the network."),
-    Group("render", 1, (3,), _GOLD, "app", "build-server", 8, 32, (100,), "pool-prod", "folder-prod-applications", _RHEL,
+    Group("render", 1, (3,), _GOLD, "app", "build-server", 8, 32, (100,), "prod", "prod-applications", _RHEL,
           "A GPU of its host is passed through to it (DirectPath I/O)."),
-    Group("erp-archive", 1, (2,), ("local-2",), "app", "idle", 2, 8, (200,), "", "folder-prod-applications", _WINDOWS,
+    Group("erp-archive", 1, (2,), ("local-2",), "app", "idle", 2, 8, (200,), "", "prod-applications",
+          _WINDOWS,
           "Its disk is on its host's local datastore: moving the host alone is not possible."),
-    Group("vault", 1, (1,), _GOLD, "app", "idle", 2, 8, (40,), "pool-infra", "folder-prod-infrastructure", _RHEL,
+    Group("vault", 1, (1,), _GOLD, "app", "idle", 2, 8, (40,), "infra", "prod-infrastructure", _RHEL,
           "Encrypted, with a virtual TPM; only its present host can get the key from the key provider."),
-    Group("fax", 1, (4,), _GOLD, "app", "idle", 1, 2, (20,), "pool-infra", "folder-prod-infrastructure", _WINDOWS,
+    Group("fax", 1, (4,), _GOLD, "app", "idle", 1, 2, (20,), "infra", "prod-infrastructure", _WINDOWS,
           "Waits for an answer to a question before anything else can be done with it."),
-    Group("ora", 1, (6,), ("db-01",), "db", "database", 8, 96, (80, 1200), "", "folder-prod-databases", _RHEL,
+    Group("ora", 1, (6,), ("db-01",), "db", "database", 8, 96, (80, 1200), "", "prod-databases", _RHEL,
           "A rule says that it must run on the host that has the licence for it."),
-    Group("sap-hana", 1, (8,), ("db-01",), "db", "in-memory-cache", 32, 800, (100, 1600), "", "folder-prod-databases",
+    Group("sap-hana", 1, (8,), ("db-01",), "db", "in-memory-cache", 32, 800, (100, 1600), "",
+          "prod-databases",
           _RHEL, "Reserves all of its 800 GiB of memory; no other host of the cluster has as much."),
-    Group("report", 1, (7,), ("db-01",), "db", "database", 4, 16, (60,), "", "folder-prod-databases", _WINDOWS,
+    Group("report", 1, (7,), ("db-01",), "db", "database", 4, 16, (60,), "", "prod-databases", _WINDOWS,
           "A raw device mapping points at a LUN that only its present host can see."),
-    Group("sqlfci", 2, (6, 8), ("db-01",), "db", "database", 8, 64, (80,), "", "folder-prod-databases", _WINDOWS,
+    Group("sqlfci", 2, (6, 8), ("db-01",), "db", "database", 8, 64, (80,), "", "prod-databases", _WINDOWS,
           "A node of a failover cluster: its SCSI controller shares the bus between hosts (physical)."),
-    Group("analytics", 1, (11,), ("nfs-dev",), "dev", "build-server", 8, 32, (200,), "", "folder-dev-sandboxes",
-          "ubuntu64Guest", "Was powered on with the AVX-512 of its host; the older hosts of the cluster lack it."),
-    Group("pentest", 1, (10,), ("nfs-dev",), "isolated", "idle", 2, 4, (40,), "", "folder-dev-sandboxes", "ubuntu64Guest",
+    Group("analytics", 1, (11,), ("nfs-dev",), "dev", "build-server", 8, 32, (200,), "", "dev-sandboxes",
+          "ubuntu64Guest",
+          "Was powered on with the AVX-512 of its host; the older hosts of the cluster lack it."),
+    Group("pentest", 1, (10,), ("nfs-dev",), "isolated", "idle", 2, 4, (40,), "", "dev-sandboxes",
+          "ubuntu64Guest",
           "Its network is missing on one host of the cluster."),
-    Group("tmpl-ubuntu-2204", 1, (1,), ("nfs-lib",), "app", "idle", 2, 4, (20,), "", "folder-prod-templates"),
-    Group("tmpl-rhel-9", 1, (2,), ("nfs-lib",), "app", "idle", 2, 4, (30,), "", "folder-prod-templates", _RHEL),
-    Group("tmpl-win-2022", 1, (3,), ("nfs-lib",), "app", "idle", 2, 8, (60,), "", "folder-prod-templates", _WINDOWS),
-    Group("tmpl-win-2022-dr", 1, (22,), ("dr-01",), "dr", "idle", 2, 8, (60,), "", "folder-dr-templates", _WINDOWS),
+    Group("tmpl-ubuntu-2204", 1, (1,), ("nfs-lib",), "app", "idle", 2, 4, (20,), "", "prod-templates"),
+    Group("tmpl-rhel-9", 1, (2,), ("nfs-lib",), "app", "idle", 2, 4, (30,), "", "prod-templates", _RHEL),
+    Group("tmpl-win-2022", 1, (3,), ("nfs-lib",), "app", "idle", 2, 8, (60,), "", "prod-templates", _WINDOWS),
+    Group("tmpl-win-2022-dr", 1, (22,), ("dr-01",), "dr", "idle", 2, 8, (60,), "", "dr-templates", _WINDOWS),
 )  # fmt: skip
 
 _PORTGROUPS = {
-    "web": "dv-web-hq", "app": "dv-app-hq", "db": "dv-db-hq", "web-dr": "dv-web-dr", "dr": "dv-servers-dr",
-    "dev": "pg-dev-{host}", "isolated": "pg-isolated-{host}",
-}  # fmt: skip
+    "web": "dv-web-hq",
+    "app": "dv-app-hq",
+    "db": "dv-db-hq",
+    "web-dr": "dv-web-dr",
+    "dr": "dv-servers-dr",
+    "dev": "pg-dev-{host}",
+    "isolated": "pg-isolated-{host}",
+}
 _SUBNET_OF = {"web-dr": "web", "dr": "server-dr"}
 
 
@@ -148,17 +164,30 @@ def _machine(group: Group, name: str, number: int, dealt: int, addresses: _Addre
     template = name.startswith("tmpl-")
     memory = group.memory_gib * GIB
     return e.VirtualMachine(
-        id=f"vm-{name}", name=name, host=f"host-{host}", resource_pool=group.pool, folder=group.folder, template=template,
-        power_state="poweredOff" if template else "poweredOn", cpus=group.cpus, memory_bytes=memory,
+        id=f"vm-{name}",
+        name=name,
+        host=f"host-{host}",
+        resource_pool=f"pool-{group.pool}" if group.pool else "",
+        folder=f"folder-{group.folder}",
+        template=template,
+        power_state="poweredOff" if template else "poweredOn",
+        cpus=group.cpus,
+        memory_bytes=memory,
         touched_memory_bytes=memory * 3 // 4 if group.preset == "idle" else None,
-        hardware_version=19 if group.guest == _WINDOWS else 20, guest_id=group.guest,
+        hardware_version=19 if group.guest == _WINDOWS else 20,
+        guest_id=group.guest,
         secure_boot=group.guest == _WINDOWS,
-        instance_uuid=s.stable_uuid(f"{name}/instance"), bios_uuid=s.stable_uuid(f"{name}/bios"),
-        config_datastore=store, config_path=f"{name}/{name}.vmx", disks=_disks(group, name, store),
-        nics=(addresses.nic(group.network, host),), tools_running=not template,
+        instance_uuid=s.stable_uuid(f"{name}/instance"),
+        bios_uuid=s.stable_uuid(f"{name}/bios"),
+        config_datastore=store,
+        config_path=f"{name}/{name}.vmx",
+        disks=_disks(group, name, store),
+        nics=(addresses.nic(group.network, host),),
+        tools_running=not template,
         guest_heartbeat="gray" if template else "green",
-        workload=presets.workload(group.preset, memory_bytes=memory, cpus=group.cpus), annotation=group.note,
-    )  # fmt: skip
+        workload=presets.workload(group.preset, memory_bytes=memory, cpus=group.cpus),
+        annotation=group.note,
+    )
 
 
 def _disks(group: Group, name: str, store: str) -> tuple[e.VirtualDisk, ...]:
@@ -169,34 +198,52 @@ def _disks(group: Group, name: str, store: str) -> tuple[e.VirtualDisk, ...]:
         used = gib * GIB * (45 if index == 0 else 60) // 100 if thin else None
         disks.append(
             e.VirtualDisk(
-                label=f"Hard disk {index + 1}", datastore=store, path=path, capacity_bytes=gib * GIB, used_bytes=used,
+                label=f"Hard disk {index + 1}",
+                datastore=store,
+                path=path,
+                capacity_bytes=gib * GIB,
+                used_bytes=used,
                 thin=thin,
-            )  # fmt: skip
+            )
         )
     return tuple(disks)
 
 
 def _rdm(vm: e.VirtualMachine, lun: str, mode: str, **sharing: Any) -> e.VirtualDisk:
     return e.VirtualDisk(
-        label=f"Hard disk {len(vm.disks) + 1}", datastore=vm.home_datastore, path=f"{vm.name}/{vm.name}-rdm.vmdk",
-        capacity_bytes=500 * GIB, used_bytes=0, rdm=e.RawDeviceMapping(lun=lun, compatibility_mode=mode), **sharing,
-    )  # fmt: skip
+        label=f"Hard disk {len(vm.disks) + 1}",
+        datastore=vm.home_datastore,
+        path=f"{vm.name}/{vm.name}-rdm.vmdk",
+        capacity_bytes=500 * GIB,
+        used_bytes=0,
+        rdm=e.RawDeviceMapping(lun=lun, compatibility_mode=mode),
+        **sharing,
+    )
 
 
 def _special(vm: e.VirtualMachine) -> dict[str, Any]:
     """What makes a machine of `GROUPS` special, as fields to replace."""
     match vm.name:
         case "scan-01":
-            drive = e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing="host:/vmfs/devices/cdrom/mpx.vmhba0:C0")
+            drive = e.VirtualDevice(
+                kind="cdrom", label="CD/DVD drive 1", backing="host:/vmfs/devices/cdrom/mpx.vmhba0:C0"
+            )
             return {"devices": (drive,)}
         case "cad-licence-01":
             return {"devices": (e.VirtualDevice(kind="usb", label="USB 1", backing="Thales Sentinel HL"),)}
         case "render-01":
-            gpu = e.VirtualDevice(kind="pciPassthrough", label="PCI device 0", backing="0000:3b:00.0 NVIDIA A40")
+            gpu = e.VirtualDevice(
+                kind="pciPassthrough", label="PCI device 0", backing="0000:3b:00.0 NVIDIA A40"
+            )
             return {"devices": (gpu,), "memory_reservation_bytes": vm.memory_bytes}
         case "vault-01":
             tpm = e.VirtualDevice(kind="tpm", label="Virtual TPM", backing=s.KEY_PROVIDER)
-            return {"devices": (tpm,), "encrypted": True, "key_provider": s.KEY_PROVIDER, "migrate_encryption": "required"}
+            return {
+                "devices": (tpm,),
+                "encrypted": True,
+                "key_provider": s.KEY_PROVIDER,
+                "migrate_encryption": "required",
+            }
         case "fax-01":
             return {"question": "The parallel port of the host is in use. Continue without it?"}
         case "sap-hana-01":
@@ -218,15 +265,23 @@ def _special(vm: e.VirtualMachine) -> dict[str, Any]:
 
 
 def _everyday(vm: e.VirtualMachine) -> dict[str, Any]:
-    """Variety that hinders nothing, or only warns: snapshots, ISO images, powered-off and suspended machines."""
+    """Variety that hinders nothing, or only warns: snapshots, ISO images, machines that are off or suspended."""
     iso = "iso:datastore-nfs-lib/iso/ubuntu-22.04.4-live-server-amd64.iso"
     match vm.name:
         case "app-03":
-            return {"snapshots": (e.Snapshot(name="before patch 7", created="2026-05-04T20:15:00Z", size_bytes=9 * GIB),)}
+            return {
+                "snapshots": (
+                    e.Snapshot(name="before patch 7", created="2026-05-04T20:15:00Z", size_bytes=9 * GIB),
+                )
+            }
         case "web-05":
             return {"devices": (e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing=iso),)}
         case "web-09":
-            return {"devices": (e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing="client:", connected=False),)}
+            return {
+                "devices": (
+                    e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing="client:", connected=False),
+                )
+            }
         case "sandbox-15":
             return {"power_state": "poweredOff", "tools_running": False, "guest_heartbeat": "gray"}
         case "sandbox-16":

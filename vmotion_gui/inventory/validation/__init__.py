@@ -1,4 +1,6 @@
-"""What the types of a lab document cannot say: whether its parts fit each other. Everything at once, each with its place."""
+"""What the types of a lab document cannot say: whether its parts fit each other. Everything at once, each
+with its place.
+"""
 
 from __future__ import annotations
 
@@ -31,5 +33,7 @@ def validate(material: Material) -> list[Problem]:
 
 
 def validate_lab(lab: Lab) -> list[Problem]:
-    """The same for a lab that was made by a program; places are those of the document that `dumps` would write."""
+    """The same for a lab that was made by a program; places are those of the document that `dumps` would
+    write.
+    """
     return validate(Material.of_document(lab.to_document()))

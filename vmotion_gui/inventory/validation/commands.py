@@ -63,7 +63,9 @@ class _Checker:
         yield from self._reference(f"{place}.vm", spec.vm, "vms")
         yield from self._reference(f"{place}.host", spec.host, "hosts", optional=True)
         yield from self._reference(f"{place}.datastore", spec.datastore, "datastores", optional=True)
-        yield from self._reference(f"{place}.resource_pool", spec.resource_pool, "resource_pools", optional=True)
+        yield from self._reference(
+            f"{place}.resource_pool", spec.resource_pool, "resource_pools", optional=True
+        )
         vm = self._material.by_id(e.VirtualMachine).get(spec.vm)
         disks = [disk.label for disk in vm.disks] if vm else None
         nics = [nic.label for nic in vm.nics] if vm else None
@@ -78,7 +80,8 @@ class _Checker:
         for label, target in targets.items():
             if labels is not None and label not in labels:
                 yield Problem(
-                    f"{place}[{found(label)}]", message("inventory.problem.unknownLabel", found=label, allowed=labels)
+                    f"{place}[{found(label)}]",
+                    message("inventory.problem.unknownLabel", found=label, allowed=labels),
                 )
             yield from self._reference(f"{place}[{found(label)}]", target, collection)
 
@@ -89,7 +92,12 @@ class _Checker:
             yield Problem(place, text)
 
     def _fault(self, place: str, fault: k.Fault) -> Iterator[Problem]:
-        for field, collection in (("host", "hosts"), ("link", "links"), ("datastore", "datastores"), ("vm", "vms")):
+        for field, collection in (
+            ("host", "hosts"),
+            ("link", "links"),
+            ("datastore", "datastores"),
+            ("vm", "vms"),
+        ):
             if hasattr(fault, field):
                 yield from self._reference(f"{place}.{field}", getattr(fault, field), collection)
 
@@ -107,8 +115,12 @@ class _Checker:
     def _moved(self, place: str, change: c.VmMoved) -> Iterator[Problem]:
         yield from self._reference(f"{place}.vm", change.vm, "vms")
         yield from self._reference(f"{place}.host", change.host, "hosts")
-        yield from self._reference(f"{place}.resource_pool", change.resource_pool, "resource_pools", optional=True)
-        yield from self._reference(f"{place}.config_datastore", change.config_datastore, "datastores", optional=True)
+        yield from self._reference(
+            f"{place}.resource_pool", change.resource_pool, "resource_pools", optional=True
+        )
+        yield from self._reference(
+            f"{place}.config_datastore", change.config_datastore, "datastores", optional=True
+        )
         for number, disk in enumerate(change.disks):
             yield from self._reference(f"{place}.disks[{number}].datastore", disk.datastore, "datastores")
         for label, portgroup in change.portgroups.items():

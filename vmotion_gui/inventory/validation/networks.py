@@ -1,4 +1,6 @@
-"""Addresses that are addresses, gateways inside their subnets, adapters on switches that their host is a member of."""
+"""Addresses that are addresses, gateways inside their subnets, adapters on switches that their host is a
+member of.
+"""
 
 from __future__ import annotations
 
@@ -73,13 +75,19 @@ def _inside(place: str, text: str, subnet: e.Subnet | None) -> Iterator[Problem]
 
 def _nic(place: str, nic: e.VirtualNic) -> Iterator[Problem]:
     if nic.mac_address and not _MAC.fullmatch(nic.mac_address):
-        yield Problem(f"{place}.mac_address", message("inventory.problem.macAddress", found=found(nic.mac_address)))
+        yield Problem(
+            f"{place}.mac_address", message("inventory.problem.macAddress", found=found(nic.mac_address))
+        )
     if nic.ip_address and address(nic.ip_address) is None:
-        yield Problem(f"{place}.ip_address", message("inventory.problem.ipAddress", found=found(nic.ip_address)))
+        yield Problem(
+            f"{place}.ip_address", message("inventory.problem.ipAddress", found=found(nic.ip_address))
+        )
 
 
 def membership(material: Material) -> Iterator[Problem]:
-    """Switches of the wrong number of hosts or another datacenter, and adapters on switches of other hosts."""
+    """Switches of the wrong number of hosts or another datacenter, and adapters on switches of
+    other hosts.
+    """
     hosts = material.by_id(e.Host)
     for index, switch in material.entries(e.Switch):
         yield from _switch(place_of("switches", index), switch, hosts)
@@ -92,7 +100,9 @@ def membership(material: Material) -> Iterator[Problem]:
         for number, vmk in enumerate(host.vmk_adapters):
             group = portgroups.get(vmk.portgroup)
             if group is not None:
-                yield from _member(f"{place}.vmk_adapters[{number}].portgroup", host, switches.get(group.switch))
+                yield from _member(
+                    f"{place}.vmk_adapters[{number}].portgroup", host, switches.get(group.switch)
+                )
 
 
 def _switch(place: str, switch: e.Switch, hosts: dict[str, e.Host]) -> Iterator[Problem]:
@@ -106,7 +116,10 @@ def _switch(place: str, switch: e.Switch, hosts: dict[str, e.Host]) -> Iterator[
         host = hosts.get(id_)
         if host is not None and host.datacenter != switch.datacenter:
             text = message(
-                "inventory.problem.otherDatacenter", found=host.datacenter, group=switch.id, allowed=switch.datacenter
+                "inventory.problem.otherDatacenter",
+                found=host.datacenter,
+                group=switch.id,
+                allowed=switch.datacenter,
             )
             yield Problem(f"{place}.hosts[{number}]", text)
 

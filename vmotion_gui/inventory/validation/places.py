@@ -1,4 +1,6 @@
-"""What holds what: no cycles, one datacenter for what belongs together, and no more free space than there is."""
+"""What holds what: no cycles, one datacenter for what belongs together, and no more free
+space than there is.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,10 @@ def _same_datacenter(
         group = groups.get(getattr(member, field))
         if group is not None and group.datacenter != member.datacenter:
             text = message(
-                "inventory.problem.otherDatacenter", found=member.datacenter, group=group.id, allowed=group.datacenter
+                "inventory.problem.otherDatacenter",
+                found=member.datacenter,
+                group=group.id,
+                allowed=group.datacenter,
             )
             yield Problem(f"{place_of(COLLECTION_OF[kind], index)}.datacenter", text)
 
@@ -96,7 +101,9 @@ def _folders(material: Material) -> Iterator[Problem]:
 
 def _folder(place: str, folder: e.Folder, kind: str, above: str, datacenter: str) -> Iterator[Problem]:
     if folder.kind != kind:
-        yield Problem(place, message("inventory.problem.folderKind", folder=folder.id, found=folder.kind, allowed=kind))
+        yield Problem(
+            place, message("inventory.problem.folderKind", folder=folder.id, found=folder.kind, allowed=kind)
+        )
     if above and datacenter and above != datacenter:
         text = message("inventory.problem.otherDatacenter", found=datacenter, group=folder.id, allowed=above)
         yield Problem(place, text)
@@ -113,9 +120,12 @@ def _pools_of_vms(material: Material) -> Iterator[Problem]:
         above = root(vm.resource_pool)
         if above and above not in (host.cluster, host.id):
             text = message(
-                "inventory.problem.poolElsewhere", pool=vm.resource_pool, found=above, host=host.id,
+                "inventory.problem.poolElsewhere",
+                pool=vm.resource_pool,
+                found=above,
+                host=host.id,
                 allowed=host.cluster or host.id,
-            )  # fmt: skip
+            )
             yield Problem(f"{place_of('vms', index)}.resource_pool", text)
 
 

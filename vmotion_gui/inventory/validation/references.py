@@ -18,8 +18,8 @@ _MOST_SUGGESTIONS_AMONG = 2000
 class Reference(NamedTuple):
     """A field that holds an id.
 
-    `path` is the field's name, with "parts[].field" for a field of each part and "ids[]" for a list of ids. Targets are
-    collections. An optional one may be empty.
+    `path` is the field's name, with "parts[].field" for a field of each part and "ids[]" for a list of ids.
+    Targets are collections. An optional one may be empty.
     """
 
     path: str
@@ -95,7 +95,9 @@ class Known:
         candidates = sorted(self.of(targets))
         meant = similar(value, candidates) if len(candidates) <= _MOST_SUGGESTIONS_AMONG else ""
         if meant:
-            return message("inventory.problem.unknownReferenceSimilar", found=found(value), kinds=kinds, meant=meant)
+            return message(
+                "inventory.problem.unknownReferenceSimilar", found=found(value), kinds=kinds, meant=meant
+            )
         return message("inventory.problem.unknownReference", found=found(value), kinds=kinds)
 
 
@@ -103,10 +105,13 @@ def unknown_references(material: Material) -> Iterator[Problem]:
     """References to what does not exist, or is of another kind than the field may point at."""
     known = Known(material)
     for kind, references in REFERENCES.items():
-        entries = material.entries(kind)
         for reference in references:
-            ids = known.of(reference.targets) | ({""} if reference.optional else set())
-            for index, place, value in _missing(entries, reference.path, ids):
+            ids = known.of(reference.targets)
+            missing = _missing(
+                material.entries(kind), reference.path, ids | {""} if reference.optional else ids
+            )
+            missing_in_remains = _missing(material.remains(kind), reference.path, ids | {""})
+            for index, place, value in (*missing, *missing_in_remains):
                 text = known.why_not(value, reference.targets)
                 yield Problem(f"{place_of(COLLECTION_OF[kind], index)}.{place}", text)
 
@@ -135,4 +140,8 @@ def values_at(entity: Any, path: str) -> list[tuple[str, str]]:
         return [(f"{name}[{i}]", item) for i, item in enumerate(items)]
     if "[]" not in field:
         return [(f"{name}[{i}].{field}", getattr(item, field)) for i, item in enumerate(items)]
-    return [(f"{name}[{i}].{place}", value) for i, item in enumerate(items) for place, value in values_at(item, field)]
+    return [
+        (f"{name}[{i}].{place}", value)
+        for i, item in enumerate(items)
+        for place, value in values_at(item, field)
+    ]
