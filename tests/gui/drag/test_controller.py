@@ -1,0 +1,138 @@
+"""The gesture that moves VMs: allowed, refused, cancelled, several at once, with and without a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from vmotion_gui import resources
+from vmotion_gui.gui.drag.confirm import ConfirmDialog
+from vmotion_gui.gui.drag.controller import DragController
+from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.selection import Selection
+from vmotion_gui.gui.session import Session
+from vmotion_gui.gui.theme import ThemeManager
+from vmotion_gui.inventory.document import load
+from vmotion_gui.simulation.embedded import EmbeddedBackend
+
+
+class Bench:
+    """A window with a drag controller on the demo lab, and what it told."""
+
+    def __init__(self, window: QWidget, application: QApplication) -> None:
+        self.window = window
+        self.session = Session(EmbeddedBackend(load(resources.path("labs/demo.json"))), window)
+        self.language = Language(application, "en")
+        self.themes = ThemeManager(application, "light")
+        self.controller = DragController(self.session, Selection(window), self.language, self.themes, window)
+        self.verdicts: list[object] = []
+        self.requested: list[object] = []
+        self.refusals: list[str] = []
+        self.controller.verdicts_changed.connect(self.verdicts.append)
+        self.controller.migrations_requested.connect(self.requested.append)
+        self.controller.refused.connect(self.refusals.append)
+
+    def dialog(self) -> ConfirmDialog | None:
+        dialogs = [widget for widget in self.window.findChildren(ConfirmDialog) if widget.isVisible()]
+        return dialogs[0] if dialogs else None
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    made = Bench(window, qapp)
+    yield made
+    made.controller.cancel()
+
+
+def _confirmed(bench: Bench, qtbot: QtBot) -> ConfirmDialog:
+    qtbot.waitUntil(lambda: bench.dialog() is not None)
+    dialog = bench.dialog()
+    assert dialog is not None
+    return dialog
+
+
+def test_a_drop_asks_once_and_enter_starts(bench: Bench, qtbot: QtBot) -> None:
+    bench.controller.pick_up(["vm-web-01"])
+    assert bench.controller.put_down("host-2")
+    dialog = _confirmed(bench, qtbot)
+    assert "web-01" in dialog.windowTitle()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    (specs,) = bench.requested
+    assert [(spec.vm, spec.host) for spec in specs] == [("vm-web-01", "host-2")]
+
+
+def test_escape_in_the_dialog_starts_nothing(bench: Bench, qtbot: QtBot) -> None:
+    bench.controller.pick_up(["vm-web-01"])
+    bench.controller.put_down("host-2")
+    qtbot.keyClick(_confirmed(bench, qtbot), Qt.Key.Key_Escape)
+    assert bench.requested == []
+    assert not bench.session.backend.migrations()
+
+
+def test_an_impossible_drop_gives_the_reason_and_starts_nothing(bench: Bench) -> None:
+    bench.controller.pick_up(["vm-web-01"])
+    assert not bench.controller.put_down("host-5")
+    (sentence,) = bench.refusals
+    assert "esx-05" in sentence and "maintenance" in sentence
+    assert bench.dialog() is None
+    assert not bench.controller.active
+
+
+def test_hosts_are_marked_during_the_gesture_only(bench: Bench) -> None:
+    bench.controller.pick_up(["vm-web-01"])
+    assert len(bench.verdicts[0].host_ids) == len(bench.session.inventory.hosts)
+    bench.controller.cancel()
+    assert bench.verdicts[-1] is None
+    assert not bench.controller.active
+
+
+def test_the_label_tells_verdict_and_reasons(bench: Bench) -> None:
+    bench.controller.pick_up(["vm-web-01"])
+    good = bench.controller.hover("host-2", QPoint(10, 10))
+    bad = bench.controller.hover("host-5", QPoint(10, 10))
+    assert good.accepts and "✓" in good.title
+    assert not bad.accepts and "✕" in bad.title and bad.lines
+    nowhere = bench.controller.hover("", QPoint(10, 10))
+    assert not nowhere.accepts
+
+
+def test_resting_over_a_host_predicts_load_and_duration(bench: Bench, qtbot: QtBot) -> None:
+    bench.controller.pick_up(["vm-web-01"])
+    bench.controller.hover("host-2", QPoint(10, 10))
+
+    def predicted() -> None:
+        lines = " ".join(bench.controller.hover("host-2", QPoint(10, 10)).lines)
+        assert "memory" in lines and "simulated" in lines
+
+    qtbot.waitUntil(predicted, timeout=3000)
+
+
+def test_several_at_once_are_one_question(bench: Bench, qtbot: QtBot) -> None:
+    vms = ["vm-web-01", "vm-web-05", "vm-web-09"]
+    bench.controller.pick_up(vms)
+    assert bench.controller.put_down("host-2")
+    dialog = _confirmed(bench, qtbot)
+    assert "3" in dialog.windowTitle()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    (specs,) = bench.requested
+    assert [spec.vm for spec in specs] == vms
+
+
+def test_picking_up_again_puts_back(bench: Bench) -> None:
+    bench.controller.pick_up(["vm-web-01"])
+    assert bench.controller.picked_up == ("vm-web-01",)
+    bench.controller.pick_up(["vm-web-01"])
+    assert bench.controller.picked_up == ()
+
+
+def test_unknown_vms_start_no_gesture(bench: Bench) -> None:
+    bench.controller.pick_up(["vm-of-another-lab"])
+    assert not bench.controller.active
+    assert bench.verdicts == []
