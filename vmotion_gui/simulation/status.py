@@ -106,10 +106,13 @@ class PassRecord(msgspec.Struct, frozen=True, kw_only=True):
     ended: bool = True
 
 
+DowntimePart = Literal["quiesce", "remainingPages", "deviceState", "mirrorDrain", "resume"]
+
+
 class DowntimeItem(msgspec.Struct, frozen=True, kw_only=True):
     """A part of the time in which the VM did not run."""
 
-    part: Literal["quiesce", "remainingPages", "deviceState", "mirrorDrain", "resume"]
+    part: DowntimePart
     duration_s: float
 
 

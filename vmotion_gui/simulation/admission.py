@@ -1,0 +1,70 @@
+"""Who may start: vCenter's costs and limits per host, vMotion network and datastore.
+
+Sources: "Limits on Simultaneous Migrations" (vSphere 8.0 documents) and Broadcom KB 326281: a host has 16 (vMotion 2,
+moves of files 8, other provisioning 2), a vMotion network 4 or, from 10 Gbit/s on, 8 (vMotion 1), a datastore 128
+(vMotion 1, moves of files 16 on source and destination). The costs count on both hosts. The queue is first in, first out
+within a priority; one that waits for a resource keeps later ones from it, so nothing starves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from vmotion_gui.compatibility.verdict import MigrationType
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.simulation.plan import Plan
+from vmotion_gui.simulation.routes import adapters, uplinks
+
+Resource = tuple[str, str]
+"""("host" | "network" | "datastore", id); a vMotion network has its host's id."""
+
+HOST_LIMIT = 16.0
+DATASTORE_LIMIT = 128.0
+_HOST_COST = {
+    MigrationType.VMOTION: 2.0,
+    MigrationType.STORAGE_VMOTION: 8.0,
+    MigrationType.XVMOTION: 8.0,
+    MigrationType.COLD: 2.0,
+    MigrationType.SUSPENDED: 2.0,
+}
+_FILES_COST = 16.0
+PRIORITY_ORDER = {"highPriority": 0, "defaultPriority": 1, "lowPriority": 2}
+
+
+def costs(inventory: Inventory, plan: Plan) -> dict[Resource, float]:
+    """What a migration takes of each limited resource."""
+    taken: dict[Resource, float] = {}
+    for host in dict.fromkeys((plan.source, plan.destination)):
+        taken["host", host] = _HOST_COST[plan.type]
+        if plan.live and plan.changes_host:
+            taken["network", host] = 1.0
+    if plan.type is MigrationType.VMOTION:
+        for datastore in inventory.vms[plan.vm].datastores:
+            taken["datastore", datastore] = 1.0
+    for move in plan.disks:
+        taken["datastore", move.source] = taken["datastore", move.destination] = _FILES_COST
+    return taken
+
+
+def limit(inventory: Inventory, resource: Resource) -> float:
+    """How much of a resource all migrations together may take."""
+    kind, id_ = resource
+    if kind == "host":
+        return HOST_LIMIT
+    if kind == "datastore":
+        return DATASTORE_LIMIT
+    host = inventory.hosts.get(id_)
+    nics = uplinks(inventory, host, adapters(host, "vmotion")) if host else ()
+    return 8.0 if any(nic.speed_bits_per_s >= 10_000_000_000 for nic in nics) else 4.0
+
+
+def lacking(
+    inventory: Inventory, needed: Mapping[Resource, float], in_use: Mapping[Resource, float], claimed: Iterable[Resource]
+) -> tuple[Resource, ...]:
+    """The resources that a migration must wait for; `claimed` are those that an earlier one waits for."""
+    reserved = frozenset(claimed)
+    return tuple(
+        resource
+        for resource, cost in needed.items()
+        if resource in reserved or in_use.get(resource, 0.0) + cost > limit(inventory, resource)
+    )

@@ -1,0 +1,233 @@
+"""Queue, stage 1 of a migration: is the VM in a stable state, may it go there, and what must be held for it."""
+
+from __future__ import annotations
+
+from vmotion_gui.compatibility.verdict import Reason
+from vmotion_gui.messages import message
+from vmotion_gui.simulation import admission
+from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.ending import fail
+from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.profiles import GBIT
+from vmotion_gui.simulation.reasons import reason
+from vmotion_gui.simulation.routes import Route, adapters, route, uplinks, version_of
+from vmotion_gui.simulation.status import Holding, Phase, StableCheck
+
+CHECKS: tuple[StableCheck, ...] = (
+    "vmConnected",
+    "noOtherTask",
+    "noPendingQuestion",
+    "toolsState",
+    "hostConnected",
+    "compatibility",
+)
+
+
+def enter_queued(core: Core, migration: Migration) -> None:
+    """It waits for its turn, which may be now."""
+    migration.slots = admission.costs(core.state.inventory, migration.plan)
+    waiting = [*core.state.queue, migration.id]
+    core.state.queue = tuple(sorted(waiting, key=lambda id_: _turn(core, id_)))
+
+
+def _turn(core: Core, migration_id: str) -> tuple[int, int]:
+    migration = core.state.migrations[migration_id]
+    return admission.PRIORITY_ORDER[migration.spec.priority], migration.number
+
+
+def admit(core: Core) -> None:
+    """Start all waiting migrations for which there is room."""
+    state = core.state
+    claimed: dict[admission.Resource, None] = {}
+    starting: list[Migration] = []
+    for id_ in state.queue:
+        migration = state.migrations[id_]
+        lacking = admission.lacking(state.inventory, migration.slots, state.in_use, claimed)
+        migration.waits_for = tuple(dict.fromkeys(object_ for _, object_ in lacking))
+        if lacking:
+            claimed.update(dict.fromkeys(lacking))
+            continue
+        for resource, cost in migration.slots.items():
+            state.in_use[resource] = state.in_use.get(resource, 0.0) + cost
+        migration.admitted = True
+        starting.append(migration)
+    if starting:
+        begun = {migration.id for migration in starting}
+        state.queue = tuple(id_ for id_ in state.queue if id_ not in begun)
+    for migration in starting:
+        migration.start_s = state.now_s
+        core.enter(migration, Phase.CHECKING)
+
+
+def enter_checking(core: Core, migration: Migration) -> None:
+    """Run the checks; they are ticked one after the other, and the first that says no ends them."""
+    migration.stage = 1
+    found = _stable_state(core, migration) or _compatibility(core, migration)
+    count = len(CHECKS)
+    if found is not None:
+        migration.failed_check, migration.fault = found
+        count = migration.failed_check + 1
+    _announce(core, migration)
+    core.start_timer(migration, core.profile.check_s * count / len(CHECKS))
+
+
+def _announce(core: Core, migration: Migration) -> None:
+    plan = migration.plan
+    names = {"vm": migration.vm_name, "source": core.name(plan.source), "destination": core.name(plan.destination)}
+    if not plan.changes_host:
+        core.emit("VmBeingRelocatedEvent", message("simulation.event.beingRelocated", **names), migration, milestone=True)
+    elif plan.live:
+        core.emit("VmBeingHotMigratedEvent", message("simulation.event.beingMoved", **names), migration, milestone=True)
+    else:
+        core.emit("VmBeingMigratedEvent", message("simulation.event.beingMovedCold", **names), migration, milestone=True)
+
+
+def _stable_state(core: Core, migration: Migration) -> tuple[int, Reason] | None:
+    inventory = core.state.inventory
+    vm = inventory.vms[migration.plan.vm]
+    name = migration.vm_name
+    if vm.connection_state != "connected":
+        return 0, reason("vmDisconnected", vm.id, vm=name)
+    if other := busy_with(core, migration):
+        return 1, reason("otherTask", vm.id, vm=name, task=other)
+    if vm.question:
+        return 2, reason("pendingQuestion", vm.id, vm=name, question=vm.question)
+    if vm.tools_installer_mounted:
+        return 3, reason("toolsInstaller", vm.id, vm=name)
+    for host_id in (migration.plan.source, migration.plan.destination):
+        if inventory.hosts[host_id].connection_state != "connected":
+            return 4, reason("hostDisconnected", host_id, host=core.name(host_id))
+    return None
+
+
+def busy_with(core: Core, migration: Migration) -> str:
+    """The id of another migration of the same VM that was there before; empty if none."""
+    for id_ in core.state.active:
+        other = core.state.migrations[id_]
+        if other.number < migration.number and other.plan.vm == migration.plan.vm:
+            return id_
+    return ""
+
+
+def _compatibility(core: Core, migration: Migration) -> tuple[int, Reason] | None:
+    last = len(CHECKS) - 1
+    migration.route = find_route(core, migration)
+    if migration.route is None and _needs_route(core, migration):
+        names = {"source": core.name(migration.plan.source), "destination": core.name(migration.plan.destination)}
+        return last, reason("noRoute", migration.plan.source, migration.plan.destination, **names)
+    return _no_space(core, migration, last)
+
+
+def _no_space(core: Core, migration: Migration, index: int) -> tuple[int, Reason] | None:
+    """Space that running migrations hold counts too, which no look at the inventory alone can see."""
+    needed: dict[str, int] = {}
+    for move in migration.plan.disks:
+        needed[move.destination] = needed.get(move.destination, 0) + move.space_bytes
+    for datastore, amount in needed.items():
+        free = core.free_bytes(datastore)
+        if amount > free:
+            args = {"datastore": core.name(datastore), "needed": amount, "free": max(0, free)}
+            return index, reason("noSpace", datastore, **args)
+    return None
+
+
+def _needs_route(core: Core, migration: Migration) -> bool:
+    plan = migration.plan
+    if not plan.changes_host:
+        return False
+    return plan.live or bool(plan.disks and not _same_storage(core, migration))
+
+
+def _same_storage(core: Core, migration: Migration) -> bool:
+    """Whether the source host itself reaches every datastore that the files go to."""
+    host = core.state.inventory.hosts[migration.plan.source]
+    seen = {mount.datastore for mount in host.mounts if mount.accessible}
+    return all(move.destination in seen for move in migration.plan.disks)
+
+
+def find_route(core: Core, migration: Migration) -> Route | None:
+    """The way of the copy over the network, if it needs one: cold data goes by NFC, or since 8.0 as vMotion's (UDT)."""
+    inventory, plan = core.state.inventory, migration.plan
+    source, destination = inventory.hosts[plan.source], inventory.hosts[plan.destination]
+    if not _needs_route(core, migration):
+        return None
+    if plan.live:
+        return route(inventory, core.profile, source, destination)
+    provisioned = all(adapters(host, "vSphereProvisioning") for host in (source, destination))
+    found = route(inventory, core.profile, source, destination, "vSphereProvisioning" if provisioned else "management")
+    if found is None or (provisioned and all(version_of(h.version) >= (8, 0, 0) for h in (source, destination))):
+        return found
+    return Route(
+        parts=tuple(p._replace(cap=min(p.cap, core.profile.nfc_bytes_per_s / len(found.parts))) for p in found.parts),
+        links=found.links,
+        subnets=found.subnets,
+        rtt_s=found.rtt_s,
+        loss=found.loss,
+        mtu=found.mtu,
+    )
+
+
+def leave_checking(core: Core, migration: Migration) -> None:
+    """The last check has been ticked."""
+    if migration.fault is not None:
+        fail(core, migration, migration.fault)
+    else:
+        core.enter(migration, Phase.PREPARING)
+
+
+def enter_preparing(core: Core, migration: Migration) -> None:
+    """The destination makes a skeleton of the VM and holds what it will need."""
+    plan = migration.plan
+    migration.holdings = _holdings(core, migration)
+    for move in plan.disks:
+        core.reserve(move.destination, move.space_bytes)
+    core.emit("PhaseStarted", message("simulation.event.preparing", vm=migration.vm_name), migration, milestone=True)
+    if plan.live and plan.changes_host:
+        text = message("simulation.event.emigrating", vm=migration.vm_name, host=core.name(plan.source))
+        core.emit("VmEmigratingEvent", text, migration)
+    core.start_timer(migration, core.profile.prepare_s)
+
+
+def _holdings(core: Core, migration: Migration) -> tuple[Holding, ...]:
+    """What it holds from now on until its end, on hosts and datastores."""
+    plan, inventory = migration.plan, core.state.inventory
+    vm = inventory.vms[plan.vm]
+    held = []
+    for host in dict.fromkeys((plan.source, plan.destination)):
+        arriving = host == plan.destination and plan.changes_host and plan.live
+        held.append(
+            Holding(
+                object=host,
+                cpu_reservation_mhz=_copy_cpu_mhz(core, host) if plan.live and plan.changes_host else 0.0,
+                memory_bytes=float(vm.memory_bytes) if arriving else 0.0,
+                slots=migration.slots.get(("host", host), 0.0),
+            )
+        )
+    spaces: dict[str, float] = {}
+    for move in plan.disks:
+        spaces[move.destination] = spaces.get(move.destination, 0.0) + move.space_bytes
+    for kind, id_ in migration.slots:
+        if kind == "datastore":
+            slots = migration.slots[kind, id_]
+            held.append(Holding(object=id_, space_bytes=spaces.get(id_, 0.0), slots=slots))
+    return tuple(held)
+
+
+def _copy_cpu_mhz(core: Core, host_id: str) -> float:
+    """CPU that a host sets aside for vMotion: a tenth of a core per Gbit/s of its NICs, at least 30 % (Denneman 2018)."""
+    host = core.state.inventory.hosts[host_id]
+    gbit = sum(nic.speed_bits_per_s for nic in uplinks(core.state.inventory, host, adapters(host, "vmotion"))) / 8.0 / GBIT
+    return host.cpu_mhz * max(0.3, 0.1 * gbit)
+
+
+def leave_preparing(core: Core, migration: Migration) -> None:
+    """Both sides are ready: copy what must be copied."""
+    plan = migration.plan
+    if plan.disks:
+        core.enter(migration, Phase.COPYING_DISK)
+    elif plan.live and plan.changes_host:
+        core.enter(migration, Phase.COPYING_MEMORY)
+    elif plan.live:
+        core.enter(migration, Phase.SWITCHOVER)
+    else:
+        core.enter(migration, Phase.RESUMING)

@@ -1,0 +1,200 @@
+"""What each command does, and when it is refused."""
+
+from __future__ import annotations
+
+import msgspec
+
+from vmotion_gui.inventory.changes import Change, EntityPut, EntityRemoved, FieldsChanged, VmMoved
+from vmotion_gui.inventory.commands import (
+    CancelMigration,
+    Command,
+    EditInventory,
+    InjectFault,
+    Migrate,
+    MigrationSpec,
+    RepairFault,
+)
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.messages import Message, message
+from vmotion_gui.simulation import ending, faults
+from vmotion_gui.simulation.backend import Ticket
+from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.placement import disk_locations, placement
+from vmotion_gui.simulation.plan import resolve
+from vmotion_gui.simulation.reasons import reason
+from vmotion_gui.simulation.status import Phase
+
+_ACCEPTED = Ticket(id="", accepted=True)
+
+
+def execute(core: Core, command: Command, initiator: str) -> Ticket:
+    """Do what is asked, or say why not."""
+    match command:
+        case Migrate(spec=spec):
+            ticket = _migrate(core, spec, initiator)
+        case CancelMigration(migration=id_):
+            ticket = _cancel(core, id_)
+        case InjectFault(fault=fault):
+            ticket = _inject(core, fault)
+        case RepairFault(fault=fault):
+            ticket = _repair(core, fault)
+        case EditInventory():
+            ticket = _edit(core, command)
+    if not ticket.accepted and ticket.reason is not None:
+        text = message("simulation.event.refused", reason=ticket.reason)
+        core.emit("CommandRefused", text, level="warning")
+    return ticket
+
+
+def _refused(key: str, **args: object) -> Ticket:
+    return Ticket(id="", accepted=False, reason=message(f"simulation.refused.{key}", **args))
+
+
+# --- migrations ---------------------------------------------------------------------------------------------------------
+
+
+def _migrate(core: Core, spec: MigrationSpec, initiator: str) -> Ticket:
+    inventory = core.state.inventory
+    refusal = _why_not(inventory, spec)
+    if refusal is not None:
+        return Ticket(id="", accepted=False, reason=refusal)
+    number = len(core.state.migrations) + 1
+    vm, plan = inventory.vms[spec.vm], resolve(inventory, spec)
+    migration = Migration(
+        id=f"migration-{number}",
+        number=number,
+        spec=spec,
+        initiator=initiator,
+        plan=plan,
+        before=placement(inventory, vm),
+        vm_name=vm.name,
+        disks_shown=disk_locations(inventory, vm, plan),
+        queued_s=core.state.now_s,
+    )
+    core.state.migrations[migration.id] = migration
+    core.state.active[migration.id] = None
+    names = {"vm": vm.name, "destination": core.name(plan.destination), "initiator": initiator}
+    core.emit("CommandAccepted", message("simulation.event.accepted", **names), migration)
+    core.enter(migration, Phase.QUEUED)
+    return Ticket(id=migration.id, accepted=True)
+
+
+def _why_not(inventory: Inventory, spec: MigrationSpec) -> Message | None:
+    """What makes no sense at all is refused; what is merely impossible fails in its checks."""
+    unknown = _unknown_id(inventory, spec)
+    if unknown:
+        return message("simulation.refused.unknown", id=unknown)
+    vm = inventory.vms[spec.vm]
+    if vm.template:
+        return message("simulation.refused.template", vm=vm.name)
+    labels = {disk.label for disk in vm.disks}
+    strange = [label for label in spec.disks if label not in labels]
+    strange += [label for label in spec.networks if label not in {nic.label for nic in vm.nics}]
+    if strange:
+        return message("simulation.refused.unknownLabel", vm=vm.name, label=strange[0])
+    targets = {spec.disks.get(disk.label) or spec.datastore or disk.datastore for disk in vm.disks}
+    stays = all(disk.datastore in targets for disk in vm.disks) and len(targets) <= len({d.datastore for d in vm.disks})
+    if spec.host in ("", vm.host) and stays and spec.datastore in ("", vm.home_datastore):
+        return message("simulation.refused.nothingToDo", vm=vm.name)
+    return None
+
+
+def _unknown_id(inventory: Inventory, spec: MigrationSpec) -> str:
+    """The first id that the estate does not have; empty if all are known."""
+    asked = [
+        (spec.vm, inventory.vms),
+        *([(spec.host, inventory.hosts)] if spec.host else []),
+        *((id_, inventory.datastores) for id_ in (spec.datastore, *spec.disks.values()) if id_),
+        *((id_, inventory.portgroups) for id_ in spec.networks.values()),
+        *([(spec.resource_pool, inventory.resource_pools)] if spec.resource_pool else []),
+    ]
+    return next((id_ for id_, known in asked if id_ not in known), "")
+
+
+def _cancel(core: Core, id_: str) -> Ticket:
+    migration = core.state.migrations.get(id_)
+    if migration is None:
+        return _refused("unknown", id=id_)
+    if migration.phase.ended or migration.cancelled:
+        return _ACCEPTED
+    if not ending.cancel(core, migration):
+        return _refused("tooLate", vm=migration.vm_name)
+    return _ACCEPTED
+
+
+# --- faults -------------------------------------------------------------------------------------------------------------
+
+
+def _inject(core: Core, fault: faults.Fault) -> Ticket:
+    target = faults.target_of(fault)
+    if core.state.inventory.get(target) is None:
+        return _refused("unknown", id=target)
+    if faults.active_fault(core, fault) is not None:
+        return _refused("alreadyFailed", name=core.name(target))
+    faults.inject(core, fault)
+    return _ACCEPTED
+
+
+def _repair(core: Core, fault: faults.Fault) -> Ticket:
+    active = faults.active_fault(core, fault)
+    if active is None:
+        return _refused("notFailed", name=core.name(faults.target_of(fault)))
+    faults.repair(core, active)
+    return _ACCEPTED
+
+
+# --- edits --------------------------------------------------------------------------------------------------------------
+
+
+def _edit(core: Core, command: EditInventory) -> Ticket:
+    """Change the estate. A VM that is being migrated is locked, as its configuration file is in vSphere."""
+    locked = {core.state.migrations[id_].plan.vm for id_ in core.state.active if core.state.migrations[id_].admitted}
+    touched = [_touched(change) for change in command.changes]
+    for id_ in touched:
+        if id_ in locked:
+            return _refused("locked", vm=core.name(id_))
+    try:
+        inventory = core.state.inventory
+        for change in command.changes:
+            inventory = change.apply(inventory)
+    except KeyError as error:
+        return _refused("unknown", id=str(error.args[0]))
+    except msgspec.ValidationError as error:
+        return _refused("badEdit", reason=str(error))
+    core.state.inventory = inventory
+    label = message(command.label) if command.label else message("simulation.event.editUnnamed")
+    core.emit("InventoryEdited", message("simulation.event.edited", label=label), objects=dict.fromkeys(touched))
+    core.state.network.touch_all()
+    _end_senseless(core)
+    return _ACCEPTED
+
+
+def _touched(change: Change) -> str:
+    match change:
+        case VmMoved(vm=id_):
+            return id_
+        case EntityPut(entity=entity):
+            return str(entity.get("id", ""))
+        case FieldsChanged(id=id_) | EntityRemoved(id=id_):
+            return id_
+
+
+def _end_senseless(core: Core) -> None:
+    """Migrations whose VM, hosts or datastores are gone, or whose waiting VM was moved or switched, fail."""
+    inventory = core.state.inventory
+    for id_ in list(core.state.active):
+        migration = core.state.migrations[id_]
+        if migration.handed_over or migration.phase is Phase.ROLLING_BACK or _makes_sense(inventory, migration):
+            continue
+        ending.fail(core, migration, reason("estateChanged", migration.plan.vm, vm=migration.vm_name))
+
+
+def _makes_sense(inventory: Inventory, migration: Migration) -> bool:
+    plan = migration.plan
+    vm = inventory.vms.get(plan.vm)
+    hosts = all(host in inventory.hosts for host in (plan.source, plan.destination))
+    stores = all(id_ in inventory.datastores for move in plan.disks for id_ in (move.source, move.destination))
+    if vm is None or not hosts or not stores or vm.host != plan.source:
+        return False
+    return (vm.power_state == "poweredOn") == plan.live

@@ -1,0 +1,178 @@
+"""The verbs that the phases use: time, events, flows, reservations. It decides nothing about migrations."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Mapping
+
+from vmotion_gui.inventory.changes import Change
+from vmotion_gui.inventory.commands import VmotionNetworkLost
+from vmotion_gui.messages import Message
+from vmotion_gui.simulation.events import Event, Level
+from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.network import Flow, capacity
+from vmotion_gui.simulation.profiles import Profile
+from vmotion_gui.simulation.routes import LinkKey
+from vmotion_gui.simulation.state import Due, State
+from vmotion_gui.simulation.status import Phase
+
+COMMAND_PRIORITY = 9
+"""Commands come after everything else that is due at their time."""
+_TIMERS = ("timer", "done", "stall", "workload", "limit")
+
+Enter = Callable[["Core", Migration], None]
+
+
+class Core:
+    """A run's state with what can be done to it."""
+
+    def __init__(self, state: State, profile: Profile, seed: int, enter: Mapping[Phase, Enter]) -> None:
+        """`enter` says what happens when a migration comes to a phase."""
+        self.state = state
+        self.profile = profile
+        self.seed = seed
+        self._enter = enter
+        self.settle: Callable[[Core, Migration], None] = _nothing
+        """Brings a migration's copies up to now; called before a rate changes."""
+        self.replan: Callable[[Core, Migration], None] = _nothing
+        """Schedules the end of a migration's copies anew; called after a rate has changed."""
+
+    # --- time ---------------------------------------------------------------------------------------------------------
+
+    def schedule(self, time_s: float, kind: str, key: str, priority: int = 0) -> int:
+        """Put something on the heap; its sequence number."""
+        sequence = self.state.sequence
+        self.state.sequence += 1
+        heapq.heappush(self.state.heap, Due(time_s, priority, sequence, kind, key))
+        return sequence
+
+    def start_timer(self, migration: Migration, delay_s: float) -> None:
+        """The running step of a migration ends after a time."""
+        migration.timer_since_s = self.state.now_s
+        migration.timer = self.schedule(self.state.now_s + delay_s, "timer", migration.id)
+
+    def is_live(self, due: Due) -> bool:
+        """Whether a heap entry still counts: a migration forgets what it no longer waits for."""
+        if due.kind not in _TIMERS:
+            return True
+        return getattr(self.state.migrations[due.key], due.kind) == due.sequence
+
+    def next_due(self) -> Due | None:
+        """The next entry that counts; drops those that do not."""
+        heap = self.state.heap
+        while heap and not self.is_live(heap[0]):
+            heapq.heappop(heap)
+        return heap[0] if heap else None
+
+    # --- telling ------------------------------------------------------------------------------------------------------
+
+    def emit(
+        self,
+        type_: str,
+        text: Message,
+        migration: Migration | None = None,
+        *,
+        level: Level = "info",
+        vm: str = "",
+        host: str = "",
+        objects: Iterable[str] = (),
+        milestone: bool = False,
+    ) -> None:
+        """Append an event at now."""
+        state = self.state
+        about = tuple(objects)
+        if migration is not None:
+            vm = vm or migration.plan.vm
+            host = host or migration.plan.source
+            about = about or tuple(dict.fromkeys((vm, migration.plan.source, migration.plan.destination)))
+        event = Event(
+            sequence=len(state.events),
+            time_s=state.now_s,
+            type=type_,
+            level=level,
+            text=text,
+            migration=migration.id if migration else "",
+            vm=vm,
+            host=host,
+            objects=about,
+            milestone=milestone,
+        )
+        state.events.append(event)
+
+    def name(self, id_: str) -> str:
+        """What people call an entity; its id once it is gone."""
+        entity = self.state.inventory.get(id_)
+        return entity.name if entity else id_
+
+    # --- phases -------------------------------------------------------------------------------------------------------
+
+    def enter(self, migration: Migration, phase: Phase) -> None:
+        """A migration comes to its next phase."""
+        migration.phase = phase
+        migration.phase_since_s = self.state.now_s
+        migration.timer = migration.done = 0
+        self._enter[phase](self, migration)
+
+    # --- flows --------------------------------------------------------------------------------------------------------
+
+    def rate(self, flow_id: int) -> float:
+        """A flow's rate in bytes per second; 0 for no flow."""
+        return self.state.network.flows[flow_id].rate if flow_id else 0.0
+
+    def capacity(self, key: LinkKey) -> float:
+        return capacity(self.state.inventory, self.lost_hosts(), key)
+
+    def lost_hosts(self) -> frozenset[str]:
+        """Hosts whose vMotion network is lost."""
+        return frozenset(
+            active.fault.host for active in self.state.faults if isinstance(active.fault, VmotionNetworkLost)
+        )
+
+    def drop_flows(self, migration: Migration) -> None:
+        """End all of a migration's flows."""
+        flows = [migration.flow, *(flow for flow, _ in migration.mirrors)]
+        for flow in flows:
+            if flow:
+                self.state.network.remove(flow)
+        migration.flow, migration.mirrors = 0, ()
+        migration.done = migration.stall = migration.workload = 0
+
+    def share_links(self) -> None:
+        """Give the flows their new rates; afterwards all rates are right."""
+        network = self.state.network
+        while network.touched:
+            changed = network.reshared(self.capacity)
+            owners = [self.state.migrations[id_] for id_ in dict.fromkeys(flow.owner for flow in changed)]
+            for migration in owners:
+                self.settle(self, migration)
+            self._assign(changed)
+            for migration in owners:
+                self.replan(self, migration)
+
+    def _assign(self, changed: list[Flow]) -> None:
+        for flow in changed:
+            self.state.network.flows[flow.id] = flow
+
+    # --- inventory ----------------------------------------------------------------------------------------------------
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Make the next inventory."""
+        for change in changes:
+            self.state.inventory = change.apply(self.state.inventory)
+
+    def reserve(self, datastore: str, amount_bytes: int) -> None:
+        """Hold space on a datastore; negative to give it back."""
+        reserved = self.state.reserved_bytes
+        reserved[datastore] = reserved.get(datastore, 0) + amount_bytes
+        if not reserved[datastore]:
+            del reserved[datastore]
+
+    def free_bytes(self, datastore: str) -> int:
+        """Space that nobody holds."""
+        entity = self.state.inventory.datastores.get(datastore)
+        return (entity.free_bytes if entity else 0) - self.state.reserved_bytes.get(datastore, 0)
+
+
+def _nothing(core: Core, migration: Migration) -> None:
+    """A run without copies needs neither."""
+

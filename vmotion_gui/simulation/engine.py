@@ -1,0 +1,233 @@
+"""The simulation engine: a function of a lab, its commands and its seed. It reads no clock.
+
+`advance` goes from one due event to the next; state changes only there, so how finely a caller slices time, or how often
+it reads, never changes a result.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import heapq
+from typing import Protocol
+
+from vmotion_gui.inventory.commands import Command, Fault
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.simulation import availability, lifecycle
+from vmotion_gui.simulation.backend import Ticket
+from vmotion_gui.simulation.checking import admit
+from vmotion_gui.simulation.commanding import execute
+from vmotion_gui.simulation.core import COMMAND_PRIORITY, Core
+from vmotion_gui.simulation.events import Event
+from vmotion_gui.simulation.loads import link_loads
+from vmotion_gui.simulation.monitor import service_monitor
+from vmotion_gui.simulation.profiles import PROFILES, Profile
+from vmotion_gui.simulation.reporting import memory_map_of, samples_of, status_of
+from vmotion_gui.simulation.state import Due, State
+from vmotion_gui.simulation.status import (
+    FloatArray,
+    Holding,
+    LinkLoad,
+    MemoryMap,
+    MigrationStatus,
+    Phase,
+    Samples,
+    ServiceMonitor,
+)
+
+
+class Observer(Protocol):
+    """Somebody who records series while time goes by."""
+
+    def segment(self, engine: Engine, start_s: float, end_s: float) -> None:
+        """Called when all rates were constant from `start_s` to `end_s`, which is now, before anything changes."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """All of a run at one moment; the inventory and whatever else cannot change is shared."""
+
+    state: State
+    profile: Profile
+    seed: int
+
+    @property
+    def now_s(self) -> float:
+        return self.state.now_s
+
+
+class Engine:
+    """A running lab."""
+
+    def __init__(self, lab: Lab, profile: Profile | None = None) -> None:
+        """Start a lab at time 0; its commands are scheduled. `profile` stands in for the lab's own by name."""
+        state = State(inventory=lab.inventory, journal=lab.commands)
+        self._set_up(state, profile or PROFILES[lab.profile], lab.seed)
+        for index, timed in enumerate(lab.commands):
+            self._core.schedule(timed.time_s, "command", str(index), COMMAND_PRIORITY)
+
+    def _set_up(self, state: State, profile: Profile, seed: int) -> None:
+        self._core = Core(state, profile, seed, lifecycle.ENTER)
+        self._core.settle = lifecycle.settle
+        self._core.replan = lifecycle.replan
+        self._observed_s = state.now_s
+        self.observers: list[Observer] = []
+        """Who is told of every stretch of constant rates. Not part of checkpoints."""
+
+    # --- state --------------------------------------------------------------------------------------------------------
+
+    @property
+    def now_s(self) -> float:
+        return self._core.state.now_s
+
+    @property
+    def inventory(self) -> Inventory:
+        return self._core.state.inventory
+
+    @property
+    def profile(self) -> Profile:
+        return self._core.profile
+
+    @property
+    def events(self) -> list[Event]:
+        """All events so far; not to be changed."""
+        return self._core.state.events
+
+    @property
+    def busy(self) -> bool:
+        """Whether a migration is queued or running."""
+        return bool(self._core.state.active)
+
+    @property
+    def next_event_s(self) -> float | None:
+        """When something is due next; None if nothing will ever happen by itself."""
+        due = self._core.next_due()
+        return due.time_s if due else None
+
+    # --- going on -----------------------------------------------------------------------------------------------------
+
+    def submit(self, command: Command, *, initiator: str = "user") -> Ticket:
+        """Do a command now, after everything that is due by now."""
+        self._run_until(self.now_s, None)
+        ticket = self._command(command, initiator)
+        self._run_until(self.now_s, None)
+        return ticket
+
+    def advance(self, until_s: float, *, max_events: int | None = None) -> bool:
+        """Go on to a time; stop early after `max_events` due events. True if arrived."""
+        if not self._run_until(until_s, max_events):
+            return False
+        if until_s > self.now_s:
+            self._go_to(until_s)
+        return True
+
+    def _run_until(self, until_s: float, max_events: int | None) -> bool:
+        done = 0
+        while (due := self._core.next_due()) is not None and due.time_s <= until_s:
+            if max_events is not None and done >= max_events:
+                return False
+            self._go_to(due.time_s)
+            heapq.heappop(self._core.state.heap)
+            self._handle(due)
+            done += 1
+            self._complete_instant()
+        return True
+
+    def _go_to(self, time_s: float) -> None:
+        self._core.state.now_s = max(self.now_s, time_s)
+        if self.now_s > self._observed_s:
+            for observer in self.observers:
+                observer.segment(self, self._observed_s, self.now_s)
+            self._observed_s = self.now_s
+
+    def _complete_instant(self) -> None:
+        """Before time goes on, and whenever somebody may read, the queue is served and all rates are right."""
+        due = self._core.next_due()
+        if due is None or due.time_s > self.now_s or due.priority >= COMMAND_PRIORITY:
+            self._core.share_links()
+
+    def _handle(self, due: Due) -> None:
+        if due.kind == "command":
+            timed = self._core.state.journal[int(due.key)]
+            self._command(timed.command, timed.initiator)
+        elif due.kind == "haRestart":
+            availability.restart(self._core, due.key)
+        elif due.kind == "booted":
+            availability.booted(self._core, due.key)
+        else:
+            migration = self._core.state.migrations[due.key]
+            lifecycle.HANDLERS[due.kind](self._core, migration)
+            if migration.phase.ended:
+                self._freeze(migration.id)
+        admit(self._core)
+
+    def _command(self, command: Command, initiator: str) -> Ticket:
+        before = tuple(self._core.state.active)
+        ticket = execute(self._core, command, initiator)
+        for id_ in before:
+            if self._core.state.migrations[id_].phase.ended:
+                self._freeze(id_)
+        admit(self._core)
+        self._core.share_links()
+        return ticket
+
+    def _freeze(self, migration_id: str) -> None:
+        """Keep the last status of a migration that has ended, and let its memory model go."""
+        migration = self._core.state.migrations[migration_id]
+        migration.final = status_of(self._core, migration)
+        migration.memory = migration.clock = None
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def migration_ids(self) -> tuple[str, ...]:
+        """All migrations in order of submission."""
+        return tuple(self._core.state.migrations)
+
+    def active_ids(self) -> tuple[str, ...]:
+        """The migrations that are queued or run."""
+        return tuple(self._core.state.active)
+
+    def phase(self, migration_id: str) -> Phase:
+        """A migration's phase; cheaper than its status. KeyError if there is no such migration."""
+        return self._core.state.migrations[migration_id].phase
+
+    def status(self, migration_id: str) -> MigrationStatus:
+        """A migration as it stands now. KeyError if there is no such migration."""
+        return status_of(self._core, self._core.state.migrations[migration_id])
+
+    def holdings(self, migration_id: str) -> tuple[Holding, ...]:
+        """What a migration holds on hosts and datastores now. KeyError if there is no such migration."""
+        return self._core.state.migrations[migration_id].holdings
+
+    def memory_map(self, migration_id: str) -> MemoryMap | None:
+        """The memory of a migration's VM; None before its copy and after its end."""
+        return memory_map_of(self._core, self._core.state.migrations[migration_id])
+
+    def samples_at(self, migration_id: str, times_s: FloatArray) -> Samples:
+        """Series at times (k,) between the last change and now."""
+        return samples_of(self._core, self._core.state.migrations[migration_id], times_s)
+
+    def link_loads(self) -> list[LinkLoad]:
+        """Every link that carries a flow now."""
+        return link_loads(self._core)
+
+    def service_monitor(self, vm: str) -> ServiceMonitor | None:
+        """What a VM's clients see; None if there is no such VM."""
+        return service_monitor(self._core, vm)
+
+    def faults(self) -> tuple[Fault, ...]:
+        """The injected faults that have not been repaired."""
+        return tuple(active.fault for active in self._core.state.faults)
+
+    # --- checkpoints --------------------------------------------------------------------------------------------------
+
+    def checkpoint(self) -> Checkpoint:
+        """This moment, to come back to."""
+        return Checkpoint(self._core.state.copy(), self._core.profile, self._core.seed)
+
+    @classmethod
+    def restore(cls, checkpoint: Checkpoint) -> Engine:
+        """An engine that goes on from a checkpoint, which stays good for others."""
+        engine = cls.__new__(cls)
+        engine._set_up(checkpoint.state.copy(), checkpoint.profile, checkpoint.seed)
+        return engine

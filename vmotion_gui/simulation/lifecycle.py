@@ -1,0 +1,115 @@
+"""The state machine: which function answers what in which phase."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from vmotion_gui.simulation import checking, disk_copy, ending, memory_copy, switchover
+from vmotion_gui.simulation.core import Core, Enter
+from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.progress import progress_of
+from vmotion_gui.simulation.reasons import reason
+from vmotion_gui.simulation.status import Phase
+
+ENTER: dict[Phase, Enter] = {
+    Phase.QUEUED: checking.enter_queued,
+    Phase.CHECKING: checking.enter_checking,
+    Phase.PREPARING: checking.enter_preparing,
+    Phase.COPYING_DISK: disk_copy.enter_copying_disk,
+    Phase.COPYING_MEMORY: memory_copy.enter_copying_memory,
+    Phase.SWITCHOVER: switchover.enter_switchover,
+    Phase.RESUMING: switchover.enter_resuming,
+    Phase.CLEANING_UP: switchover.enter_cleaning_up,
+    Phase.COMPLETED: ending.enter_completed,
+    Phase.ROLLING_BACK: ending.enter_rolling_back,
+    Phase.FAILED: ending.enter_failed,
+    Phase.CANCELLED: ending.enter_cancelled,
+}
+
+_TIMER: dict[Phase, Enter] = {
+    Phase.CHECKING: checking.leave_checking,
+    Phase.PREPARING: checking.leave_preparing,
+    Phase.SWITCHOVER: switchover.step_over,
+    Phase.RESUMING: switchover.resumed,
+    Phase.CLEANING_UP: switchover.leave_cleaning_up,
+    Phase.ROLLING_BACK: ending.leave_rolling_back,
+}
+
+_DONE: dict[Phase, Enter] = {
+    Phase.COPYING_DISK: disk_copy.disk_done,
+    Phase.COPYING_MEMORY: memory_copy.pass_done,
+    Phase.SWITCHOVER: switchover.rest_done,
+}
+
+_DUE: dict[Phase, Callable[[Core, Migration], float]] = {
+    Phase.COPYING_DISK: disk_copy.plan_disk,
+    Phase.COPYING_MEMORY: memory_copy.plan_memory,
+    Phase.SWITCHOVER: switchover.plan_switchover,
+}
+
+
+def timer_over(core: Core, migration: Migration) -> None:
+    """A timed step is over."""
+    migration.timer = 0
+    settle(core, migration)
+    _TIMER[migration.phase](core, migration)
+
+
+def copy_done(core: Core, migration: Migration) -> None:
+    """What was being copied is across."""
+    migration.done = 0
+    settle(core, migration)
+    _DONE[migration.phase](core, migration)
+
+
+def workload_due(core: Core, migration: Migration) -> None:
+    """The guest's workload changes."""
+    memory_copy.workload_changed(core, migration)
+    disk_copy.refresh_mirrors(core, migration)
+
+
+def stalled_too_long(core: Core, migration: Migration) -> None:
+    """Nothing has moved for the network's timeout."""
+    names = {"source": core.name(migration.plan.source), "destination": core.name(migration.plan.destination)}
+    objects = (migration.plan.source, migration.plan.destination)
+    ending.fail(core, migration, reason("networkTimeout", *objects, seconds=core.profile.network_timeout_s, **names))
+
+
+def settle(core: Core, migration: Migration) -> None:
+    """Bring the running copy up to now, at the rates until now."""
+    now = core.state.now_s
+    migration.progress_floor = max(migration.progress_floor, progress_of(core, migration))
+    rate = core.rate(migration.flow)
+    if migration.disk is not None:
+        migration.disk = migration.disk.settled(rate, now)
+    elif migration.memory is not None and migration.clock is not None and migration.memory.since_s < now:
+        migration.memory = migration.memory.settled(migration.clock, memory_copy.copy_rate(core, migration), now)
+    if migration.mirrors:
+        disk_copy.settle_mirrors(core, migration)
+
+
+def replan(core: Core, migration: Migration) -> None:
+    """Schedule when the running copy ends; where nothing moves, when patience does."""
+    due = _DUE.get(migration.phase)
+    if due is None or not migration.flow:
+        return
+    end_s = due(core, migration)
+    if not math.isinf(end_s):
+        migration.done, migration.stall = core.schedule(end_s, "done", migration.id), 0
+        return
+    migration.done = 0
+    if core.rate(migration.flow) > 0.0:
+        migration.stall = 0
+    elif not migration.stall:
+        migration.stall = core.schedule(core.state.now_s + core.profile.network_timeout_s, "stall", migration.id)
+
+
+HANDLERS: dict[str, Enter] = {
+    "timer": timer_over,
+    "done": copy_done,
+    "workload": workload_due,
+    "stall": stalled_too_long,
+    "limit": switchover.limit_reached,
+}
+"""What a migration's heap entries of each kind do."""

@@ -1,0 +1,52 @@
+"""The load of every link that carries a flow."""
+
+from __future__ import annotations
+
+import math
+from typing import cast
+
+from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.network import Flow
+from vmotion_gui.simulation.routes import LinkKey
+from vmotion_gui.simulation.status import LinkLoad
+
+_DIRECTIONS = ("tx", "rx", "read", "write", "ab", "ba")
+
+
+def link_name(key: LinkKey) -> str:
+    """"<host>/<vmnic>", or the network link's or datastore's id."""
+    return f"{key.object}/{key.device}" if key.device else key.object
+
+
+def link_loads(core: Core) -> list[LinkLoad]:
+    """One entry for each direction of a link in use, in the order in which they came into use."""
+    network = core.state.network
+    loads = []
+    for key, ids in network.by_link.items():
+        capacity = core.capacity(key)
+        if key.kind == "vmotion" or key.direction not in _DIRECTIONS or math.isinf(capacity):
+            continue
+        shares: dict[str, float] = {}
+        for id_ in ids:
+            flow = network.flows[id_]
+            shares[flow.owner] = shares.get(flow.owner, 0.0) + _used(flow, key)
+        loads.append(
+            LinkLoad(
+                link=link_name(key),
+                direction=cast("LinkLoad", key).direction,
+                capacity_bytes_per_s=capacity,
+                used_bytes_per_s=sum(shares.values()),
+                migrations=shares,
+            )
+        )
+    return loads
+
+
+def _used(flow: Flow, key: LinkKey) -> float:
+    """Bytes per second of a flow on a link, headers included."""
+    return sum(
+        rate * use.coefficient
+        for part, rate in zip(flow.parts, flow.rates, strict=True)
+        for use in part.uses
+        if use.link == key
+    )

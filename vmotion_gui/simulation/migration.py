@@ -1,0 +1,102 @@
+"""The state of one migration. Its arrays and tuples are replaced, never changed in place: a shallow copy is a snapshot."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+
+from vmotion_gui.compatibility.verdict import Reason
+from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.simulation.exposure import Exposure
+from vmotion_gui.simulation.memory import MemoryCopy
+from vmotion_gui.simulation.plan import Plan
+from vmotion_gui.simulation.routes import Route
+from vmotion_gui.simulation.status import DiskLocation, DowntimeItem, Holding, MigrationStatus, PassRecord, Phase, Placement
+from vmotion_gui.simulation.storage import DiskCopy
+
+
+@dataclasses.dataclass(slots=True, kw_only=True)
+class Migration:
+    """One migration, from the command that asked for it to its end."""
+
+    id: str
+    number: int
+    spec: MigrationSpec
+    initiator: str
+    plan: Plan
+    before: Placement
+    vm_name: str
+    disks_shown: tuple[DiskLocation, ...] = ()
+    queued_s: float
+    phase: Phase = Phase.QUEUED
+    phase_since_s: float = 0.0
+    stage: int = 0
+    start_s: float | None = None
+    end_s: float | None = None
+    waits_for: tuple[str, ...] = ()
+    progress_floor: float = 0.0
+
+    # due events: the sequence number of the heap entry that counts, 0 for none
+    timer: int = 0
+    done: int = 0
+    stall: int = 0
+    workload: int = 0
+    limit: int = 0
+    timer_since_s: float = 0.0
+    """When the running timed step began."""
+
+    # checks
+    failed_check: int | None = None
+    """Index of the check that says no, known from the beginning of the phase."""
+    cautions: tuple[Reason, ...] = ()
+
+    # transport
+    route: Route | None = None
+    flow: int = 0
+    """The flow of the running copy (memory or disk); 0 for none."""
+    mirrors: tuple[tuple[int, float], ...] = ()
+    """Flows of the mirrored writes of disks that are copied, each with its disk's share of the guest's writes."""
+    mirror_sent_bytes: float = 0.0
+    mirror_since_s: float = 0.0
+    stalled: bool = False
+    """An injected fault lets the switchover's last pages not pass."""
+
+    # disk
+    disk_index: int = 0
+    disk: DiskCopy | None = None
+    disk_sent_bytes: float = 0.0
+    """On the wire by disks that are through."""
+
+    # memory
+    clock: Exposure | None = None
+    memory: MemoryCopy | None = None
+    throttle: float = 0.0
+    cpu_share: float = 1.0
+    io_share: float = 1.0
+    """Share of its disk writes that the guest gets through while they are mirrored."""
+    pass_index: int = 0
+    pass_start_s: float = 0.0
+    passes: tuple[PassRecord, ...] = ()
+    memory_sent_bytes: float = 0.0
+    """On the wire by passes that are through."""
+
+    # switchover and end
+    stun_s: float | None = None
+    downtime: tuple[DowntimeItem, ...] = ()
+    downtime_end_s: float | None = None
+    device_bytes: float = 0.0
+    device_arrived: bool = False
+    handed_over: bool = False
+    """The destination has confirmed: it owns the VM. Nothing leads back."""
+    holdings: tuple[Holding, ...] = ()
+    slots: dict[tuple[str, str], float] = dataclasses.field(default_factory=dict)
+    """What it takes of the admission's limits, by (kind, id)."""
+    admitted: bool = False
+    fault: Reason | None = None
+    cancelled: bool = False
+    final: MigrationStatus | None = None
+    """Its last status, once it has ended."""
+
+    def copy(self) -> Migration:
+        """An independent migration; one that has ended never changes again and stands for itself."""
+        return self if self.final is not None else copy.copy(self)

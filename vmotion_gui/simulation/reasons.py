@@ -1,0 +1,42 @@
+"""Why a migration failed, as the engine itself finds it; reasons of the rule table come from the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vmotion_gui.compatibility.verdict import Reason, ReasonGroup, Severity, TestGroup
+from vmotion_gui.messages import message
+
+_KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
+    "networkTimeout": ("Timedout", "network", "networkTests"),
+    "noRoute": ("VMotionNotConfigured", "network", "networkTests"),
+    "switchoverTimeout": ("Timedout", "vmState", "sourceTests"),
+    "cannotResume": ("GenericVmConfigFault", "hostState", "hostTests"),
+    "datastoreFull": ("NoDiskSpace", "storage", "datastoreTests"),
+    "destinationFailed": ("HostNotConnected", "hostState", "hostTests"),
+    "sourceFailed": ("HostNotConnected", "hostState", "sourceTests"),
+    "cancelled": ("RequestCanceled", "vmState", "sourceTests"),
+    "vmDisconnected": ("InvalidState", "vmState", "sourceTests"),
+    "otherTask": ("TaskInProgress", "vmState", "sourceTests"),
+    "pendingQuestion": ("QuestionPending", "vmState", "sourceTests"),
+    "toolsInstaller": ("VmToolsUpgradeFault", "vmState", "sourceTests"),
+    "hostDisconnected": ("HostNotConnected", "hostState", "hostTests"),
+    "estateChanged": ("InvalidState", "vmState", "sourceTests"),
+    "noSpace": ("NoDiskSpace", "storage", "datastoreTests"),
+}
+"""Kind -> the vSphere fault that it stands for, and where a report lists it."""
+
+
+def reason(kind: str, *objects: str, **args: Any) -> Reason:
+    """The engine's reason of a kind; `args` are its sentence's arguments, names not ids."""
+    fault, group, test_group = _KINDS[kind]
+    return Reason(
+        rule=f"simulation.{kind}",
+        fault=fault,
+        severity=Severity.ERROR,
+        group=group,
+        test_group=test_group,
+        text=message(f"simulation.reason.{kind}", **args),
+        cure=message(f"simulation.cure.{kind}", **args),
+        objects=objects,
+    )

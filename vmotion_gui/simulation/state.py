@@ -1,0 +1,79 @@
+"""The whole state of a run, as data that can be copied: what a checkpoint holds."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import NamedTuple
+
+from vmotion_gui.inventory.changes import Change
+from vmotion_gui.inventory.commands import Fault, TimedCommand
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.simulation.admission import Resource
+from vmotion_gui.simulation.events import Event
+from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.network import Network
+
+
+class Due(NamedTuple):
+    """Something that happens at a time; priority, then the order in which it was scheduled, settle ties."""
+
+    time_s: float
+    priority: int
+    sequence: int
+    kind: str
+    key: str
+
+
+class Outage(NamedTuple):
+    """A time in which a VM did not answer."""
+
+    start_s: float
+    end_s: float | None
+    lost: bool
+    """Whether its clients lost their connections (it was started again), or only waited."""
+
+
+class ActiveFault(NamedTuple):
+    """An injected fault and what takes its changes back."""
+
+    fault: Fault
+    inverse: tuple[Change, ...] = ()
+    filled_bytes: int = 0
+    """What others took of a datastore."""
+
+
+@dataclasses.dataclass(slots=True)
+class State:
+    """All of a run. Lists and dicts are copied, what they hold is shared unless it can change."""
+
+    inventory: Inventory
+    journal: tuple[TimedCommand, ...]
+    now_s: float = 0.0
+    heap: list[Due] = dataclasses.field(default_factory=list)
+    sequence: int = 1
+    events: list[Event] = dataclasses.field(default_factory=list)
+    migrations: dict[str, Migration] = dataclasses.field(default_factory=dict)
+    active: dict[str, None] = dataclasses.field(default_factory=dict)
+    """Ids of the migrations that have not ended, in order of submission."""
+    queue: tuple[str, ...] = ()
+    in_use: dict[Resource, float] = dataclasses.field(default_factory=dict)
+    reserved_bytes: dict[str, int] = dataclasses.field(default_factory=dict)
+    """Datastore -> space that running migrations hold."""
+    network: Network = dataclasses.field(default_factory=Network)
+    faults: tuple[ActiveFault, ...] = ()
+    outages: dict[str, tuple[Outage, ...]] = dataclasses.field(default_factory=dict)
+    """VM -> its outages so far."""
+
+    def copy(self) -> State:
+        """An independent state; its cost grows with what is running, not with the estate."""
+        return dataclasses.replace(
+            self,
+            heap=list(self.heap),
+            events=list(self.events),
+            migrations={id_: migration.copy() for id_, migration in self.migrations.items()},
+            active=dict(self.active),
+            in_use=dict(self.in_use),
+            reserved_bytes=dict(self.reserved_bytes),
+            network=self.network.copy(),
+            outages=dict(self.outages),
+        )

@@ -1,0 +1,233 @@
+"""The switchover: the VM stands still, its last pages and its device state go over, and it resumes at the destination.
+
+Until the destination has confirmed that the VM runs there, the source owns it; from then on the destination does.
+"""
+
+from __future__ import annotations
+
+import math
+
+from vmotion_gui.inventory.changes import Change, DiskPlace, FieldsChanged, VmMoved
+from vmotion_gui.inventory.commands import DestinationCannotResume, SwitchoverStalled
+from vmotion_gui.messages import message
+from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.device_state import device_state_bytes
+from vmotion_gui.simulation.disk_copy import mirror_rate
+from vmotion_gui.simulation.ending import fail, finish
+from vmotion_gui.simulation.memory_copy import pass_record, plan_memory, sends_rest
+from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.outages import begin_outage, end_outage
+from vmotion_gui.simulation.reasons import reason
+from vmotion_gui.simulation.spaces import space_changes
+from vmotion_gui.simulation.status import DowntimeItem, DowntimePart, Phase
+
+_HANDSHAKES = 2.0
+"""Round trips until source and destination agree that the mirror is empty (two or three, by the model notes)."""
+_MIRROR_BUFFER_S = 0.01
+"""Mirrored writes that are under way when the VM stops: what 10 ms of writing make (assumed)."""
+
+
+def enter_switchover(core: Core, migration: Migration) -> None:
+    """Stop the VM."""
+    migration.stage = 2
+    now = core.state.now_s
+    core.settle(core, migration)
+    core.emit(
+        "SwitchoverStarted", message("simulation.event.switchover", vm=migration.vm_name), migration, milestone=True
+    )
+    migration.stun_s, migration.workload = now, 0
+    migration.downtime = ()
+    migration.device_bytes = sum(device_state_bytes(core.state.inventory.vms[migration.plan.vm]).values())
+    if migration.clock is not None:
+        migration.clock = migration.clock.changed(now, speed=0.0)
+    migration.limit = core.schedule(now + core.profile.max_switchover_s, "limit", migration.id)
+    begin_outage(core.state, migration.plan.vm)
+    text = message("simulation.event.stunned", vm=migration.vm_name, host=core.name(migration.plan.source))
+    core.emit("VmStunned", text, migration, milestone=True)
+    migration.pass_start_s = now + core.profile.quiesce_s
+    core.start_timer(migration, core.profile.quiesce_s)
+
+
+def step_over(core: Core, migration: Migration) -> None:
+    """A timed step of the standstill is over; which one is told by what has been accounted."""
+    done = migration.downtime[-1].part if migration.downtime else ""
+    elapsed = core.state.now_s - migration.timer_since_s
+    if not done:
+        _account(migration, "quiesce", elapsed)
+        _send_rest(core, migration)
+    elif done != "deviceState":
+        _account(migration, "deviceState", elapsed)
+        migration.device_arrived = True
+        _drain(core, migration)
+    else:
+        _account(migration, "mirrorDrain", elapsed)
+        _drained(core, migration)
+
+
+def _account(migration: Migration, part: DowntimePart, duration_s: float) -> None:
+    migration.downtime = (*migration.downtime, DowntimeItem(part=part, duration_s=duration_s))
+
+
+def _send_rest(core: Core, migration: Migration) -> None:
+    """The last pages; a VM that stays on its host has none to send."""
+    if migration.memory is None:
+        _send_device_state(core, migration)
+        return
+    migration.pass_start_s = core.state.now_s
+    migration.stalled = take_injected(core, migration, SwitchoverStalled)
+    core.replan(core, migration)
+
+
+def take_injected(core: Core, migration: Migration, kind: type[SwitchoverStalled | DestinationCannotResume]) -> bool:
+    """Whether such a fault waits for this VM; it strikes once."""
+    waiting = [
+        active for active in core.state.faults if isinstance(active.fault, kind) and active.fault.vm == migration.plan.vm
+    ]
+    core.state.faults = tuple(active for active in core.state.faults if active not in waiting)
+    return bool(waiting)
+
+
+def plan_switchover(core: Core, migration: Migration) -> float:
+    """When the last pages are across; infinite before they are sent, or while they are held up."""
+    if sends_rest(migration) and migration.memory is not None:
+        return plan_memory(core, migration)
+    if migration.downtime and migration.downtime[-1].part == "remainingPages":
+        _follow_device_state(core, migration)
+    return math.inf
+
+
+def _follow_device_state(core: Core, migration: Migration) -> None:
+    """The device state goes over the same network: it stops with it, and starts again when it is back."""
+    if core.rate(migration.flow) <= 0.0:
+        migration.timer = 0
+    elif not migration.timer:
+        _send_device_state(core, migration)
+
+
+def rest_done(core: Core, migration: Migration) -> None:
+    """The last pages are across."""
+    record = pass_record(core, migration, ended=True)
+    migration.passes = (*migration.passes, record)
+    migration.memory_sent_bytes += record.sent_bytes
+    _account(migration, "remainingPages", record.duration_s)
+    _send_device_state(core, migration)
+
+
+def _send_device_state(core: Core, migration: Migration) -> None:
+    rtt = migration.route.rtt_s if migration.route else 0.0
+    rate = core.rate(migration.flow)
+    transfer = migration.device_bytes / rate if rate > 0.0 else 0.0
+    core.start_timer(migration, core.profile.device_state_s + rtt + transfer)
+
+
+def _drain(core: Core, migration: Migration) -> None:
+    if migration.mirrors:
+        core.start_timer(migration, _drain_s(core, migration))
+    else:
+        _drained(core, migration)
+
+
+def _drain_s(core: Core, migration: Migration) -> float:
+    """Mirrored writes under way, and the agreement that there are none left."""
+    rtt = migration.route.rtt_s if migration.route else 0.0
+    return (_MIRROR_BUFFER_S if mirror_rate(core, migration) > 0.0 else 0.0) + _HANDSHAKES * rtt
+
+
+def _drained(core: Core, migration: Migration) -> None:
+    core.settle(core, migration)
+    core.drop_flows(migration)
+    core.enter(migration, Phase.RESUMING)
+
+
+def limit_reached(core: Core, migration: Migration) -> None:
+    """The switchover takes too long: the VM goes on at its source."""
+    seconds = core.profile.max_switchover_s
+    fail(core, migration, reason("switchoverTimeout", migration.plan.vm, vm=migration.vm_name, limit=seconds))
+
+
+def enter_resuming(core: Core, migration: Migration) -> None:
+    """The destination takes the VM over, or registers it if it does not run."""
+    migration.stage = 3
+    text = message(
+        "simulation.event.resuming", vm=migration.vm_name, host=core.name(migration.plan.destination)
+    )
+    core.emit("PhaseStarted", text, migration, milestone=True)
+    core.start_timer(migration, _resume_s(core, migration))
+
+
+def _resume_s(core: Core, migration: Migration) -> float:
+    return core.profile.resume_s + (migration.route.rtt_s if migration.route else 0.0)
+
+
+def resumed(core: Core, migration: Migration) -> None:
+    """The destination confirms, or says that it cannot."""
+    plan = migration.plan
+    migration.limit = 0
+    if plan.live and take_injected(core, migration, DestinationCannotResume):
+        fault = reason("cannotResume", plan.destination, vm=migration.vm_name, host=core.name(plan.destination))
+        fail(core, migration, fault)
+        return
+    hand_over(core, migration)
+    core.enter(migration, Phase.CLEANING_UP)
+
+
+def hand_over(core: Core, migration: Migration) -> None:
+    """From now on the destination owns the VM; this is the only place where a migration changes the inventory."""
+    migration.handed_over = True
+    for move in migration.plan.disks:
+        core.reserve(move.destination, -move.space_bytes)
+    core.apply(_changes(core, migration))
+    if migration.plan.live:
+        _account(migration, "resume", core.state.now_s - migration.timer_since_s)
+        migration.downtime_end_s = core.state.now_s
+        end_outage(core.state, migration.plan.vm)
+        _tell_resumed(core, migration)
+
+
+def _changes(core: Core, migration: Migration) -> tuple[Change, ...]:
+    plan = migration.plan
+    moved = VmMoved(
+        vm=plan.vm,
+        host=plan.destination,
+        resource_pool=plan.resource_pool,
+        config_datastore=plan.config_datastore,
+        disks=tuple(DiskPlace(label=m.label, datastore=m.destination, path=m.path) for m in plan.disks),
+        portgroups=plan.portgroups,
+    )
+    changes: list[Change] = [moved]
+    if plan.config_path != core.state.inventory.vms[plan.vm].config_path:
+        changes.append(FieldsChanged(id=plan.vm, fields={"config_path": plan.config_path}))
+    used = [(move.destination, -move.space_bytes) for move in plan.disks]
+    return (*changes, *space_changes(core, used))
+
+
+def _tell_resumed(core: Core, migration: Migration) -> None:
+    plan = migration.plan
+    stun = migration.stun_s if migration.stun_s is not None else core.state.now_s
+    names = {"vm": migration.vm_name, "host": core.name(plan.destination), "downtime": core.state.now_s - stun}
+    core.emit(
+        "VmResumed", message("simulation.event.resumed", **names), migration, host=plan.destination, milestone=True
+    )
+    if not plan.changes_host:
+        return
+    for nic in core.state.inventory.vms[plan.vm].nics:
+        if nic.connected:
+            text = message(
+                "simulation.event.rarp", host=core.name(plan.destination), mac=nic.mac_address, nic=nic.label
+            )
+            core.emit("RarpSent", text, migration, host=plan.destination)
+
+
+def enter_cleaning_up(core: Core, migration: Migration) -> None:
+    """The source forgets the VM."""
+    text = message("simulation.event.cleaningUp", vm=migration.vm_name, host=core.name(migration.plan.source))
+    core.emit("PhaseStarted", text, migration)
+    migration.throttle = 0.0
+    core.start_timer(migration, core.profile.clean_up_s)
+
+
+def leave_cleaning_up(core: Core, migration: Migration) -> None:
+    """The source's files are gone, its space is free."""
+    core.apply(space_changes(core, [(move.source, move.space_bytes) for move in migration.plan.disks]))
+    finish(core, migration, Phase.COMPLETED)
+

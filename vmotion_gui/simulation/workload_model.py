@@ -1,0 +1,261 @@
+"""From a VM's workload to regions of memory with write rates.
+
+A VM's memory lies in address order by role (`memory_layout`). Each role has its share of touched pages first, then its
+never-touched (zero) ones; the working set of each phase lies at the beginning of the touched part of each role, mostly
+in the transaction data. Page counts of regions may be fractions: they are expected values throughout.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from vmotion_gui.inventory.entities import VirtualMachine
+from vmotion_gui.inventory.workload import (
+    Distribution,
+    HotCold,
+    MemoryRole,
+    SequentialSweep,
+    Uniform,
+    Workload,
+    WorkloadPhase,
+    Zipf,
+)
+from vmotion_gui.simulation.profiles import PAGE_BYTES
+from vmotion_gui.simulation.status import FloatArray, IntArray
+
+REGIONS = 192
+"""No region holds more than this part of the memory; groups and roles make a few more."""
+ZIPF_BINS_PER_DECADE = 24
+_WORKING_SET_SHARE: dict[MemoryRole, float] = {"operatingSystem": 0.05, "applications": 0.25, "transactionData": 0.7}
+"""Where a working set lies, as far as there is room (assumed: what a server changes is mostly its data)."""
+
+
+class Group(NamedTuple):
+    """Pages of a working set with one write rate each."""
+
+    pages: float
+    writes_per_page: float
+    """Writes per page and second of the running VM."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sweep:
+    """A working set that is written in address order, over and over."""
+
+    pages: float
+    pages_per_s: float
+    start: FloatArray
+    """(n,) position of each region in the sweep, pages."""
+    length: FloatArray
+    """(n,) pages of the region in the sweep; 0 outside."""
+
+    def coverage(self, head_pages: float | FloatArray) -> FloatArray:
+        """Writes per page of each region after the head has gone this far; its differences count distinct pages."""
+        laps = np.floor(np.asarray(head_pages) / self.pages)
+        within = np.clip(head_pages - laps * self.pages - self.start, 0.0, self.length)
+        inside = self.length > 0.0
+        part = np.divide(within, self.length, out=np.zeros(np.shape(within)), where=inside)
+        return part + np.where(inside, laps, 0.0)
+
+    def rate(self, head_pages: float | FloatArray) -> FloatArray:
+        """Writes per page and second: of the region under the head only."""
+        at = np.asarray(head_pages) % self.pages - self.start
+        under = (at >= 0.0) & (at < self.length)
+        return np.where(under, self.pages_per_s / np.maximum(self.length, 1e-300), 0.0)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PhaseRates:
+    """The write rates of one phase, region by region."""
+
+    writes_per_page: FloatArray
+    sweep: Sweep | None
+    duration_s: float
+    disk_write_bytes_per_s: float
+    cpu_load: float
+
+    def write_rate(self, pages: FloatArray) -> FloatArray:
+        """Page writes per second of each region, as the heat map shows them."""
+        if self.sweep is None:
+            return self.writes_per_page * pages
+        return self.writes_per_page * pages + self.sweep.pages_per_s * self.sweep.length / self.sweep.pages
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Layout:
+    """A VM's regions in address order; never changes during a migration. Arrays have the shape (n,)."""
+
+    pages: FloatArray
+    untouched: FloatArray
+    """Zero pages of each region: all of them or none."""
+    role: IntArray
+    roles: tuple[MemoryRole, ...]
+    phases: tuple[PhaseRates, ...]
+
+    def phase_at(self, time_s: float) -> tuple[int, float]:
+        """The phase at a time and when it ends. The phases begin at time 0 and repeat; nothing here is random."""
+        cycle = sum(phase.duration_s for phase in self.phases)
+        if len(self.phases) == 1 or cycle <= 0.0:
+            return 0, math.inf
+        lap = math.floor(time_s / cycle)
+        begin = lap * cycle
+        for index, phase in enumerate(self.phases):
+            if time_s < begin + phase.duration_s:
+                return index, begin + phase.duration_s
+            begin += phase.duration_s
+        return 0, begin + self.phases[0].duration_s
+
+
+def groups(distribution: Distribution, pages: float, writes_per_s: float, bins: int = ZIPF_BINS_PER_DECADE) -> list[Group]:
+    """A working set of `pages` as groups of equal rates; a sweep has no random writes and gives one silent group."""
+    match distribution:
+        case Uniform():
+            return [Group(pages, writes_per_s / pages)]
+        case HotCold(hot_fraction=hot, hot_write_share=share):
+            cold = (1.0 - share) * writes_per_s / (pages * (1.0 - hot))
+            return [Group(pages * hot, share * writes_per_s / (pages * hot)), Group(pages * (1.0 - hot), cold)]
+        case Zipf(exponent=exponent):
+            return _zipf_groups(pages, writes_per_s, exponent, bins)
+        case SequentialSweep():
+            return [Group(pages, 0.0)]
+
+
+def _zipf_groups(pages: float, writes_per_s: float, exponent: float, bins: int) -> list[Group]:
+    """Ranks in logarithmic bins; the weight of a bin is the sum of its ranks' weights."""
+    count = max(1, round(pages))
+    edges = np.unique(np.round(np.logspace(0, math.log10(count + 1), max(2, int(math.log10(count + 1) * bins) + 2))))
+    first, last = edges[:-1], edges[1:] - 1.0
+    weight = np.array([_rank_sum(a, b, exponent) for a, b in zip(first, last, strict=True)])
+    sizes = (last - first + 1.0) * (pages / count)
+    rates = writes_per_s * weight / weight.sum() / sizes
+    return [Group(float(size), float(rate)) for size, rate in zip(sizes, rates, strict=True)]
+
+
+def _rank_sum(first: float, last: float, exponent: float) -> float:
+    """The sum of j ** -exponent from first to last: exact for short bins, by the midpoint rule's integral for long ones."""
+    if last - first < 1000:
+        return float(np.sum(np.arange(first, last + 1.0) ** -exponent))
+    a, b = first - 0.5, last + 0.5
+    if abs(exponent - 1.0) < 1e-12:
+        return math.log(b / a)
+    return float((b ** (1.0 - exponent) - a ** (1.0 - exponent)) / (1.0 - exponent))
+
+
+def layout_of(vm: VirtualMachine) -> Layout:
+    """The regions of a VM's memory. Its cost does not depend on the VM's size."""
+    parts = _parts(vm)
+    phases = vm.workload.phases or Workload().phases
+    sets = [_PlacedSet(phase, parts) for phase in phases]
+    bounds = _bounds(parts, sets)
+    pages = np.diff(bounds)
+    middle = (bounds[:-1] + bounds[1:]) / 2.0
+    part_of = np.searchsorted(np.array([part.begin for part in parts]), middle, side="right") - 1
+    touched_end = np.array([part.begin + part.touched for part in parts])[part_of]
+    return Layout(
+        pages=pages,
+        untouched=np.where(middle > touched_end, pages, 0.0),
+        role=part_of.astype(np.int64),
+        roles=tuple(part.role for part in parts),
+        phases=tuple(placed.rates(bounds, middle) for placed in sets),
+    )
+
+
+class _Part(NamedTuple):
+    """One role's stretch of the address space, in pages."""
+
+    role: MemoryRole
+    begin: float
+    pages: float
+    touched: float
+
+
+def _parts(vm: VirtualMachine) -> list[_Part]:
+    total = max(1.0, math.floor(vm.memory_bytes / PAGE_BYTES))
+    touched = total if vm.touched_memory_bytes is None else min(total, math.ceil(vm.touched_memory_bytes / PAGE_BYTES))
+    layout = [part for part in vm.memory_layout if part.fraction > 0.0]
+    weights = [part.fraction for part in layout] or [1.0]
+    roles: list[MemoryRole] = [part.role for part in layout] or ["applications"]
+    ends = np.round(np.cumsum(weights) / sum(weights) * total)
+    begins = np.concatenate([[0.0], ends[:-1]])
+    return [
+        _Part(role, float(begin), float(end - begin), float(end - begin) * touched / total)
+        for role, begin, end in zip(roles, begins, ends, strict=True)
+        if end > begin
+    ]
+
+
+class _PlacedSet:
+    """A phase's working set, spread over the roles."""
+
+    def __init__(self, phase: WorkloadPhase, parts: Sequence[_Part]) -> None:
+        self.phase = phase
+        room = sum(part.touched for part in parts)
+        self.pages = min(phase.working_set_bytes / PAGE_BYTES, room)
+        self.shares = _spread(self.pages, parts)
+        self.groups = (
+            groups(phase.distribution, self.pages, phase.page_write_rate_pages_per_s) if self.pages > 0.0 else []
+        )
+        self.pieces = self._pieces(parts)
+
+    def _pieces(self, parts: Sequence[_Part]) -> list[tuple[float, float, float]]:
+        """(begin, end, writes per page) in address order."""
+        pieces = []
+        for part, share in zip(parts, self.shares, strict=True):
+            begin = part.begin
+            for group in self.groups if share > 0.0 else ():
+                end = begin + group.pages * share / self.pages
+                pieces.append((begin, end, group.writes_per_page))
+                begin = end
+        return pieces
+
+    def rates(self, bounds: FloatArray, middle: FloatArray) -> PhaseRates:
+        writes, inside = np.zeros(len(middle)), np.zeros(len(middle), dtype=bool)
+        if self.pieces:
+            begins = np.array([piece[0] for piece in self.pieces])
+            ends = np.array([piece[1] for piece in self.pieces])
+            index = np.maximum(np.searchsorted(begins, middle, side="right") - 1, 0)
+            inside = (middle >= begins[index]) & (middle < ends[index])
+            writes = np.where(inside, np.array([piece[2] for piece in self.pieces])[index], 0.0)
+        return PhaseRates(
+            writes_per_page=writes,
+            sweep=self._sweep(np.where(inside, np.diff(bounds), 0.0)),
+            duration_s=self.phase.duration_s,
+            disk_write_bytes_per_s=self.phase.disk_write_rate_bytes_per_s,
+            cpu_load=self.phase.cpu_load,
+        )
+
+    def _sweep(self, length: FloatArray) -> Sweep | None:
+        rate = self.phase.page_write_rate_pages_per_s
+        if not isinstance(self.phase.distribution, SequentialSweep) or self.pages <= 0.0 or rate <= 0.0:
+            return None
+        ends = np.cumsum(length)
+        return Sweep(pages=float(ends[-1]), pages_per_s=rate, start=ends - length, length=length)
+
+
+def _spread(pages: float, parts: Sequence[_Part]) -> list[float]:
+    """How many pages of a working set lie in each part: by preference, then wherever there is room."""
+    total = sum(_WORKING_SET_SHARE[part.role] for part in parts) or 1.0
+    shares = [min(part.touched, pages * _WORKING_SET_SHARE[part.role] / total) for part in parts]
+    for index in sorted(range(len(parts)), key=lambda i: (-_WORKING_SET_SHARE[parts[i].role], i)):
+        shares[index] += min(parts[index].touched - shares[index], max(0.0, pages - sum(shares)))
+    return shares
+
+
+def _bounds(parts: Sequence[_Part], sets: Sequence[_PlacedSet]) -> FloatArray:
+    """Where regions begin and end: at every change of role or rate, and often enough for a picture."""
+    marks = [0.0]
+    for part in parts:
+        marks += [part.begin, part.begin + part.touched, part.begin + part.pages]
+    marks += [mark for placed in sets for piece in placed.pieces for mark in piece[:2]]
+    end = parts[-1].begin + parts[-1].pages
+    edges = np.unique(np.clip(marks, 0.0, end))
+    edges = edges[np.concatenate([[True], np.diff(edges) > 1e-9 * end])]
+    edges[-1] = end
+    counts = np.maximum(1, np.ceil(np.diff(edges) / (end / REGIONS) - 1e-9)).astype(int)
+    fine = [np.linspace(a, b, k, endpoint=False) for a, b, k in zip(edges[:-1], edges[1:], counts, strict=True)]
+    return np.concatenate([*fine, [end]])
