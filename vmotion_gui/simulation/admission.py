@@ -59,7 +59,10 @@ def limit(inventory: Inventory, resource: Resource) -> float:
 
 
 def lacking(
-    inventory: Inventory, needed: Mapping[Resource, float], in_use: Mapping[Resource, float], claimed: Iterable[Resource]
+    inventory: Inventory,
+    needed: Mapping[Resource, float],
+    in_use: Mapping[Resource, float],
+    claimed: Iterable[Resource],
 ) -> tuple[Resource, ...]:
     """The resources that a migration must wait for; `claimed` are those that an earlier one waits for."""
     reserved = frozenset(claimed)

@@ -48,7 +48,11 @@ def stopped_with(core: Core, host: str) -> list[str]:
     """The VMs that the failure of their host stopped, as its fault remembers them."""
     for active in core.state.faults:
         if isinstance(active.fault, HostFailed) and active.fault.host == host:
-            changed = [change.id for change in active.inverse if isinstance(change, FieldsChanged) and change.id != host]
+            changed = [
+                change.id
+                for change in active.inverse
+                if isinstance(change, FieldsChanged) and change.id != host
+            ]
             return [id_ for id_ in reversed(changed) if id_ in core.state.inventory.vms]
     return []
 
@@ -62,14 +66,29 @@ def restart(core: Core, vm_id: str) -> None:
     names = {"vm": vm.name, "host": target.name if target else ""}
     if target is None:
         text = message("simulation.event.haNoHost", **names)
-        core.emit("NotEnoughResourcesToStartVmEvent", text, level="error", vm=vm_id, objects=(vm_id,), milestone=True)
+        core.emit(
+            "NotEnoughResourcesToStartVmEvent",
+            text,
+            level="error",
+            vm=vm_id,
+            objects=(vm_id,),
+            milestone=True,
+        )
         return
-    moved = VmMoved(vm=vm_id, host=target.id, resource_pool=vm.resource_pool, config_datastore=vm.config_datastore)
+    moved = VmMoved(
+        vm=vm_id, host=target.id, resource_pool=vm.resource_pool, config_datastore=vm.config_datastore
+    )
     core.apply([moved, FieldsChanged(id=vm_id, fields={"power_state": "poweredOn"})])
     text = message("simulation.event.haRestarted", **names)
     objects = (vm_id, target.id)
     core.emit(
-        "VmRestartedOnAlternateHostEvent", text, level="warning", vm=vm_id, host=target.id, objects=objects, milestone=True
+        "VmRestartedOnAlternateHostEvent",
+        text,
+        level="warning",
+        vm=vm_id,
+        host=target.id,
+        objects=objects,
+        milestone=True,
     )
     core.schedule(core.state.now_s + BOOT_S, "booted", vm_id)
 
@@ -94,7 +113,9 @@ def _restart_host(inventory: Inventory, vm: VirtualMachine) -> Host | None:
 
 
 def _can_start(inventory: Inventory, host: Host, vm: VirtualMachine) -> bool:
-    usable = {mount.datastore for mount in host.mounts if mount.accessible and mount.access_mode == "readWrite"}
+    usable = {
+        mount.datastore for mount in host.mounts if mount.accessible and mount.access_mode == "readWrite"
+    }
     return (
         host.connection_state == "connected"
         and host.maintenance_state == "normal"

@@ -11,7 +11,14 @@ from vmotion_gui.inventory.commands import Command, MigrationSpec, TimedCommand
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message
 from vmotion_gui.simulation.events import Event
-from vmotion_gui.simulation.status import Estimate, LinkLoad, MemoryMap, MigrationStatus, Samples, ServiceMonitor
+from vmotion_gui.simulation.status import (
+    Estimate,
+    LinkLoad,
+    MemoryMap,
+    MigrationStatus,
+    Samples,
+    ServiceMonitor,
+)
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,39 +58,49 @@ class Backend(Protocol):
     @property
     def events(self) -> Sequence[Event]:
         """All events so far, by sequence. After a rewind, those up to now."""
+
     @property
     def next_event_s(self) -> float | None:
         """When the engine's next event is due; None if nothing will ever happen by itself."""
+
     @property
     def busy(self) -> bool:
         """Whether a migration is queued or running."""
 
     def submit(self, command: Command, *, initiator: str = "user") -> Ticket:
         """Ask for something now."""
+
     def advance(self, until_s: float, *, max_events: int | None = None) -> bool:
         """Go on to a time; with `max_events`, stop early after that many of the engine's own events. True if arrived."""
+
     def advance_to_next_milestone(self, *, max_events: int | None = None) -> bool:
         """Go on to the next event with `milestone`; True if arrived, or nothing is due."""
 
     def migrations(self) -> Mapping[str, MigrationStatus]:
         """All migrations by id, in order of submission."""
+
     def memory_map(self, migration: str) -> MemoryMap | None: ...
     def samples(self, migration: str) -> Samples | None: ...
     def nic_samples(self, host: str) -> Mapping[str, tuple[Samples, ...]]:
         """Series of a host's vMotion NICs by device: (tx, rx), with copy_bytes_per_s as the load."""
+
     def link_loads(self) -> Sequence[LinkLoad]:
         """Every link that carries a migration's flow now."""
+
     def service_monitor(self, vm: str) -> ServiceMonitor | None: ...
     def faults(self) -> Sequence[Command]:
         """The injected faults that have not been repaired."""
+
     def estimate(self, spec: MigrationSpec) -> Estimate:
         """What this migration would take, started now."""
 
     def rewind(self, to_s: float) -> None:
         """Go to an earlier (or again later, played) moment of this branch. Discards nothing."""
+
     @property
     def played_until_s(self) -> float:
         """How far this branch has been played; equals `now_s` unless rewound."""
+
     def branches(self) -> Sequence[Branch]: ...
     @property
     def current_branch(self) -> int: ...

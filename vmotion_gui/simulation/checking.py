@@ -73,13 +73,32 @@ def enter_checking(core: Core, migration: Migration) -> None:
 
 def _announce(core: Core, migration: Migration) -> None:
     plan = migration.plan
-    names = {"vm": migration.vm_name, "source": core.name(plan.source), "destination": core.name(plan.destination)}
+    names = {
+        "vm": migration.vm_name,
+        "source": core.name(plan.source),
+        "destination": core.name(plan.destination),
+    }
     if not plan.changes_host:
-        core.emit("VmBeingRelocatedEvent", message("simulation.event.beingRelocated", **names), migration, milestone=True)
+        core.emit(
+            "VmBeingRelocatedEvent",
+            message("simulation.event.beingRelocated", **names),
+            migration,
+            milestone=True,
+        )
     elif plan.live:
-        core.emit("VmBeingHotMigratedEvent", message("simulation.event.beingMoved", **names), migration, milestone=True)
+        core.emit(
+            "VmBeingHotMigratedEvent",
+            message("simulation.event.beingMoved", **names),
+            migration,
+            milestone=True,
+        )
     else:
-        core.emit("VmBeingMigratedEvent", message("simulation.event.beingMovedCold", **names), migration, milestone=True)
+        core.emit(
+            "VmBeingMigratedEvent",
+            message("simulation.event.beingMovedCold", **names),
+            migration,
+            milestone=True,
+        )
 
 
 def _stable_state(core: Core, migration: Migration) -> tuple[int, Reason] | None:
@@ -113,7 +132,10 @@ def _compatibility(core: Core, migration: Migration) -> tuple[int, Reason] | Non
     last = len(CHECKS) - 1
     migration.route = find_route(core, migration)
     if migration.route is None and _needs_route(core, migration):
-        names = {"source": core.name(migration.plan.source), "destination": core.name(migration.plan.destination)}
+        names = {
+            "source": core.name(migration.plan.source),
+            "destination": core.name(migration.plan.destination),
+        }
         return last, reason("noRoute", migration.plan.source, migration.plan.destination, **names)
     return _no_space(core, migration, last)
 
@@ -154,11 +176,17 @@ def find_route(core: Core, migration: Migration) -> Route | None:
     if plan.live:
         return route(inventory, core.profile, source, destination)
     provisioned = all(adapters(host, "vSphereProvisioning") for host in (source, destination))
-    found = route(inventory, core.profile, source, destination, "vSphereProvisioning" if provisioned else "management")
-    if found is None or (provisioned and all(version_of(h.version) >= (8, 0, 0) for h in (source, destination))):
+    found = route(
+        inventory, core.profile, source, destination, "vSphereProvisioning" if provisioned else "management"
+    )
+    if found is None or (
+        provisioned and all(version_of(h.version) >= (8, 0, 0) for h in (source, destination))
+    ):
         return found
     return Route(
-        parts=tuple(p._replace(cap=min(p.cap, core.profile.nfc_bytes_per_s / len(found.parts))) for p in found.parts),
+        parts=tuple(
+            p._replace(cap=min(p.cap, core.profile.nfc_bytes_per_s / len(found.parts))) for p in found.parts
+        ),
         links=found.links,
         subnets=found.subnets,
         rtt_s=found.rtt_s,
@@ -181,7 +209,9 @@ def enter_preparing(core: Core, migration: Migration) -> None:
     migration.holdings = _holdings(core, migration)
     for move in plan.disks:
         core.reserve(move.destination, move.space_bytes)
-    core.emit("PhaseStarted", message("simulation.event.preparing", vm=migration.vm_name), migration, milestone=True)
+    core.emit(
+        "PhaseStarted", message("simulation.event.preparing", vm=migration.vm_name), migration, milestone=True
+    )
     if plan.live and plan.changes_host:
         text = message("simulation.event.emigrating", vm=migration.vm_name, host=core.name(plan.source))
         core.emit("VmEmigratingEvent", text, migration)
@@ -216,7 +246,11 @@ def _holdings(core: Core, migration: Migration) -> tuple[Holding, ...]:
 def _copy_cpu_mhz(core: Core, host_id: str) -> float:
     """CPU that a host sets aside for vMotion: a tenth of a core per Gbit/s of its NICs, at least 30 % (Denneman 2018)."""
     host = core.state.inventory.hosts[host_id]
-    gbit = sum(nic.speed_bits_per_s for nic in uplinks(core.state.inventory, host, adapters(host, "vmotion"))) / 8.0 / GBIT
+    gbit = (
+        sum(nic.speed_bits_per_s for nic in uplinks(core.state.inventory, host, adapters(host, "vmotion")))
+        / 8.0
+        / GBIT
+    )
     return host.cpu_mhz * max(0.3, 0.1 * gbit)
 
 

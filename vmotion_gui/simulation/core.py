@@ -12,7 +12,7 @@ from vmotion_gui.simulation.events import Event, Level
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.network import Flow, capacity
 from vmotion_gui.simulation.profiles import Profile
-from vmotion_gui.simulation.routes import LinkKey
+from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
 from vmotion_gui.simulation.status import Phase
 
@@ -55,7 +55,8 @@ class Core:
         """Whether a heap entry still counts: a migration forgets what it no longer waits for."""
         if due.kind not in _TIMERS:
             return True
-        return getattr(self.state.migrations[due.key], due.kind) == due.sequence
+        awaited: int = getattr(self.state.migrations[due.key], due.kind)
+        return awaited == due.sequence
 
     def next_due(self) -> Due | None:
         """The next entry that counts; drops those that do not."""
@@ -175,4 +176,3 @@ class Core:
 
 def _nothing(core: Core, migration: Migration) -> None:
     """A run without copies needs neither."""
-

@@ -10,8 +10,7 @@ from vmotion_gui.simulation.memory_copy import new_clock, schedule_workload
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.network import capped
 from vmotion_gui.simulation.plan import DiskMove
-from vmotion_gui.simulation.routes import LinkKey
-from vmotion_gui.simulation.sharing import Demand, Use
+from vmotion_gui.simulation.sharing import Demand, LinkKey, Use
 from vmotion_gui.simulation.status import Phase
 from vmotion_gui.simulation.storage import DiskCopy, held_write_rate
 
@@ -93,7 +92,9 @@ def disk_done(core: Core, migration: Migration) -> None:
     migration.io_share = 1.0
     share = disk_share(core, migration, move)
     if migration.plan.live and share > 0.0:
-        flow = core.state.network.add(migration.id, _mirror_parts(migration, move, guest_writes(migration) * share))
+        flow = core.state.network.add(
+            migration.id, _mirror_parts(migration, move, guest_writes(migration) * share)
+        )
         migration.mirrors = (*migration.mirrors, (flow, share))
         migration.mirror_since_s = core.state.now_s
     if migration.disk_index < len(migration.plan.disks):

@@ -35,7 +35,9 @@ def fail(core: Core, migration: Migration, fault: Reason, *, source_lost: bool =
 
 def enter_rolling_back(core: Core, migration: Migration) -> None:
     """The source owns the VM: it runs on at once, if it stood still; what the destination holds is removed."""
-    text = message("simulation.event.rollbackStarted", vm=migration.vm_name, host=core.name(migration.plan.source))
+    text = message(
+        "simulation.event.rollbackStarted", vm=migration.vm_name, host=core.name(migration.plan.source)
+    )
     core.emit("RollbackStarted", text, migration, level="warning", milestone=True)
     if migration.stun_s is not None and migration.downtime_end_s is None:
         resume_at_source(core, migration)
@@ -57,7 +59,9 @@ def resume_at_source(core: Core, migration: Migration) -> None:
 
 def leave_rolling_back(core: Core, migration: Migration) -> None:
     """All is as it was."""
-    text = message("simulation.event.rollbackEnded", vm=migration.vm_name, host=core.name(migration.plan.source))
+    text = message(
+        "simulation.event.rollbackEnded", vm=migration.vm_name, host=core.name(migration.plan.source)
+    )
     core.emit("RollbackEnded", text, migration, milestone=True)
     finish(core, migration, Phase.CANCELLED if migration.cancelled else Phase.FAILED)
 

@@ -110,7 +110,11 @@ def _no_space_left(core: Core, migration: Migration, datastore: str) -> None:
         return
     open_moves = migration.plan.disks[migration.disk_index :]
     if any(move.destination == datastore for move in open_moves):
-        _fail(core, migration, reason("datastoreFull", datastore, vm=migration.vm_name, datastore=core.name(datastore)))
+        _fail(
+            core,
+            migration,
+            reason("datastoreFull", datastore, vm=migration.vm_name, datastore=core.name(datastore)),
+        )
 
 
 def _fail(core: Core, migration: Migration, fault: Reason) -> None:

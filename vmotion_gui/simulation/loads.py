@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import cast
 
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.network import Flow
-from vmotion_gui.simulation.routes import LinkKey
+from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.status import LinkLoad
-
-_DIRECTIONS = ("tx", "rx", "read", "write", "ab", "ba")
 
 
 def link_name(key: LinkKey) -> str:
-    """"<host>/<vmnic>", or the network link's or datastore's id."""
+    """ "<host>/<vmnic>", or the network link's or datastore's id."""
     return f"{key.object}/{key.device}" if key.device else key.object
 
 
@@ -24,7 +21,7 @@ def link_loads(core: Core) -> list[LinkLoad]:
     loads = []
     for key, ids in network.by_link.items():
         capacity = core.capacity(key)
-        if key.kind == "vmotion" or key.direction not in _DIRECTIONS or math.isinf(capacity):
+        if key.kind == "vmotion" or math.isinf(capacity):
             continue
         shares: dict[str, float] = {}
         for id_ in ids:
@@ -33,7 +30,7 @@ def link_loads(core: Core) -> list[LinkLoad]:
         loads.append(
             LinkLoad(
                 link=link_name(key),
-                direction=cast("LinkLoad", key).direction,
+                direction=key.direction,
                 capacity_bytes_per_s=capacity,
                 used_bytes_per_s=sum(shares.values()),
                 migrations=shares,

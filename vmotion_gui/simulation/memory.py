@@ -68,7 +68,13 @@ class MemoryCopy:
 
     @classmethod
     def _pass(
-        cls, layout: Layout, to_send: FloatArray, marks: FloatArray, clock: Exposure, now_s: float, profile: Profile
+        cls,
+        layout: Layout,
+        to_send: FloatArray,
+        marks: FloatArray,
+        clock: Exposure,
+        now_s: float,
+        profile: Profile,
     ) -> MemoryCopy:
         wire = to_send * (PAGE_BYTES + profile.page_header_bytes) + marks
         ends = np.cumsum(wire)
@@ -103,7 +109,11 @@ class MemoryCopy:
         recent = self._sent_since(clock, rate, time_s)
         in_flight = np.maximum(0.0, self.to_send - self.sent - recent.pages)
         clean = (self.layout.pages - self.to_send) * survival(self.start, now)
-        clean = clean + self.sent * survival(self.sent_reading, now) + recent.pages * survival(recent.reading, now)
+        clean = (
+            clean
+            + self.sent * survival(self.sent_reading, now)
+            + recent.pages * survival(recent.reading, now)
+        )
         dirty = np.maximum(0.0, self.layout.pages - in_flight - clean)
         return PageCounts(clean, dirty, in_flight)
 

@@ -209,4 +209,3 @@ def needed_throttle(core: Core, record: PassRecord, throttle: float) -> float:
         return 0.0
     wanted = 1.0 - core.profile.throttle_margin * record.copy_bytes_per_s / free_rate
     return min(core.profile.max_throttle, max(0.0, wanted))
-

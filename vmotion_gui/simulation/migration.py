@@ -11,7 +11,15 @@ from vmotion_gui.simulation.exposure import Exposure
 from vmotion_gui.simulation.memory import MemoryCopy
 from vmotion_gui.simulation.plan import Plan
 from vmotion_gui.simulation.routes import Route
-from vmotion_gui.simulation.status import DiskLocation, DowntimeItem, Holding, MigrationStatus, PassRecord, Phase, Placement
+from vmotion_gui.simulation.status import (
+    DiskLocation,
+    DowntimeItem,
+    Holding,
+    MigrationStatus,
+    PassRecord,
+    Phase,
+    Placement,
+)
 from vmotion_gui.simulation.storage import DiskCopy
 
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.simulation.routes import LinkKey
-from vmotion_gui.simulation.sharing import Demand, max_min
+from vmotion_gui.simulation.sharing import Demand, LinkKey, max_min
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +95,7 @@ class Network:
         self.touched.clear()
         flows = [self.flows[id_] for id_ in ids]
         demands = [part for flow in flows for part in flow.parts]
-        capacities = {use.link: capacity_of(use.link) for part in demands for use in part.uses}  # type: ignore[arg-type]  # all links here are LinkKeys
+        capacities = {use.link: capacity_of(use.link) for part in demands for use in part.uses}
         rates = iter(max_min(demands, capacities))
         changed = []
         for flow in flows:
@@ -120,7 +119,7 @@ class Network:
 
 
 def _keys(flow: Flow) -> list[LinkKey]:
-    return list(dict.fromkeys(use.link for part in flow.parts for use in part.uses))  # type: ignore[arg-type]  # as above
+    return list(dict.fromkeys(use.link for part in flow.parts for use in part.uses))
 
 
 def capped(parts: tuple[Demand, ...], total_bytes_per_s: float) -> tuple[Demand, ...]:

@@ -9,7 +9,7 @@ from vmotion_gui.simulation.status import DiskLocation, Holding, Placement
 
 
 def file_path(inventory: Inventory, datastore: str, path: str) -> str:
-    """"[datastore] folder/disk.vmdk"."""
+    """ "[datastore] folder/disk.vmdk"."""
     entity = inventory.datastores.get(datastore)
     return f"[{entity.name if entity else datastore}] {path}"
 

@@ -73,7 +73,8 @@ def resolve(inventory: Inventory, spec: MigrationSpec) -> Plan:
         type=kind,
         source=source.id,
         destination=destination.id,
-        resource_pool=spec.resource_pool or (vm.resource_pool if source.cluster == destination.cluster else ""),
+        resource_pool=spec.resource_pool
+        or (vm.resource_pool if source.cluster == destination.cluster else ""),
         config_datastore=home if moves_home else vm.config_datastore,
         config_path=_config_path(inventory, vm, spec.datastore) if moves_home else vm.config_path,
         disks=disks,
@@ -124,7 +125,9 @@ def _config_path(inventory: Inventory, vm: VirtualMachine, datastore: str) -> st
     return f"{free_folder(inventory, datastore, vm.name, vm.id)}/{vm.name}.vmx"
 
 
-def _portgroups(inventory: Inventory, vm: VirtualMachine, spec: MigrationSpec, destination: Host) -> dict[str, str]:
+def _portgroups(
+    inventory: Inventory, vm: VirtualMachine, spec: MigrationSpec, destination: Host
+) -> dict[str, str]:
     """NIC label -> port group at the destination, where it changes."""
     changed = {}
     for nic in vm.nics:

@@ -178,7 +178,9 @@ def _parcels(core: Core, migration: Migration, counts: PageCounts | None) -> tup
         for kind in DEVICE_PARCELS:
             size = device_state_bytes(vm)[kind]
             state = _state(migration, arrived, migration.phase is Phase.SWITCHOVER and not arrived)
-            parcels.append(Parcel(kind=kind, state=state, total_bytes=size, arrived_bytes=size if arrived else 0.0))
+            parcels.append(
+                Parcel(kind=kind, state=state, total_bytes=size, arrived_bytes=size if arrived else 0.0)
+            )
     return tuple(parcels)
 
 
@@ -213,10 +215,16 @@ def _memory_parcels(core: Core, migration: Migration, counts: PageCounts | None)
     for index, role in enumerate(layout.roles):
         mine = layout.role == index
         total = float(layout.pages[mine].sum()) * PAGE_BYTES
-        arrived = float((counts.clean[mine] - _unsent_marks(core, migration)[mine]).sum()) * PAGE_BYTES if counts else 0.0
+        arrived = (
+            float((counts.clean[mine] - _unsent_marks(core, migration)[mine]).sum()) * PAGE_BYTES
+            if counts
+            else 0.0
+        )
         arrived = total if over else max(0.0, arrived)
         state = _state(migration, over, counts is not None and not over)
-        parcels.append(Parcel(kind="memory", role=role, state=state, total_bytes=total, arrived_bytes=arrived))
+        parcels.append(
+            Parcel(kind="memory", role=role, state=state, total_bytes=total, arrived_bytes=arrived)
+        )
     return parcels
 
 

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import heapq
 import math
-from typing import NamedTuple
 
 import msgspec
 
 from vmotion_gui.inventory.entities import Host, NetworkLink, PhysicalNic, VmKernelAdapter, VmkService
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.simulation.profiles import Profile
-from vmotion_gui.simulation.sharing import Demand, Use
+from vmotion_gui.simulation.sharing import Demand, Direction, LinkKey, Use
 
+_ENDS: tuple[Direction, Direction] = ("tx", "rx")
 _ETHERNET_BYTES = 38
 """Preamble, header, checksum and gap of a frame."""
 _HEADERS_BYTES = 40
 _TIMESTAMPS_BYTES = 12
 
 
-class LinkKey(NamedTuple):
-    """One direction of something that carries data.
-
-    `kind`: "pnic" (device of a host), "link" (network link), "datastore", or "vmotion" (a host's whole vMotion network: no
-    limit, but nothing at all while it is lost).
-    """
-
-    kind: str
-    object: str
-    device: str
-    direction: str
+Way = list[tuple[NetworkLink, Direction]]
+"""Network links one after the other, each with its direction."""
+Step = tuple[str, NetworkLink | None, Direction]
 
 
 class Route(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,9 +53,10 @@ def window_bytes_per_s(window_bytes: float, rtt_s: float) -> float:
 
 
 def version_of(text: str) -> tuple[int, int, int]:
-    """"7.0.2" as numbers; what is missing or no number counts as 0."""
-    numbers = [int(part) if part.isdigit() else 0 for part in text.split(".")[:3]]
-    return (*numbers, 0, 0, 0)[:3]
+    """ "7.0.2" as numbers; what is missing or no number counts as 0."""
+    numbers = [int(part) if part.isdigit() else 0 for part in text.split(".")]
+    major, minor, update = [*numbers, 0, 0, 0][:3]
+    return major, minor, update
 
 
 def adapters(host: Host, service: VmkService) -> tuple[VmKernelAdapter, ...]:
@@ -78,7 +71,9 @@ def uplinks(inventory: Inventory, host: Host, vmks: tuple[VmKernelAdapter, ...])
     for vmk in vmks:
         portgroup = inventory.portgroups.get(vmk.portgroup)
         switch = portgroup.switch if portgroup else ""
-        choice = [nic for nic in host.pnics if nic.speed_bits_per_s > 0 and (not switch or nic.switch == switch)]
+        choice = [
+            nic for nic in host.pnics if nic.speed_bits_per_s > 0 and (not switch or nic.switch == switch)
+        ]
         if choice:
             nic = choice[used.get(switch, 0) % len(choice)]
             used[switch] = used.get(switch, 0) + 1
@@ -111,7 +106,9 @@ def route(
     )
 
 
-def _stream_cap(profile: Profile, source: Host, destination: Host, rtt: float, loss: float, mtu: int) -> float:
+def _stream_cap(
+    profile: Profile, source: Host, destination: Host, rtt: float, loss: float, mtu: int
+) -> float:
     sized = all("longdistance" in host.licence_features for host in (source, destination))
     window = math.inf if sized else window_bytes_per_s(profile.window_bytes, rtt)
     return min(window, mathis_bytes_per_s(mtu - _HEADERS_BYTES, rtt, loss))
@@ -129,7 +126,7 @@ def _parts(
     profile: Profile,
     hosts: tuple[Host, Host],
     nics: tuple[tuple[PhysicalNic, ...], tuple[PhysicalNic, ...]],
-    way: list[tuple[NetworkLink, str]],
+    way: Way,
     stream_bytes_per_s: float,
     mtu: int,
     service: VmkService,
@@ -143,7 +140,9 @@ def _parts(
         uses += [Use(LinkKey("link", link.id, "", direction), overhead) for link, direction in way]
         uses += [Use(LinkKey("pnic", hosts[1].id, rx.device, "rx"), overhead)]
         if service == "vmotion":
-            uses += [Use(LinkKey("vmotion", host.id, "", way_)) for host, way_ in zip(hosts, ("tx", "rx"), strict=True)]
+            uses += [
+                Use(LinkKey("vmotion", host.id, "", way_)) for host, way_ in zip(hosts, _ENDS, strict=True)
+            ]
         cap = stream_bytes_per_s * streams(profile, hosts, min(tx.speed_bits_per_s, rx.speed_bits_per_s))
         cap = min(cap, profile.speed_limit_bytes_per_s / count)
         parts.append(Demand(tuple(uses), cap, 1.0 / count))
@@ -156,7 +155,7 @@ def _site(inventory: Inventory, host: Host) -> str:
 
 def _way(
     inventory: Inventory, source: Host, destination: Host, first: VmKernelAdapter, last: VmKernelAdapter
-) -> list[tuple[NetworkLink, str]] | None:
+) -> Way | None:
     """The network links between two adapters, each with its direction; [] if they are neighbours."""
     sites = _site(inventory, source), _site(inventory, destination)
     if sites[0] == sites[1] and first.subnet == last.subnet:
@@ -171,22 +170,20 @@ def _way(
     return _shortest(inventory, first.subnet, last.subnet, homes)
 
 
-def _shortest(
-    inventory: Inventory, start: str, goal: str, homes: dict[str, str]
-) -> list[tuple[NetworkLink, str]] | None:
+def _shortest(inventory: Inventory, start: str, goal: str, homes: dict[str, str]) -> Way | None:
     """The way with the least round trip, then the fewest links, then by their ids; links that are down carry nothing.
 
     A subnet is joined to its site by the site's own router, which is no link of the estate.
     """
-    neighbours: dict[str, list[tuple[str, NetworkLink | None, str]]] = {}
+    neighbours: dict[str, list[Step]] = {}
     for link in inventory.links.values():
         if link.state == "up":
             neighbours.setdefault(link.a, []).append((link.b, link, "ab"))
             neighbours.setdefault(link.b, []).append((link.a, link, "ba"))
     for subnet_id, site in homes.items():
-        neighbours.setdefault(subnet_id, []).append((f"site:{site}" if not site else site, None, ""))
-        neighbours.setdefault(f"site:{site}" if not site else site, []).append((subnet_id, None, ""))
-    queue: list[tuple[float, tuple[str, ...], str, list[tuple[NetworkLink, str]]]] = [(0.0, (), start, [])]
+        neighbours.setdefault(subnet_id, []).append((f"site:{site}" if not site else site, None, "ab"))
+        neighbours.setdefault(f"site:{site}" if not site else site, []).append((subnet_id, None, "ab"))
+    queue: list[tuple[float, tuple[str, ...], str, Way]] = [(0.0, (), start, [])]
     seen: set[str] = set()
     while queue:
         rtt, names, node, way = heapq.heappop(queue)
@@ -200,5 +197,7 @@ def _shortest(
                 heapq.heappush(queue, (rtt, names, following, way))
             elif following not in seen:
                 step = (*names, next_link.id)
-                heapq.heappush(queue, (rtt + next_link.rtt_s, step, following, [*way, (next_link, direction)]))
+                heapq.heappush(
+                    queue, (rtt + next_link.rtt_s, step, following, [*way, (next_link, direction)])
+                )
     return None

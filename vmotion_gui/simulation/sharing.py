@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
-
-LinkT = TypeVar("LinkT", bound=Hashable)
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
 
 _SLACK = 1.0 + 1e-12
 """Two levels that differ by less than this are the same one, reached by two roundings."""
 
 
+Direction = Literal["tx", "rx", "read", "write", "ab", "ba"]
+
+
+class LinkKey(NamedTuple):
+    """One direction of something that carries data.
+
+    `kind`: "pnic" (device of a host), "link" (network link), "datastore", or "vmotion" (a host's whole vMotion network: no
+    limit, but nothing at all while it is lost).
+    """
+
+    kind: str
+    object: str
+    device: str
+    direction: Direction
+
+
 class Use(NamedTuple):
     """That a demand uses a link: each byte of it takes `coefficient` bytes there (headers, for instance)."""
 
-    link: Hashable
+    link: LinkKey
     coefficient: float = 1.0
 
 
@@ -27,14 +41,14 @@ class Demand(NamedTuple):
     weight: float = 1.0
 
 
-def max_min(demands: Sequence[Demand], capacities: Mapping[LinkT, float]) -> list[float]:
+def max_min(demands: Sequence[Demand], capacities: Mapping[LinkKey, float]) -> list[float]:
     """The max-min fair rates, bytes/s, one for each demand.
 
     All rates rise together in proportion to their weights; at a full link its flows freeze, at its own cap a flow. A
     demand without any link gets its cap. The order of the demands changes nothing but roundings.
     """
     rates = [0.0] * len(demands)
-    frozen_use: dict[Hashable, float] = {}
+    frozen_use: dict[LinkKey, float] = {}
     members = _members(demands)
     active = set(range(len(demands)))
     while active:
@@ -48,8 +62,8 @@ def max_min(demands: Sequence[Demand], capacities: Mapping[LinkT, float]) -> lis
     return rates
 
 
-def _members(demands: Sequence[Demand]) -> dict[Hashable, list[int]]:
-    members: dict[Hashable, list[int]] = {}
+def _members(demands: Sequence[Demand]) -> dict[LinkKey, list[int]]:
+    members: dict[LinkKey, list[int]] = {}
     for index, demand in enumerate(demands):
         for use in demand.uses:
             members.setdefault(use.link, []).append(index)
@@ -58,17 +72,22 @@ def _members(demands: Sequence[Demand]) -> dict[Hashable, list[int]]:
 
 def _tightest(
     demands: Sequence[Demand],
-    capacities: Mapping[LinkT, float],
-    members: Mapping[Hashable, list[int]],
-    frozen_use: Mapping[Hashable, float],
-) -> tuple[float, list[Hashable]]:
+    capacities: Mapping[LinkKey, float],
+    members: Mapping[LinkKey, list[int]],
+    frozen_use: Mapping[LinkKey, float],
+) -> tuple[float, list[LinkKey]]:
     """The lowest level at which links fill, and those links."""
     lowest, links = math.inf, []
     for link, indices in members.items():
         if not indices:
             continue
-        rise = sum(demands[i].weight * use.coefficient for i in indices for use in demands[i].uses if use.link == link)
-        left = max(0.0, capacities[link] - frozen_use.get(link, 0.0))  # type: ignore[index]  # the caller's link type
+        rise = sum(
+            demands[i].weight * use.coefficient
+            for i in indices
+            for use in demands[i].uses
+            if use.link == link
+        )
+        left = max(0.0, capacities[link] - frozen_use.get(link, 0.0))
         level = left / rise
         if level < lowest / _SLACK:
             lowest, links = level, [link]
@@ -90,8 +109,8 @@ def _freeze(
     demand: Demand,
     rate: float,
     index: int,
-    members: Mapping[Hashable, list[int]],
-    frozen_use: dict[Hashable, float],
+    members: Mapping[LinkKey, list[int]],
+    frozen_use: dict[LinkKey, float],
 ) -> None:
     for use in demand.uses:
         members[use.link].remove(index)

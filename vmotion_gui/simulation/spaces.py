@@ -12,7 +12,8 @@ from vmotion_gui.simulation.core import Core
 def is_full(core: Core, datastore: str) -> bool:
     """Whether others have filled the datastore by an injected fault."""
     return any(
-        isinstance(active.fault, DatastoreFull) and active.fault.datastore == datastore for active in core.state.faults
+        isinstance(active.fault, DatastoreFull) and active.fault.datastore == datastore
+        for active in core.state.faults
     )
 
 

@@ -55,7 +55,9 @@ STAGE_OF: dict[Phase, int] = {
 Rolling back, failed and cancelled keep the stage in which they began (`MigrationStatus.stage`)."""
 
 ItemState = Literal["pending", "running", "done", "failed", "skipped"]
-StableCheck = Literal["vmConnected", "noOtherTask", "noPendingQuestion", "toolsState", "hostConnected", "compatibility"]
+StableCheck = Literal[
+    "vmConnected", "noOtherTask", "noPendingQuestion", "toolsState", "hostConnected", "compatibility"
+]
 ParcelKind = Literal[
     "disk", "memory", "bios", "devices", "cpu", "macAddresses", "chipset", "registers", "networkConnections"
 ]

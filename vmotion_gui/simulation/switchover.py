@@ -33,7 +33,10 @@ def enter_switchover(core: Core, migration: Migration) -> None:
     now = core.state.now_s
     core.settle(core, migration)
     core.emit(
-        "SwitchoverStarted", message("simulation.event.switchover", vm=migration.vm_name), migration, milestone=True
+        "SwitchoverStarted",
+        message("simulation.event.switchover", vm=migration.vm_name),
+        migration,
+        milestone=True,
     )
     migration.stun_s, migration.workload = now, 0
     migration.downtime = ()
@@ -78,10 +81,14 @@ def _send_rest(core: Core, migration: Migration) -> None:
     core.replan(core, migration)
 
 
-def take_injected(core: Core, migration: Migration, kind: type[SwitchoverStalled | DestinationCannotResume]) -> bool:
+def take_injected(
+    core: Core, migration: Migration, kind: type[SwitchoverStalled | DestinationCannotResume]
+) -> bool:
     """Whether such a fault waits for this VM; it strikes once."""
     waiting = [
-        active for active in core.state.faults if isinstance(active.fault, kind) and active.fault.vm == migration.plan.vm
+        active
+        for active in core.state.faults
+        if isinstance(active.fault, kind) and active.fault.vm == migration.plan.vm
     ]
     core.state.faults = tuple(active for active in core.state.faults if active not in waiting)
     return bool(waiting)
@@ -164,7 +171,9 @@ def resumed(core: Core, migration: Migration) -> None:
     plan = migration.plan
     migration.limit = 0
     if plan.live and take_injected(core, migration, DestinationCannotResume):
-        fault = reason("cannotResume", plan.destination, vm=migration.vm_name, host=core.name(plan.destination))
+        fault = reason(
+            "cannotResume", plan.destination, vm=migration.vm_name, host=core.name(plan.destination)
+        )
         fail(core, migration, fault)
         return
     hand_over(core, migration)
@@ -204,9 +213,17 @@ def _changes(core: Core, migration: Migration) -> tuple[Change, ...]:
 def _tell_resumed(core: Core, migration: Migration) -> None:
     plan = migration.plan
     stun = migration.stun_s if migration.stun_s is not None else core.state.now_s
-    names = {"vm": migration.vm_name, "host": core.name(plan.destination), "downtime": core.state.now_s - stun}
+    names = {
+        "vm": migration.vm_name,
+        "host": core.name(plan.destination),
+        "downtime": core.state.now_s - stun,
+    }
     core.emit(
-        "VmResumed", message("simulation.event.resumed", **names), migration, host=plan.destination, milestone=True
+        "VmResumed",
+        message("simulation.event.resumed", **names),
+        migration,
+        host=plan.destination,
+        milestone=True,
     )
     if not plan.changes_host:
         return
@@ -230,4 +247,3 @@ def leave_cleaning_up(core: Core, migration: Migration) -> None:
     """The source's files are gone, its space is free."""
     core.apply(space_changes(core, [(move.source, move.space_bytes) for move in migration.plan.disks]))
     finish(core, migration, Phase.COMPLETED)
-

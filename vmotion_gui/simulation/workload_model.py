@@ -31,7 +31,11 @@ from vmotion_gui.simulation.status import FloatArray, IntArray
 REGIONS = 192
 """No region holds more than this part of the memory; groups and roles make a few more."""
 ZIPF_BINS_PER_DECADE = 24
-_WORKING_SET_SHARE: dict[MemoryRole, float] = {"operatingSystem": 0.05, "applications": 0.25, "transactionData": 0.7}
+_WORKING_SET_SHARE: dict[MemoryRole, float] = {
+    "operatingSystem": 0.05,
+    "applications": 0.25,
+    "transactionData": 0.7,
+}
 """Where a working set lies, as far as there is room (assumed: what a server changes is mostly its data)."""
 
 
@@ -111,14 +115,19 @@ class Layout:
         return 0, begin + self.phases[0].duration_s
 
 
-def groups(distribution: Distribution, pages: float, writes_per_s: float, bins: int = ZIPF_BINS_PER_DECADE) -> list[Group]:
+def groups(
+    distribution: Distribution, pages: float, writes_per_s: float, bins: int = ZIPF_BINS_PER_DECADE
+) -> list[Group]:
     """A working set of `pages` as groups of equal rates; a sweep has no random writes and gives one silent group."""
     match distribution:
         case Uniform():
             return [Group(pages, writes_per_s / pages)]
         case HotCold(hot_fraction=hot, hot_write_share=share):
             cold = (1.0 - share) * writes_per_s / (pages * (1.0 - hot))
-            return [Group(pages * hot, share * writes_per_s / (pages * hot)), Group(pages * (1.0 - hot), cold)]
+            return [
+                Group(pages * hot, share * writes_per_s / (pages * hot)),
+                Group(pages * (1.0 - hot), cold),
+            ]
         case Zipf(exponent=exponent):
             return _zipf_groups(pages, writes_per_s, exponent, bins)
         case SequentialSweep():
@@ -128,7 +137,9 @@ def groups(distribution: Distribution, pages: float, writes_per_s: float, bins: 
 def _zipf_groups(pages: float, writes_per_s: float, exponent: float, bins: int) -> list[Group]:
     """Ranks in logarithmic bins; the weight of a bin is the sum of its ranks' weights."""
     count = max(1, round(pages))
-    edges = np.unique(np.round(np.logspace(0, math.log10(count + 1), max(2, int(math.log10(count + 1) * bins) + 2))))
+    edges = np.unique(
+        np.round(np.logspace(0, math.log10(count + 1), max(2, int(math.log10(count + 1) * bins) + 2)))
+    )
     first, last = edges[:-1], edges[1:] - 1.0
     weight = np.array([_rank_sum(a, b, exponent) for a, b in zip(first, last, strict=True)])
     sizes = (last - first + 1.0) * (pages / count)
@@ -176,7 +187,11 @@ class _Part(NamedTuple):
 
 def _parts(vm: VirtualMachine) -> list[_Part]:
     total = max(1.0, math.floor(vm.memory_bytes / PAGE_BYTES))
-    touched = total if vm.touched_memory_bytes is None else min(total, math.ceil(vm.touched_memory_bytes / PAGE_BYTES))
+    touched = (
+        total
+        if vm.touched_memory_bytes is None
+        else min(total, math.ceil(vm.touched_memory_bytes / PAGE_BYTES))
+    )
     layout = [part for part in vm.memory_layout if part.fraction > 0.0]
     weights = [part.fraction for part in layout] or [1.0]
     roles: list[MemoryRole] = [part.role for part in layout] or ["applications"]
@@ -198,7 +213,9 @@ class _PlacedSet:
         self.pages = min(phase.working_set_bytes / PAGE_BYTES, room)
         self.shares = _spread(self.pages, parts)
         self.groups = (
-            groups(phase.distribution, self.pages, phase.page_write_rate_pages_per_s) if self.pages > 0.0 else []
+            groups(phase.distribution, self.pages, phase.page_write_rate_pages_per_s)
+            if self.pages > 0.0
+            else []
         )
         self.pieces = self._pieces(parts)
 
@@ -257,5 +274,7 @@ def _bounds(parts: Sequence[_Part], sets: Sequence[_PlacedSet]) -> FloatArray:
     edges = edges[np.concatenate([[True], np.diff(edges) > 1e-9 * end])]
     edges[-1] = end
     counts = np.maximum(1, np.ceil(np.diff(edges) / (end / REGIONS) - 1e-9)).astype(int)
-    fine = [np.linspace(a, b, k, endpoint=False) for a, b, k in zip(edges[:-1], edges[1:], counts, strict=True)]
+    fine = [
+        np.linspace(a, b, k, endpoint=False) for a, b, k in zip(edges[:-1], edges[1:], counts, strict=True)
+    ]
     return np.concatenate([*fine, [end]])
