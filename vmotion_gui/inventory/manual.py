@@ -103,9 +103,13 @@ _PLAIN: dict[type[mi.Type], str] = {
 
 def _allowed_number(kind: mi.IntType | mi.FloatType) -> str:
     noun = "whole number" if isinstance(kind, mi.IntType) else "number"
-    low = f" from {kind.ge:g}" if kind.ge is not None else f" above {kind.gt:g}" if kind.gt is not None else ""
-    high = f" to {kind.le:.10g}" if kind.le is not None else f" below {kind.lt:g}" if kind.lt is not None else ""
+    low = f" from {_digits(kind.ge)}" if kind.ge is not None else f" above {_digits(kind.gt)}"
+    high = f" to {_digits(kind.le)}" if kind.le is not None else f" below {_digits(kind.lt)}"
     return f"{noun}{low}{high}"
+
+
+def _digits(number: float | None) -> str:
+    return f"{number:,}" if isinstance(number, int) else f"{number:g}"
 
 
 def _default(field: mi.Field) -> str:

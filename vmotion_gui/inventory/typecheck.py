@@ -68,8 +68,10 @@ def _walk_list(value: Any, kind: mi.VarTupleType, place: str) -> Iterator[Proble
     if not isinstance(value, list | tuple):
         yield _wrong(value, kind, place)
         return
+    entries = kind.item_type.cls if isinstance(kind.item_type, mi.StructType) else None
     for index, item in enumerate(value):
-        yield from _walk(item, kind.item_type, f"{place}[{index}]")
+        if entries is None or converts(item, entries) is None:
+            yield from _walk(item, kind.item_type, f"{place}[{index}]")
 
 
 def _walk_dict(value: Any, kind: mi.DictType, place: str) -> Iterator[Problem]:
