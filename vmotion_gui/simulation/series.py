@@ -37,7 +37,7 @@ class GridSeries:
         while len(self._points) + self._count(start_s, end_s) > self._limit:
             self.coarsen()
         first = math.ceil(start_s / self._step_s)
-        return np.arange(first, first + self._count(start_s, end_s)) * self._step_s
+        return np.arange(first, first + self._count(start_s, end_s), dtype=np.float64) * self._step_s
 
     def _count(self, start_s: float, end_s: float) -> int:
         return max(0, math.ceil(end_s / self._step_s) - math.ceil(start_s / self._step_s))

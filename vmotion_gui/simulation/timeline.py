@@ -159,8 +159,7 @@ class Timeline:
     def rewind(self, to_s: float) -> None:
         """Go to a moment of this branch that has been played; beyond its end, to its end."""
         to_s = min(max(0.0, to_s), self.played_until_s)
-        if to_s < self.now_s:
-            self._keep_checkpoint(always=True)
+        self._keep_end()
         nearest = self.line.checkpoints.before(to_s)
         if to_s < self.now_s or nearest.time_s > self.now_s:
             self._restore(nearest)
@@ -170,7 +169,7 @@ class Timeline:
         """Go to the end of another branch. KeyError if there is none with this id."""
         if not 0 <= branch < len(self._lines):
             raise KeyError(branch)
-        self._keep_checkpoint(always=True)
+        self._keep_end()
         self._note_end()
         self.line = self._lines[branch]
         self._restore(self.line.checkpoints.before(self.line.end_s))
@@ -201,12 +200,20 @@ class Timeline:
 
     # --- checkpoints --------------------------------------------------------------------------------------------------
 
-    def _keep_checkpoint(self, *, always: bool = False) -> None:
+    def _keep_checkpoint(self) -> None:
         last = self.line.checkpoints.before(self.now_s)
         events, seconds = self._work - last.work, self.now_s - last.time_s
-        if always or events >= CHECKPOINT_EVENTS or (events > 0 and seconds >= CHECKPOINT_S):
-            moment = Moment(self.now_s, self._position, self._work, self.engine.checkpoint())
-            self.line.checkpoints.add(moment)
+        if events >= CHECKPOINT_EVENTS or (events > 0 and seconds >= CHECKPOINT_S):
+            self._keep_moment()
+
+    def _keep_end(self) -> None:
+        """Before leaving the end of a branch: coming back costs nothing then."""
+        if self.now_s >= self.line.end_s:
+            self._keep_moment()
+
+    def _keep_moment(self) -> None:
+        moment = Moment(self.now_s, self._position, self._work, self.engine.checkpoint())
+        self.line.checkpoints.add(moment)
 
     def _restore(self, moment: Moment) -> None:
         self._position, self._work = moment.position, moment.work
