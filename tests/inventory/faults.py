@@ -18,15 +18,26 @@ _PLAIN: Plain = {
     "version": 1,
     "sites": [{"id": "site", "name": "Site"}, {"id": "site-2", "name": "Site 2"}],
     "vcenters": [{"id": "vc", "name": "VC"}],
-    "datacenters": [{"id": "dc", "name": "DC", "vcenter": "vc", "site": "site"}, {"id": "dc-2", "name": "DC 2", "vcenter": "vc"}],
-    "folders": [{"id": "folder", "name": "VMs", "parent": "dc"}, {"id": "folder-h", "name": "H", "parent": "dc", "kind": "host"}],
-    "clusters": [{"id": "cl", "name": "Cluster", "datacenter": "dc"}, {"id": "cl-2", "name": "Other", "datacenter": "dc"}],
+    "datacenters": [
+        {"id": "dc", "name": "DC", "vcenter": "vc", "site": "site"},
+        {"id": "dc-2", "name": "DC 2", "vcenter": "vc"},
+    ],
+    "folders": [
+        {"id": "folder", "name": "VMs", "parent": "dc"},
+        {"id": "folder-h", "name": "H", "parent": "dc", "kind": "host"},
+    ],
+    "clusters": [
+        {"id": "cl", "name": "Cluster", "datacenter": "dc"},
+        {"id": "cl-2", "name": "Other", "datacenter": "dc"},
+    ],
     "resource_pools": [
         {"id": "pool", "name": "Pool", "parent": "cl"},
         {"id": "pool-b", "name": "Pool B", "parent": "pool"},
         {"id": "pool-2", "name": "Other", "parent": "cl-2"},
     ],
-    "subnets": [{"id": "net", "name": "vMotion", "cidr": "10.0.0.0/24", "gateway": "10.0.0.1", "site": "site"}],
+    "subnets": [
+        {"id": "net", "name": "vMotion", "cidr": "10.0.0.0/24", "gateway": "10.0.0.1", "site": "site"}
+    ],
     "switches": [
         {"id": "sw", "name": "vSwitch0", "hosts": ["h1"]},
         {"id": "dvs", "name": "DVS", "distributed": True, "datacenter": "dc", "hosts": ["h1", "h2"]},
@@ -41,7 +52,9 @@ _PLAIN: Plain = {
             "datacenter": "dc",
             "cluster": "cl",
             "pnics": [{"device": "vmnic0", "switch": "dvs"}, {"device": "vmnic1", "switch": "dvs"}],
-            "vmk_adapters": [{"device": "vmk0", "portgroup": "pg", "ip_address": f"10.0.0.{last}", "subnet": "net"}],
+            "vmk_adapters": [
+                {"device": "vmk0", "portgroup": "pg", "ip_address": f"10.0.0.{last}", "subnet": "net"}
+            ],
             "mounts": [{"datastore": "ds"}],
         }
         for id_, last in (("h1", 11), ("h2", 12))
@@ -64,7 +77,7 @@ _PLAIN: Plain = {
         {"time_s": 2, "command": {"kind": "cancelMigration", "migration": "migration-1"}},
         {"time_s": 3, "command": {"kind": "injectFault", "fault": {"kind": "linkFailed", "link": "wan"}}},
     ],
-}  # fmt: skip
+}
 
 
 def plain_lab() -> Plain:
@@ -82,7 +95,7 @@ def put(document: Plain, place: str, value: Any) -> None:
 
 
 def problems(document: Plain) -> list[tuple[str, str]]:
-    """Place and message key (without "inventory.") of everything that is wrong with a document; it must be refused."""
+    """Place and message key (without "inventory.") of all that is wrong; the document must be refused."""
     with pytest.raises(LabError) as caught:
         loads(json.dumps(document).encode())
     return [(problem.place, problem.text.key.removeprefix("inventory.")) for problem in caught.value.problems]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from tests.tools.make_demo_lab import demo_lab
@@ -9,7 +12,7 @@ from vmotion_gui import resources
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.document import dumps, load
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.inventory.graph import network_path, shared_datastores
+from vmotion_gui.inventory.graph import hosts_reaching, network_path, shared_datastores
 
 
 @pytest.fixture(scope="module")
@@ -84,27 +87,58 @@ def test_most_machines_can_move(demo: Inventory) -> None:
     assert sum(_plain(demo, vm) for vm in demo.vms.values()) >= 85
 
 
+def _ruled(demo: Inventory, vm: e.VirtualMachine, cluster: str, kind: type[e.Part]) -> bool:
+    return any(isinstance(rule, kind) and vm.id in rule.vms for rule in demo.clusters[cluster].rules)
+
+
+def _others(demo: Inventory, vm: e.VirtualMachine) -> list[e.Host]:
+    return [host for host in demo.hosts.values() if host.id != vm.host]
+
+
+def _hosts_with_network(demo: Inventory, name: str) -> set[str]:
+    groups = [group for group in demo.portgroups.values() if group.name == name]
+    return {host for group in groups for host in demo.switches[group.switch].hosts}
+
+
+_Fact = Callable[[e.VirtualMachine, Inventory], Any]
+
+
 @pytest.mark.parametrize(
     ("name", "fact"),
     [
         ("scan-01", lambda vm, _: vm.devices[0].backing.startswith("host:") and vm.devices[0].connected),
-        ("cad-licence-01", lambda vm, i: vm.devices[0].kind == "usb" and not i.hosts[vm.host].usb_remote_backing),
+        (
+            "cad-licence-01",
+            lambda vm, i: vm.devices[0].kind == "usb" and not i.hosts[vm.host].usb_remote_backing,
+        ),
         ("render-01", lambda vm, _: vm.devices[0].kind == "pciPassthrough"),
-        ("erp-archive-01", lambda vm, i: sum(vm.home_datastore in [m.datastore for m in h.mounts] for h in i.hosts.values()) == 1),
-        ("vault-01", lambda vm, i: vm.encrypted and [h.id for h in i.hosts.values() if h.key_providers] == [vm.host]),
+        ("erp-archive-01", lambda vm, i: hosts_reaching(i, vm.home_datastore) == (vm.host,)),
+        (
+            "vault-01",
+            lambda vm, i: vm.encrypted and [h.id for h in i.hosts.values() if h.key_providers] == [vm.host],
+        ),
         ("fax-01", lambda vm, _: vm.question),
-        ("ora-01", lambda vm, i: any(r.mandatory and vm.id in r.vms for r in i.clusters["cluster-db"].rules if isinstance(r, e.VmHostRule))),
-        ("sap-hana-01", lambda vm, i: vm.memory_reservation_bytes > max(h.memory_bytes for h in i.hosts.values() if h.id != vm.host)),
-        ("report-01", lambda vm, i: [h.id for h in i.hosts.values() if vm.disks[-1].rdm.lun in h.rdm_luns] == [vm.host]),
+        ("ora-01", lambda vm, i: _ruled(i, vm, "cluster-db", e.VmHostRule)),
+        (
+            "sap-hana-01",
+            lambda vm, i: vm.memory_reservation_bytes > max(h.memory_bytes for h in _others(i, vm)),
+        ),
+        (
+            "report-01",
+            lambda vm, i: [h.id for h in i.hosts.values() if vm.disks[-1].rdm.lun in h.rdm_luns] == [vm.host],
+        ),
         ("sqlfci-01", lambda vm, _: vm.disks[-1].bus_sharing == "physicalSharing"),
         ("analytics-01", lambda vm, _: "cpuid.avx512f" in vm.required_cpu_features),
-        ("pentest-01", lambda vm, i: "host-9" not in [i.switches[p.switch].hosts[0] for p in i.portgroups.values() if p.name == "Isolated Test"]),
-        ("dc-01", lambda vm, i: any(vm.id in r.vms for r in i.clusters["cluster-prod"].rules if isinstance(r, e.VmAntiAffinityRule))),
-        ("demo-01", lambda vm, i: not any("vmotion" in vmk.services for vmk in i.hosts[vm.host].vmk_adapters)),
+        ("pentest-01", lambda vm, i: "host-9" not in _hosts_with_network(i, "Isolated Test")),
+        ("dc-01", lambda vm, i: _ruled(i, vm, "cluster-prod", e.VmAntiAffinityRule)),
+        (
+            "demo-01",
+            lambda vm, i: not any("vmotion" in vmk.services for vmk in i.hosts[vm.host].vmk_adapters),
+        ),
         ("monitor-dr-01", lambda vm, i: i.hosts[vm.host].connection_state == "disconnected"),
     ],
-)  # fmt: skip
-def test_a_machine_that_cannot_go_everywhere_says_why(demo: Inventory, name: str, fact) -> None:  # type: ignore[no-untyped-def]  # a lambda of the table
+)
+def test_a_machine_that_cannot_go_everywhere_says_why(demo: Inventory, name: str, fact: _Fact) -> None:
     vm = demo.vms[f"vm-{name}"]
     assert fact(vm, demo)
     assert vm.annotation

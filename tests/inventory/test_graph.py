@@ -35,7 +35,7 @@ def _link(id_: str, a: str, b: str, rtt_s: float, state: str = "up") -> e.Networ
 
 
 def _sites(*links: e.NetworkLink) -> Inventory:
-    """Sites s0 to s3, each with a datacenter, a routed subnet n… with host h…, and a second host at s0 in n0."""
+    """Sites s0 to s3, each with a datacenter, a routed subnet n… and host h…; more hosts in n0 at s0 and s3."""
     entities: list[e.Entity] = [e.VCenter(id="vc", name="vc")]
     for n in range(4):
         entities += [
@@ -148,8 +148,13 @@ def test_the_demo_labs_graph() -> None:
     assert kinds["vm"] == len(inventory.vms)
     assert kinds["vcenter"] == kinds["site"] == 2
     assert {kind for *_, kind in graph.edges(data="kind")} == {
-        "contains", "mounts", "attached-to", "runs-on", "stores-on", "linked-by",
-    }  # fmt: skip
+        "contains",
+        "mounts",
+        "attached-to",
+        "runs-on",
+        "stores-on",
+        "linked-by",
+    }
     assert nx.has_path(graph, "vcenter-hq", "host-1")
     assert graph.has_edge("vm-web-01", inventory.vms["vm-web-01"].host, "runs-on")
     assert graph.has_edge("site-hq", "site-dr", "link-wan")

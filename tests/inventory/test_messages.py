@@ -19,9 +19,13 @@ _COMPOSED = {
     *(f"inventory.kind.{name}" for name in COLLECTIONS),
     *(f"inventory.preset.{name}{part}" for name in PRESETS for part in ("", ".explanation")),
     *(f"inventory.allowed.range{suffix}" for suffix in ("", "Above", "Below", "Between")),
-    *(f"inventory.file.{action}.{kind}" for action in ("read", "write") for kind in ("notFound", "notPermitted", "isFolder", "failed")),
+    *(
+        f"inventory.file.{action}.{kind}"
+        for action in ("read", "write")
+        for kind in ("notFound", "notPermitted", "isFolder", "failed")
+    ),
     "inventory.file.write.noSpace",
-}  # fmt: skip
+}
 
 
 def _texts(language: str) -> dict[str, str]:

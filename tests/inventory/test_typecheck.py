@@ -29,7 +29,11 @@ _RANGE = "allowed is a whole number from 0 to 1152921504606846976"
         ("$.hosts[0].cores", 0, "Found 0; allowed is a whole number from 1 to"),
         ("$.hosts[0].cores", 2.5, "Found 2.5; allowed is a whole number from 1 to"),
         ("$.hosts[0].cores", True, "Found true; allowed is a whole number"),
-        ("$.hosts[0].connection_state", "on", 'Found "on"; allowed is one of "connected", "disconnected", "notResponding"'),
+        (
+            "$.hosts[0].connection_state",
+            "on",
+            'Found "on"; allowed is one of "connected", "disconnected", "notResponding"',
+        ),
         ("$.hosts[0].hyperthreading", "yes", 'Found "yes"; allowed is true or false'),
         ("$.hosts[0].pnics", {}, "Found an object; allowed is a list in square brackets"),
         ("$.hosts[0].pnics[1]", [1, 2], "Found a list of 2; allowed is an object in curly brackets"),
@@ -38,19 +42,31 @@ _RANGE = "allowed is a whole number from 0 to 1152921504606846976"
         ("$.vms[0].disks[0].capacity_bytes", -5, f"Found -5; {_RANGE}"),
         ("$.vms[0].disks[0].capacity_bytes", 1 << 61, f"Found {1 << 61}; {_RANGE}"),
         ("$.vms[0].disks[0].used_bytes", "x", f'Found "x"; {_RANGE}, or null'),
-        ("$.vms[0].memory_layout", [{"role": "applications", "fraction": 1.5}], "Found 1.5; allowed is a number from 0 to 1"),
+        (
+            "$.vms[0].memory_layout",
+            [{"role": "applications", "fraction": 1.5}],
+            "Found 1.5; allowed is a number from 0 to 1",
+        ),
         ("$.links[0].loss", 2, "Found 2; allowed is a number from 0 to 1"),
         ("$.links[0].bandwidth_bits_per_s", 0, "Found 0; allowed is a number above 0, up to 1e+15"),
         ("$.commands[0].time_s", -1, "Found -1; allowed is a number from 0"),
-        ("$.commands[0].command.kind", "move", 'Found "move"; allowed is one of "migrate", "cancelMigration"'),
+        (
+            "$.commands[0].command.kind",
+            "move",
+            'Found "move"; allowed is one of "migrate", "cancelMigration"',
+        ),
         ("$.commands[0].command", "migrate", 'Found "migrate"; allowed is an object'),
         ("$.commands[2].command.fault.kind", 7, 'Found 7; allowed is one of "vmotionNetworkLost"'),
         ("$.commands[0].command.spec.disks", {"Hard disk 1": 3}, "Found 3; allowed is a text"),
         ("$.profile", "kvm", 'Found "kvm"; allowed is one of "qemu", "vsphere", "xen"'),
-        ("$.hosts[0].memmory_bytes", 1, "There is no field “memmory_bytes” here; did you mean “memory_bytes”?"),
+        (
+            "$.hosts[0].memmory_bytes",
+            1,
+            "There is no field “memmory_bytes” here; did you mean “memory_bytes”?",
+        ),
         ("$.sites[0].colour", 1, "There is no field “colour” here; the fields are id, name, assumed"),
     ],
-)  # fmt: skip
+)
 def test_one_fault(place: str, value: Any, said: str) -> None:
     document = plain_lab()
     put(document, place, value)
@@ -166,9 +182,18 @@ _JSON = st.recursive(
     max_leaves=6,
 )
 _PLACES = (
-    "$.hosts", "$.hosts[0]", "$.hosts[0].pnics[0].device", "$.vms[0].workload", "$.vms[0].disks", "$.vms[1].nics[0]",
-    "$.commands[0].command", "$.commands[0].command.spec", "$.clusters[0].rules", "$.seed", "$.links[0].rtt_s",
-)  # fmt: skip
+    "$.hosts",
+    "$.hosts[0]",
+    "$.hosts[0].pnics[0].device",
+    "$.vms[0].workload",
+    "$.vms[0].disks",
+    "$.vms[1].nics[0]",
+    "$.commands[0].command",
+    "$.commands[0].command.spec",
+    "$.clusters[0].rules",
+    "$.seed",
+    "$.links[0].rtt_s",
+)
 
 
 @given(st.sampled_from(_PLACES), _JSON)

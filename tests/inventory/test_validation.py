@@ -23,8 +23,18 @@ _PHASE = {"duration_s": 5.0}
     [
         ("$.sites[1].id", "site", "duplicateId", "$.sites[1].id"),
         ("$.vms[1].id", "h1", "duplicateId", "$.vms[1].id"),
-        ("$.vms[0].disks", [{"datastore": "ds", "path": p, "capacity_bytes": 1} for p in "ab"], "duplicateLabel", "$.vms[0].disks[1].label"),
-        ("$.vms[0].nics", [{"portgroup": "pg"}, {"portgroup": "pg"}], "duplicateLabel", "$.vms[0].nics[1].label"),
+        (
+            "$.vms[0].disks",
+            [{"datastore": "ds", "path": p, "capacity_bytes": 1} for p in "ab"],
+            "duplicateLabel",
+            "$.vms[0].disks[1].label",
+        ),
+        (
+            "$.vms[0].nics",
+            [{"portgroup": "pg"}, {"portgroup": "pg"}],
+            "duplicateLabel",
+            "$.vms[0].nics[1].label",
+        ),
         ("$.hosts[0].pnics[1].device", "vmnic0", "duplicateLabel", "$.hosts[0].pnics[1].device"),
         ("$.hosts[0].mounts", [{"datastore": "ds"}] * 2, "duplicateLabel", "$.hosts[0].mounts[1].datastore"),
         ("$.clusters[0].rules", [_RULE, _RULE], "duplicateLabel", "$.clusters[0].rules[1].name"),
@@ -43,7 +53,12 @@ _PHASE = {"duration_s": 5.0}
         ("$.subnets[0].cidr", "10.0.0.0", "cidr", "$.subnets[0].cidr"),
         ("$.subnets[0].gateway", "10.0.1.1", "outsideSubnet", "$.subnets[0].gateway"),
         ("$.subnets[0].gateway", "10.0.0.256", "ipAddress", "$.subnets[0].gateway"),
-        ("$.hosts[0].vmk_adapters[0].ip_address", "10.0.9.1", "outsideSubnet", "$.hosts[0].vmk_adapters[0].ip_address"),
+        (
+            "$.hosts[0].vmk_adapters[0].ip_address",
+            "10.0.9.1",
+            "outsideSubnet",
+            "$.hosts[0].vmk_adapters[0].ip_address",
+        ),
         ("$.hosts[0].vmk_adapters[0].gateway", "router", "ipAddress", "$.hosts[0].vmk_adapters[0].gateway"),
         ("$.vms[0].nics[0].mac_address", "00-50-56-00-00-01", "macAddress", "$.vms[0].nics[0].mac_address"),
         ("$.vms[0].nics[0].ip_address", "10.0.0", "ipAddress", "$.vms[0].nics[0].ip_address"),
@@ -58,17 +73,37 @@ _PHASE = {"duration_s": 5.0}
         ("$.vms[0].cores_per_socket", 3, "coresPerSocket", "$.vms[0].cores_per_socket"),
         ("$.vms[0].template", True, "templatePower", "$.vms[0].power_state"),
         ("$.vms[0].disks[0].used_bytes", 101, "diskUsed", "$.vms[0].disks[0].used_bytes"),
-        ("$.vms[0].memory_layout", [{"role": "applications", "fraction": 0.9}], "memoryLayout", "$.vms[0].memory_layout"),
+        (
+            "$.vms[0].memory_layout",
+            [{"role": "applications", "fraction": 0.9}],
+            "memoryLayout",
+            "$.vms[0].memory_layout",
+        ),
         ("$.vms[0].workload", {"phases": []}, "noPhase", "$.vms[0].workload.phases"),
-        ("$.vms[0].workload", {"phases": [_PHASE, {}]}, "phaseWithoutDuration", "$.vms[0].workload.phases[1].duration_s"),
+        (
+            "$.vms[0].workload",
+            {"phases": [_PHASE, {}]},
+            "phaseWithoutDuration",
+            "$.vms[0].workload.phases[1].duration_s",
+        ),
         ("$.commands[1].time_s", 0.5, "timeBackwards", "$.commands[1].time_s"),
         ("$.commands[0].command.spec", {"vm": "vm-1"}, "migrationToNowhere", "$.commands[0].command.spec"),
-        ("$.commands[0].command.spec.disks", {"Floppy": "ds"}, "unknownLabel", '$.commands[0].command.spec.disks["Floppy"]'),
-        ("$.commands[1].command.migration", "migration-2", "unknownMigration", "$.commands[1].command.migration"),
+        (
+            "$.commands[0].command.spec.disks",
+            {"Floppy": "ds"},
+            "unknownLabel",
+            '$.commands[0].command.spec.disks["Floppy"]',
+        ),
+        (
+            "$.commands[1].command.migration",
+            "migration-2",
+            "unknownMigration",
+            "$.commands[1].command.migration",
+        ),
         ("$.commands[1].command.migration", "first", "unknownMigration", "$.commands[1].command.migration"),
         ("$.commands[2].command.fault.link", "wan-2", "unknownReference", "$.commands[2].command.fault.link"),
     ],
-)  # fmt: skip
+)
 def test_one_fault(place: str, value: Any, key: str, at: str) -> None:
     document = plain_lab()
     put(document, place, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import functools
 import json
 import os
 import tempfile
@@ -202,9 +203,14 @@ _STAND_INS: dict[str, Any] = {"name": "?", "capacity_bytes": 1, "free_bytes": 1,
 """For required fields that are faulty; a reference is left empty."""
 
 
+@functools.cache
+def _fields(kind: type[Entity]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
+
+
 def _without_faults(raw: dict[str, Any], kind: type[Entity]) -> Entity | None:
     """The entity without the fields that are wrong, so that its references can be looked at."""
-    fields = msgspec.structs.fields(kind)
+    fields = _fields(kind)
     types = {field.encode_name: field.type for field in fields}
     sound = {
         name: value for name, value in raw.items() if name in types and not type_problems(value, types[name])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import functools
 import inspect
 import itertools
 import textwrap
@@ -12,9 +11,8 @@ from typing import Any
 from vmotion_gui.inventory.meanings import MEANINGS
 
 
-@functools.cache
 def field_docs(kind: type[Any]) -> dict[str, str]:
-    """Field name -> its docstring in one line, for a class and what it inherits; only fields that have one."""
+    """Field name -> what it means, in one line, for a class and what it inherits."""
     docs: dict[str, str] = {}
     for base in reversed(kind.__mro__):
         if base.__module__.startswith("vmotion_gui."):
@@ -32,12 +30,18 @@ def _own_docs(kind: type[Any]) -> dict[str, str]:
     return {
         node.target.id: " ".join(text.split())
         for node, following in itertools.pairwise(tree.body)
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and (text := _text(following))
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and (text := _text(following))
     }
 
 
 def _text(node: ast.stmt) -> str:
-    is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    is_text = (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
     return node.value.value if is_text else ""  # type: ignore[attr-defined]  # is_text says that it is there
 
 

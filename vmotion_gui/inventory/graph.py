@@ -6,6 +6,7 @@ The graph is made from the inventory when it is asked for, and is never the only
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -177,6 +178,7 @@ class _LinkGraph(NamedTuple):
     graph: nx.Graph[tuple[str, str]]
     links: Mapping[str, e.NetworkLink]
     subnets: Mapping[str, e.Subnet]
+    sites: Mapping[str, e.Site]
 
 
 _recent: list[_LinkGraph] = []
@@ -184,14 +186,15 @@ _MOST_RECENT = 8
 
 
 def _link_graph(inventory: Inventory) -> _LinkGraph:
-    """The graph of sites and subnets, remembered as long as links and subnets are the very same collections.
+    """The graph of sites and subnets, remembered as long as the collections are the very same.
 
     Inventories share the collections that a change has not touched, so a moved VM costs nothing here.
     """
+    parts = inventory.links, inventory.subnets, inventory.sites
     for known in _recent:
-        if known.links is inventory.links and known.subnets is inventory.subnets:
+        if all(map(operator.is_, known[1:], parts)):
             return known
-    made = _LinkGraph(_sites_and_subnets(inventory), inventory.links, inventory.subnets)
+    made = _LinkGraph(_sites_and_subnets(inventory), *parts)
     _recent.insert(0, made)
     del _recent[_MOST_RECENT:]
     return made
@@ -231,16 +234,19 @@ def _way(
         return next((cost for cost, link in edge["links"] if link.id not in blocked), None)
 
     try:
-        total, nodes = nx.single_source_dijkstra(links.graph, source, target, weight=cost)
+        nodes = nx.dijkstra_path(links.graph, source, target, weight=cost)
     except (nx.NetworkXNoPath, nx.NodeNotFound):
         return None
-    edges = [(a, links.graph.edges[a, b]["links"]) for a, b in itertools.pairwise(nodes)]
-    return total, tuple(_hop(a, choices, blocked) for a, choices in edges if choices is not None)
+    taken = [(tail, links.graph.edges[tail, head]["links"]) for tail, head in itertools.pairwise(nodes)]
+    chosen = [_cheapest(tail, choices, blocked) for tail, choices in taken if choices is not None]
+    return sum(cost for cost, _ in chosen), tuple(hop for _, hop in chosen)
 
 
-def _hop(tail: tuple[str, str], choices: list[tuple[int, e.NetworkLink]], blocked: frozenset[str]) -> Hop:
-    link = next(link for _, link in choices if link.id not in blocked)
-    return Hop(link.id, forward=link.a == tail[1])
+def _cheapest(
+    tail: tuple[str, str], choices: list[tuple[int, e.NetworkLink]], blocked: frozenset[str]
+) -> tuple[int, Hop]:
+    cost, link = next((cost, link) for cost, link in choices if link.id not in blocked)
+    return cost, Hop(link.id, forward=link.a == tail[1])
 
 
 # --- who reaches what ---------------------------------------------------------------------------------------

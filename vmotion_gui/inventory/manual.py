@@ -1,4 +1,7 @@
-"""The field tables of docs/lab-format.md, made from the types: `python -m vmotion_gui.inventory.manual FILE` renews them."""
+"""The field tables of docs/lab-format.md, made from the types.
+
+`python -m vmotion_gui.inventory.manual FILE` renews them.
+"""
 
 from __future__ import annotations
 

@@ -31,7 +31,9 @@ MEANINGS: dict[str, str] = {
     "Cluster.drs": "Distributed Resource Scheduler.",
     "Cluster.rules": "VM-VM and VM-host rules, told apart by `kind`.",
     "Cluster.folder": "The host folder that it lies in; empty: none.",
-    "DasConfig.admission_control_enabled": "Whether power-ons and moves are refused that would use up the room for failed hosts.",
+    "DasConfig.admission_control_enabled": (
+        "Whether power-ons and moves are refused that would use up the room for failed hosts."
+    ),
     "DasConfig.failover_level": "How many failed hosts there is to be room for.",
     "Datacenter.site": "The site where it stands; empty: unknown.",
     "Datacenter.vcenter": "The vCenter Server that manages it.",
@@ -48,7 +50,9 @@ MEANINGS: dict[str, str] = {
     "DiskPlace.datastore": "The datastore where the disk is now.",
     "DiskPlace.path": 'The disk\'s path there ("folder/disk.vmdk").',
     "DrsConfig.default_vm_behavior": "How much DRS does by itself.",
-    "DrsConfig.migration_threshold": "1: only what rules and maintenance demand, 5: every slight improvement.",
+    "DrsConfig.migration_threshold": (
+        "1: only what rules and maintenance demand, 5: every slight improvement."
+    ),
     "EditInventory.changes": "The changes, in order.",
     "EntityPut.collection": "The collection, by its name in this document.",
     "Folder.kind": "What it holds.",
@@ -74,7 +78,9 @@ MEANINGS: dict[str, str] = {
     "Host.raw_device_mappings_supported": "Whether VMs on it may have raw device mappings.",
     "Host.sockets": "CPU sockets.",
     "Host.storage_vmotion_supported": "Whether it can move the storage of running VMs.",
-    "Host.usb_remote_backing": "Whether its USB devices stay reachable after a move (`VirtualUSBRemoteHostBackingInfo`).",
+    "Host.usb_remote_backing": (
+        "Whether its USB devices stay reachable after a move (`VirtualUSBRemoteHostBackingInfo`)."
+    ),
     "Host.version": 'ESXi\'s version ("8.0.3").',
     "Host.vmk_adapters": "Its VMkernel adapters.",
     "Host.vmotion_supported": "Whether it can do vMotion at all.",
@@ -117,7 +123,9 @@ MEANINGS: dict[str, str] = {
     "PortGroup.mac_changes": "Security policy: guests may change their MAC address.",
     "PortGroup.promiscuous_mode": "Security policy: guests may see others' traffic.",
     "PortGroup.switch": "The switch that it belongs to.",
-    "RawDeviceMapping.compatibility_mode": "Whether SCSI commands go to the LUN unchanged (physical) or not (virtual).",
+    "RawDeviceMapping.compatibility_mode": (
+        "Whether SCSI commands go to the LUN unchanged (physical) or not (virtual)."
+    ),
     "RawDeviceMapping.lun": "The LUN's id.",
     "RepairFault.fault": "What works again.",
     "ResourcePool.cpu_limit_mhz": "CPU that its VMs together may use; null: no limit.",
@@ -133,13 +141,17 @@ MEANINGS: dict[str, str] = {
     "Switch.notify_switches": "Whether physical switches learn at once where a moved VM is (RARP).",
     "Switch.version": "A distributed switch's version.",
     "TimedCommand.command": "What is asked, told apart by `kind`.",
-    "TimedCommand.time_s": "When, in simulated seconds from the lab's start; never before the command before it.",
+    "TimedCommand.time_s": (
+        "When, in simulated seconds from the lab's start; never before the command before it."
+    ),
     "VCenter.edition": "Its licence.",
     "VCenter.sso_domain": "Single sign-on domain; servers of one domain are in Enhanced Linked Mode.",
     "VCenter.version": 'Its version ("8.0.3").',
     "VirtualDevice.backing": "What is behind it, see above.",
     "VirtualDevice.kind": "What it is.",
-    "VirtualDisk.bus_sharing": "Whether its SCSI controller is shared with other VMs, on one host (virtual) or several (physical).",
+    "VirtualDisk.bus_sharing": (
+        "Whether its SCSI controller is shared with other VMs, on one host (virtual) or several (physical)."
+    ),
     "VirtualDisk.capacity_bytes": "Its size for the guest.",
     "VirtualDisk.datastore": "The datastore that holds it.",
     "VirtualDisk.mode": "How snapshots and power-off treat it.",
@@ -168,7 +180,9 @@ MEANINGS: dict[str, str] = {
     "VirtualMachine.memory_bytes": "Its memory.",
     "VirtualMachine.memory_layout": "Its memory's parts by role, from the lowest address up.",
     "VirtualMachine.memory_reservation_bytes": "Memory that is guaranteed; at most all of it.",
-    "VirtualMachine.migrate_encryption": "Whether vMotion encrypts it: never, where both hosts can, or always.",
+    "VirtualMachine.migrate_encryption": (
+        "Whether vMotion encrypts it: never, where both hosts can, or always."
+    ),
     "VirtualMachine.nics": "Its network adapters.",
     "VirtualMachine.power_state": "Powered on, powered off or suspended.",
     "VirtualMachine.secure_boot": "EFI secure boot.",
@@ -191,7 +205,9 @@ MEANINGS: dict[str, str] = {
     "VmKernelAdapter.portgroup": "The port group that it is plugged into; empty: unknown.",
     "VmKernelAdapter.services": "The kinds of traffic that it carries.",
     "VmKernelAdapter.subnet": "The subnet of its address; empty: unknown.",
-    "VmMoved.config_datastore": "The datastore that now holds its configuration; empty: that of its first disk.",
+    "VmMoved.config_datastore": (
+        "The datastore that now holds its configuration; empty: that of its first disk."
+    ),
     "VmMoved.host": "The host that it is on now.",
     "VmMoved.resource_pool": "The resource pool that it is in now.",
     "Workload.phases": "What it does, in order, over and over.",

@@ -265,7 +265,7 @@ def _special(vm: e.VirtualMachine) -> dict[str, Any]:
 
 
 def _everyday(vm: e.VirtualMachine) -> dict[str, Any]:
-    """Variety that hinders nothing, or only warns: snapshots, ISO images, machines that are off or suspended."""
+    """Variety that hinders nothing, or only warns: snapshots, ISO images, machines that do not run."""
     iso = "iso:datastore-nfs-lib/iso/ubuntu-22.04.4-live-server-amd64.iso"
     match vm.name:
         case "app-03":
