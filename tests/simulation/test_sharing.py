@@ -84,7 +84,9 @@ def test_no_link_over_capacity_and_nobody_could_have_more(
 
 
 @given(_demands, _capacities, st.randoms(use_true_random=False))
-def test_order_does_not_matter(demands: list[Demand], capacities: dict[LinkKey, float], random: object) -> None:
+def test_order_does_not_matter(
+    demands: list[Demand], capacities: dict[LinkKey, float], random: object
+) -> None:
     order = list(range(len(demands)))
     random.shuffle(order)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
     rates = max_min(demands, capacities)

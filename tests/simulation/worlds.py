@@ -149,7 +149,9 @@ def engine(
     return Engine(Lab(inventory=estate, seed=seed, commands=commands), profile)
 
 
-def move(number: int = 1, *, to: str = "h-2", datastore: str = "", priority: str = "defaultPriority") -> Migrate:
+def move(
+    number: int = 1, *, to: str = "h-2", datastore: str = "", priority: str = "defaultPriority"
+) -> Migrate:
     """The command that migrates a VM."""
     spec = MigrationSpec(vm=f"vm-{number}", host=to, datastore=datastore, priority=priority)  # type: ignore[arg-type]  # tests give literals
     return Migrate(spec=spec)

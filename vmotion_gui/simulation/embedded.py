@@ -14,7 +14,14 @@ from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.estimates import estimate
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.journal import JournalWriter, RecoveredSession
-from vmotion_gui.simulation.status import Estimate, LinkLoad, MemoryMap, MigrationStatus, Samples, ServiceMonitor
+from vmotion_gui.simulation.status import (
+    Estimate,
+    LinkLoad,
+    MemoryMap,
+    MigrationStatus,
+    Samples,
+    ServiceMonitor,
+)
 from vmotion_gui.simulation.timeline import Timeline
 
 

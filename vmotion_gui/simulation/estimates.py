@@ -44,7 +44,9 @@ def _from_status(status: MigrationStatus, now_s: float) -> Estimate:
         bytes=status.sent_bytes,
         passes=len(status.passes),
         convergence_ratio=ratio,
-        guest_slowdown=max((record.guest_slowdown for record in status.passes if not record.stop_and_copy), default=0.0),
+        guest_slowdown=max(
+            (record.guest_slowdown for record in status.passes if not record.stop_and_copy), default=0.0
+        ),
         fault=status.fault,
     )
 

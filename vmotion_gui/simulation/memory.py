@@ -130,15 +130,16 @@ class MemoryCopy:
 
     def _sent_since(self, clock: Exposure, rate: float, time_s: float | FloatArray) -> _Sent:
         """What was sent between `since_s` and a time."""
-        begin = np.maximum(self.wire_start, self.sent_wire)
-        end = np.minimum(self.wire_start + self.wire, self.position(rate, time_s))
-        overlap = np.maximum(0.0, end - begin)
+        position = self.position(rate, time_s)
+        begin = np.clip(self.wire_start, self.sent_wire, position)
+        end = np.clip(self.wire_start + self.wire, begin, position)
+        overlap = end - begin
         share = np.divide(overlap, self.wire, out=np.zeros(np.shape(overlap)), where=self.wire > 0.0)
         pages = self.to_send * share
         if not self.after_own_send or rate <= 0.0:
             return _Sent(pages, self.start)
         first = clock.reading(self.since_s + (begin - self.sent_wire) / rate)
-        last = clock.reading(self.since_s + (np.maximum(end, begin) - self.sent_wire) / rate)
+        last = clock.reading(self.since_s + (end - self.sent_wire) / rate)
         return _Sent(pages, _mean_reading(first, last))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 
 import msgspec
 
-from vmotion_gui.inventory.entities import Host, NetworkLink, PhysicalNic, VmKernelAdapter, VmkService
+from vmotion_gui.inventory.entities import Host, PhysicalNic, VmKernelAdapter, VmkService
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.graph import Hop, network_path, round_trip_s
 from vmotion_gui.simulation.profiles import Profile
 from vmotion_gui.simulation.sharing import Demand, Direction, LinkKey, Use
 
@@ -17,11 +17,6 @@ _ETHERNET_BYTES = 38
 """Preamble, header, checksum and gap of a frame."""
 _HEADERS_BYTES = 40
 _TIMESTAMPS_BYTES = 12
-
-
-Way = list[tuple[NetworkLink, Direction]]
-"""Network links one after the other, each with its direction."""
-Step = tuple[str, NetworkLink | None, Direction]
 
 
 class Route(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,16 +84,16 @@ def route(
     nics = [uplinks(inventory, host, vmks) for host, vmks in zip((source, destination), ends, strict=True)]
     if not all(nics):
         return None
-    way = _way(inventory, source, destination, ends[0][0], ends[1][0])
+    way = network_path(inventory, source.id, destination.id, service=service)
     if way is None:
         return None
     mtu = min(vmk.mtu for vmks in ends for vmk in vmks)
-    rtt = sum(link.rtt_s for link, _ in way)
-    loss = 1.0 - math.prod(1.0 - link.loss for link, _ in way)
+    rtt = round_trip_s(inventory, way)
+    loss = 1.0 - math.prod(1.0 - inventory.links[hop.link].loss for hop in way)
     stream = min(_stream_cap(profile, source, destination, rtt, loss, mtu), profile.stream_bytes_per_s)
     return Route(
         parts=_parts(profile, (source, destination), (nics[0], nics[1]), way, stream, mtu, service),
-        links=tuple(link.id for link, _ in way),
+        links=tuple(hop.link for hop in way),
         subnets=tuple(dict.fromkeys(subnet for subnet in (ends[0][0].subnet, ends[1][0].subnet) if subnet)),
         rtt_s=rtt,
         loss=loss,
@@ -126,7 +121,7 @@ def _parts(
     profile: Profile,
     hosts: tuple[Host, Host],
     nics: tuple[tuple[PhysicalNic, ...], tuple[PhysicalNic, ...]],
-    way: Way,
+    way: tuple[Hop, ...],
     stream_bytes_per_s: float,
     mtu: int,
     service: VmkService,
@@ -137,7 +132,7 @@ def _parts(
     for index in range(count):
         tx, rx = nics[0][index % len(nics[0])], nics[1][index % len(nics[1])]
         uses = [Use(LinkKey("pnic", hosts[0].id, tx.device, "tx"), overhead)]
-        uses += [Use(LinkKey("link", link.id, "", direction), overhead) for link, direction in way]
+        uses += [Use(LinkKey("link", hop.link, "", "ab" if hop.forward else "ba"), overhead) for hop in way]
         uses += [Use(LinkKey("pnic", hosts[1].id, rx.device, "rx"), overhead)]
         if service == "vmotion":
             uses += [
@@ -147,57 +142,3 @@ def _parts(
         cap = min(cap, profile.speed_limit_bytes_per_s / count)
         parts.append(Demand(tuple(uses), cap, 1.0 / count))
     return tuple(parts)
-
-
-def _site(inventory: Inventory, host: Host) -> str:
-    return inventory.datacenters[host.datacenter].site
-
-
-def _way(
-    inventory: Inventory, source: Host, destination: Host, first: VmKernelAdapter, last: VmKernelAdapter
-) -> Way | None:
-    """The network links between two adapters, each with its direction; [] if they are neighbours."""
-    sites = _site(inventory, source), _site(inventory, destination)
-    if sites[0] == sites[1] and first.subnet == last.subnet:
-        return []
-    if first.subnet == last.subnet:
-        # One subnet stretched over two sites goes over the sites' link where the estate has one.
-        return _shortest(inventory, sites[0], sites[1], {}) or []
-    homes = {}
-    for subnet_id, site in ((first.subnet, sites[0]), (last.subnet, sites[1])):
-        subnet = inventory.subnets.get(subnet_id)
-        homes[subnet_id] = (subnet.site if subnet else "") or site
-    return _shortest(inventory, first.subnet, last.subnet, homes)
-
-
-def _shortest(inventory: Inventory, start: str, goal: str, homes: dict[str, str]) -> Way | None:
-    """The way with the least round trip, then the fewest links, then by their ids; links that are down carry nothing.
-
-    A subnet is joined to its site by the site's own router, which is no link of the estate.
-    """
-    neighbours: dict[str, list[Step]] = {}
-    for link in inventory.links.values():
-        if link.state == "up":
-            neighbours.setdefault(link.a, []).append((link.b, link, "ab"))
-            neighbours.setdefault(link.b, []).append((link.a, link, "ba"))
-    for subnet_id, site in homes.items():
-        neighbours.setdefault(subnet_id, []).append((f"site:{site}" if not site else site, None, "ab"))
-        neighbours.setdefault(f"site:{site}" if not site else site, []).append((subnet_id, None, "ab"))
-    queue: list[tuple[float, tuple[str, ...], str, Way]] = [(0.0, (), start, [])]
-    seen: set[str] = set()
-    while queue:
-        rtt, names, node, way = heapq.heappop(queue)
-        if node == goal:
-            return way
-        if node in seen:
-            continue
-        seen.add(node)
-        for following, next_link, direction in neighbours.get(node, []):
-            if next_link is None:
-                heapq.heappush(queue, (rtt, names, following, way))
-            elif following not in seen:
-                step = (*names, next_link.id)
-                heapq.heappush(
-                    queue, (rtt + next_link.rtt_s, step, following, [*way, (next_link, direction)])
-                )
-    return None

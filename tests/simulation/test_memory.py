@@ -1,0 +1,221 @@
+"""The region model of a pass: against a page-exact Monte Carlo, and its conservation laws."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import strategies
+from tests.simulation.worlds import GIB, PAGE, TEXTBOOK, vm
+from vmotion_gui.inventory.workload import HotCold, SequentialSweep, Uniform, Workload, WorkloadPhase, Zipf
+from vmotion_gui.simulation.exposure import Exposure, survival
+from vmotion_gui.simulation.memory import MemoryCopy
+from vmotion_gui.simulation.profiles import VSPHERE, Profile
+from vmotion_gui.simulation.workload_model import groups, layout_of
+
+AFTER_SEND = dataclasses.replace(TEXTBOOK, dirty_tracking="afterOwnSend")
+
+
+def _clock(machine: object, speed: float = 1.0, sweep_start: float = 0.0) -> Exposure:
+    return Exposure.started(layout_of(machine), 0, 0.0, speed, sweep_start)  # type: ignore[arg-type]  # a VM
+
+
+def _dirty_after_pass(profile: Profile, seconds: float, writes: float, pages: int) -> float:
+    """Dirty pages at the end of one pass over `pages`, all written uniformly, that takes `seconds`."""
+    machine = vm(memory=pages * PAGE, writes=writes, working_set=pages * PAGE, distribution=Uniform())
+    clock = _clock(machine)
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
+    return float(copy.counts(clock, copy.wire_total / seconds, seconds).dirty.sum())
+
+
+def test_e3_first_pass_at_sync_and_after_own_send() -> None:
+    """N (1 - e^-x) = 449 928.15 against N (1 - (1 - e^-x)/x) = 293 924.79 pages, x = 1.953125."""
+    assert _dirty_after_pass(TEXTBOOK, 20.48, 50_000.0, 524_288) == pytest.approx(449_928.15, abs=0.01)
+    assert _dirty_after_pass(AFTER_SEND, 20.48, 50_000.0, 524_288) == pytest.approx(293_924.79, abs=0.01)
+
+
+def test_e4_mixture_of_groups() -> None:
+    """Pages dirtied after 0.1, 1, 5 and 20.48 s."""
+    found = groups(
+        HotCold(hot_fraction=16_384 / 507_904, hot_write_share=40_000 / 44_000), 507_904.0, 44_000.0
+    )
+    for seconds, pages in ((0.1, 3948.98), (1.0, 18_941.73), (5.0, 35_982.48), (20.48, 91_841.30)):
+        dirty = sum(group.pages * -math.expm1(-group.writes_per_page * seconds) for group in found)
+        assert dirty == pytest.approx(pages, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("exponent", "pages"), [(0.0, 91_791.50), (0.8, 66_151.52), (1.0, 43_399.20), (1.2, 20_700.09)]
+)
+def test_e5_zipf_in_bins(exponent: float, pages: float) -> None:
+    """64 bins a decade give the sum over all ranks to 0.02 %; the engine's 24 to 0.1 %."""
+    for bins, tolerance in ((64, 2e-4), (24, 1e-3)):
+        found = groups(Zipf(exponent=exponent), 100_000.0, 50_000.0, bins)
+        dirty = sum(group.pages * -math.expm1(-group.writes_per_page * 5.0) for group in found)
+        assert dirty == pytest.approx(pages, rel=tolerance)
+        assert sum(group.pages for group in found) == pytest.approx(100_000.0)
+        assert sum(group.pages * group.writes_per_page for group in found) == pytest.approx(50_000.0)
+
+
+def test_a_long_zipf_needs_no_walk_over_its_ranks() -> None:
+    found = groups(Zipf(exponent=1.0), 1e9, 1e5)
+    assert len(found) < 300
+    assert sum(group.pages * group.writes_per_page for group in found) == pytest.approx(1e5)
+
+
+def test_a_sweep_dirties_every_page_once_per_lap() -> None:
+    """v t distinct pages, up to the whole working set."""
+    machine = vm(memory=4000 * PAGE, writes=100.0, working_set=2000 * PAGE, distribution=SequentialSweep())
+    clock = _clock(machine, sweep_start=0.9)
+    start = clock.reading(0.0)
+    for seconds, pages in ((1.0, 100.0), (15.0, 1500.0), (20.0, 2000.0), (500.0, 2000.0)):
+        written = clock.layout.pages * (1.0 - survival(start, clock.reading(seconds)))
+        assert float(written.sum()) == pytest.approx(pages)
+
+
+def test_clock_is_exact_through_changes_of_speed() -> None:
+    """Half the time at half speed is three quarters of the exposure."""
+    machine = vm(memory=GIB, writes=1000.0, working_set=GIB, distribution=Uniform())
+    clock = _clock(machine)
+    steady = clock.reading(7.5).writes
+    slowed = clock.changed(5.0, speed=0.5).reading(10.0).writes
+    np.testing.assert_allclose(slowed, steady, rtol=1e-12)
+
+
+def test_a_silent_guest_stays_clean() -> None:
+    assert _dirty_after_pass(VSPHERE, 10.0, 0.0, 1000) == 0.0
+
+
+def test_untouched_pages_are_only_marked() -> None:
+    machine = vm(memory=1000 * PAGE, touched_memory_bytes=400 * PAGE)
+    clock = _clock(machine)
+    profile = dataclasses.replace(TEXTBOOK, page_header_bytes=8, zero_page_bytes=9)
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
+    assert float(copy.to_send.sum()) == pytest.approx(400.0)
+    assert copy.wire_total == pytest.approx(400 * 4104 + 600 * 9)
+
+
+def _one_machine(writes: float, pages: int, kind: str) -> object:
+    distribution = {"uniform": Uniform(), "hotCold": HotCold(), "zipf": Zipf(exponent=0.9)}[kind]
+    return vm(memory=pages * PAGE, writes=writes, working_set=pages * PAGE // 2, distribution=distribution)
+
+
+@pytest.mark.parametrize("kind", ["uniform", "hotCold", "zipf"])
+@pytest.mark.parametrize("profile", [TEXTBOOK, AFTER_SEND], ids=["atSync", "afterOwnSend"])
+def test_against_every_single_page(profile: Profile, kind: str) -> None:
+    """A pass with a change of bandwidth and of the guest's speed in its middle, page by page with random writes.
+
+    Pages are written independently, so the count's variance is at most N/4; the mean of 200 runs stays within 4 standard
+    deviations of the region model's expectation.
+    """
+    pages, runs = 4000, 200
+    clock = _clock(_one_machine(3000.0, pages, kind))
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
+    rates = (copy.wire_total / 4.0, copy.wire_total / 2.0)
+    halfway = copy.settled(clock, rates[0], 2.0)
+    slowed = clock.changed(2.0, speed=0.3)
+    model = float(halfway.counts(slowed, rates[1], 3.0).dirty.sum())
+    simulated = _page_by_page(clock, profile, np.random.default_rng(7), runs)
+    spread = float(np.std(simulated)) / math.sqrt(runs)
+    assert abs(float(np.mean(simulated)) - model) < 4.0 * spread
+
+
+def _page_by_page(
+    clock: Exposure, profile: Profile, random: np.random.Generator, runs: int
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Dirty pages after the pass of `test_against_every_single_page`, run by run."""
+    layout = clock.layout
+    ends = np.cumsum(layout.pages)
+    middle = np.arange(round(float(ends[-1]))) + 0.5
+    per_page = layout.phases[0].writes_per_page[np.searchsorted(ends, middle)]
+    index = middle / len(middle)
+    sent_at = np.where(index < 0.5, index * 4.0, 2.0 + (index - 0.5) * 2.0)
+    since = sent_at if profile.dirty_tracking == "afterOwnSend" else np.zeros(len(index))
+    # The guest runs at full speed for 2 s, then at 0.3 for 1 s.
+    exposed = np.maximum(0.0, 2.0 - since) + 0.3 * (3.0 - np.maximum(since, 2.0))
+    writes = random.poisson(per_page * exposed, size=(runs, len(per_page)))
+    return (writes > 0).sum(axis=1).astype(np.float64)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    strategies.workloads(GIB, 2),
+    st.floats(0.01, 1.0),
+    st.lists(
+        st.tuples(st.floats(0.001, 5.0), st.floats(0.0, 5e8), st.floats(0.0, 1.0)), min_size=1, max_size=5
+    ),
+    st.sampled_from([TEXTBOOK, AFTER_SEND]),
+)
+def test_pages_are_conserved(
+    workload: Workload, touched: float, steps: list[tuple[float, float, float]], profile: Profile
+) -> None:
+    """clean + dirty + in flight = pages in every region, whatever happens to rates; nothing is negative."""
+    machine = vm(memory=GIB, touched_memory_bytes=int(GIB * touched), workload=workload)
+    clock = _clock(machine, sweep_start=0.3)
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
+    now = 0.0
+    for seconds, rate, speed in steps:
+        now += seconds
+        counts = copy.counts(clock, rate, now)
+        total = counts.clean + counts.dirty + counts.in_flight
+        np.testing.assert_allclose(total, clock.layout.pages, rtol=1e-9, atol=1e-9)
+        for part in counts:
+            assert float(part.min()) >= -1e-9
+        copy = copy.settled(clock, rate, now)
+        clock = clock.changed(now, speed=speed)
+        settled = copy.counts(clock, rate, now)
+        np.testing.assert_allclose(settled.dirty, counts.dirty, rtol=1e-6, atol=1e-6)
+        if copy.sent_wire >= copy.wire_total:
+            copy = copy.next_pass(clock, rate, now, profile)
+
+
+@settings(max_examples=40, deadline=None)
+@given(strategies.workloads(GIB, 2), st.floats(1.0, 3.0))
+def test_splitting_a_stretch_of_time_changes_nothing(workload: Workload, cut: float) -> None:
+    """One evaluation over 4 s, and two with a settling between them, agree (sweeps: to a region)."""
+    if any(isinstance(phase.distribution, SequentialSweep) for phase in workload.phases):
+        return
+    clock = _clock(vm(memory=GIB, workload=workload))
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, AFTER_SEND)
+    rate = copy.wire_total / 5.0
+    whole = copy.counts(clock, rate, 4.0)
+    parts = copy.settled(clock, rate, cut).counts(clock, rate, 4.0)
+    np.testing.assert_allclose(parts.dirty, whole.dirty, rtol=1e-6, atol=1e-6)
+
+
+def test_times_may_be_an_array() -> None:
+    """Shape (k, 1) gives (k, n), the same as one by one."""
+    clock = _clock(vm(memory=GIB, writes=5e4, working_set=GIB // 2, distribution=HotCold()))
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, AFTER_SEND)
+    times = np.array([[0.1], [0.5], [2.0]])
+    together = copy.counts(clock, 3e8, times)
+    assert together.dirty.shape == (3, len(clock.layout.pages))
+    for row, time_s in enumerate(times[:, 0]):
+        np.testing.assert_allclose(together.dirty[row], copy.counts(clock, 3e8, float(time_s)).dirty)
+
+
+def test_phases_repeat_from_time_zero() -> None:
+    phases = tuple(WorkloadPhase(duration_s=d, page_write_rate_pages_per_s=1.0) for d in (10.0, 5.0))
+    layout = layout_of(vm(workload=Workload(phases=phases)))
+    assert [layout.phase_at(t) for t in (0.0, 9.0, 10.0, 14.0, 15.0, 29.0)] == [
+        (0, 10.0),
+        (0, 10.0),
+        (1, 15.0),
+        (1, 15.0),
+        (0, 25.0),
+        (1, 30.0),
+    ]
+
+
+def test_the_layout_covers_the_memory_and_names_its_roles() -> None:
+    layout = layout_of(vm(memory=3 * GIB, working_set=GIB, writes=1e4, distribution=Zipf()))
+    assert float(layout.pages.sum()) == pytest.approx(3 * GIB / PAGE)
+    assert layout.roles == ("operatingSystem", "applications", "transactionData")
+    assert list(layout.role) == sorted(layout.role)
+    assert len(layout.pages) < 1000
+    assert float((layout.phases[0].writes_per_page * layout.pages).sum()) == pytest.approx(1e4)
