@@ -26,7 +26,7 @@ class QuantityAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no typ
         """Steps that are round in the unit: powers of two for bytes."""
         if not self._unit.startswith("bytes"):
             return super().tickSpacing(minimum, maximum, size)  # type: ignore[no-any-return]  # untyped
-        steps = max(size / 34.0, 2.0)
+        steps = max(size / 24.0, 2.0)
         step = 1024.0
         while (maximum - minimum) / step > steps:
             step *= 2.0

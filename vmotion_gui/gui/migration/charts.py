@@ -155,7 +155,7 @@ class MigrationCharts(QWidget):
         names = self.series_names()
         entries = zip(_FIELDS, self._styles(), strict=True)
         self._legend.show_series([(names[field], curve, color, dash) for field, (curve, color, dash) in entries])
-        self._amounts.getAxis("bottom").setLabel(self.tr("Simulated time"), color=self._theme.muted)
+        self._plots.setToolTip(self.tr("Simulated time from left to right; wheel: zoom, double click: everything"))
 
     # --- data ---------------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-_SAMPLE = QSize(22, 12)
+_SAMPLE = QSize(18, 12)
 
 
 class ChartLegend(QWidget):
@@ -18,8 +18,8 @@ class ChartLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(8, 0, 8, 0)
-        self._layout.setSpacing(2)
+        self._layout.setContentsMargins(4, 0, 4, 0)
+        self._layout.setSpacing(0)
         self._layout.addStretch(1)
         self._buttons: list[QToolButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -34,7 +34,7 @@ class ChartLegend(QWidget):
 
     def _add_button(self, curve: pg.PlotDataItem) -> None:
         button = QToolButton(self)
-        button.setAutoRaise(True)
+        button.setStyleSheet("QToolButton { border: none; padding: 1px 3px; color: palette(text); } QToolButton:!checked { color: palette(mid); }")
         button.setCheckable(True)
         button.setChecked(True)
         button.setIconSize(_SAMPLE)

@@ -86,7 +86,7 @@ class MigrationPanel(QWidget):
         for widget, stretch in ((self.stages, 3), (self._pages, 6), (self._tabs, 4)):
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([270, 560, 360])
+        splitter.setSizes([250, 660, 340])
         splitter.setChildrenCollapsible(False)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 0)

@@ -35,7 +35,7 @@ class StagesView(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._stages = [QTreeWidgetItem(self) for _ in range(3)]
         for stage in self._stages:
-            stage.setFirstColumnSpanned(False)
+            stage.setFirstColumnSpanned(True)
             font = stage.font(0)
             font.setBold(True)
             stage.setFont(0, font)
