@@ -10,6 +10,7 @@ import pytest
 
 from vmotion_gui.inventory.document import loads
 from vmotion_gui.inventory.problems import LabError
+from vmotion_gui.messages import LANGUAGES, catalogue
 
 Plain = dict[str, Any]
 
@@ -98,6 +99,9 @@ def problems(document: Plain) -> list[tuple[str, str]]:
     """Place and message key (without "inventory.") of all that is wrong; the document must be refused."""
     with pytest.raises(LabError) as caught:
         loads(json.dumps(document).encode())
+    for problem in caught.value.problems:
+        for language in LANGUAGES:
+            assert catalogue(language).render(problem.text) != problem.text.key
     return [(problem.place, problem.text.key.removeprefix("inventory.")) for problem in caught.value.problems]
 
 

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 
 from tests.strategies import labs
 from vmotion_gui import resources
-from vmotion_gui.inventory import document
 from vmotion_gui.inventory.document import dumps, load, loads, save
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
@@ -91,7 +90,7 @@ def test_a_failed_save_keeps_the_old_file(
     def fail(*_: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(document.os, call, fail)
+    monkeypatch.setattr(os, call, fail)
     with pytest.raises(LabError) as caught:
         save(Lab(inventory=Inventory()), path)
     assert [problem.text.key for problem in caught.value.problems] == [key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any, Literal
 
 import networkx as nx
 import pytest
@@ -30,12 +31,12 @@ def _host(id_: str, subnet: str, datacenter: str = "dc") -> e.Host:
     return e.Host(id=id_, name=id_, datacenter=datacenter, vmk_adapters=(vmk,))
 
 
-def _link(id_: str, a: str, b: str, rtt_s: float, state: str = "up") -> e.NetworkLink:
+def _link(id_: str, a: str, b: str, rtt_s: float, state: Literal["up", "down"] = "up") -> e.NetworkLink:
     return e.NetworkLink(id=id_, name=id_, a=a, b=b, bandwidth_bits_per_s=1e9, rtt_s=rtt_s, state=state)
 
 
 def _sites(*links: e.NetworkLink) -> Inventory:
-    """Sites s0 to s3, each with a datacenter, a routed subnet n… and host h…; more hosts in n0 at s0 and s3."""
+    """Sites s0 to s3, each with a datacenter, a routed subnet n… and host h…; two more hosts in n0."""
     entities: list[e.Entity] = [e.VCenter(id="vc", name="vc")]
     for n in range(4):
         entities += [
@@ -143,11 +144,11 @@ def test_the_way_back_is_the_way_there_reversed_in_cost(lab: Lab) -> None:
 def test_the_demo_labs_graph() -> None:
     inventory = demo_lab().inventory
     graph = estate_graph(inventory)
-    kinds = Counter(kind for _, kind in graph.nodes(data="kind"))
+    kinds: Counter[Any] = Counter(kind for _, kind in graph.nodes(data="kind"))
     assert kinds["host"] == 16
     assert kinds["vm"] == len(inventory.vms)
     assert kinds["vcenter"] == kinds["site"] == 2
-    assert {kind for *_, kind in graph.edges(data="kind")} == {
+    assert {edge["kind"] for _, _, edge in graph.edges(data=True)} == {
         "contains",
         "mounts",
         "attached-to",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import msgspec
 import pytest
 
@@ -46,7 +47,6 @@ def test_no_meaning_is_left_over() -> None:
 
 
 def test_the_demo_lab_follows_the_schema() -> None:
-    jsonschema = pytest.importorskip("jsonschema")
     validator = jsonschema.Draft202012Validator(schema.lab_schema())
     document = json.loads(resources.path("labs/demo.json").read_text(encoding="utf-8"))
     assert not list(validator.iter_errors(document))

@@ -5,7 +5,7 @@ reason.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -22,7 +22,7 @@ class Group(NamedTuple):
     """
 
     name: str
-    count: int
+    number: int
     hosts: tuple[int, ...]
     stores: tuple[str, ...]
     network: str
@@ -151,7 +151,7 @@ def machines() -> Iterator[e.VirtualMachine]:
     addresses = _Addresses()
     dealt = 0
     for group in GROUPS:
-        for number in range(group.count):
+        for number in range(group.number):
             name = group.name if group.name.startswith("tmpl-") else f"{group.name}-{number + 1:02d}"
             vm = _machine(group, name, number, dealt, addresses)
             dealt += 1
@@ -209,7 +209,9 @@ def _disks(group: Group, name: str, store: str) -> tuple[e.VirtualDisk, ...]:
     return tuple(disks)
 
 
-def _rdm(vm: e.VirtualMachine, lun: str, mode: str, **sharing: Any) -> e.VirtualDisk:
+def _rdm(
+    vm: e.VirtualMachine, lun: str, mode: Literal["virtualMode", "physicalMode"], **sharing: Any
+) -> e.VirtualDisk:
     return e.VirtualDisk(
         label=f"Hard disk {len(vm.disks) + 1}",
         datastore=vm.home_datastore,
