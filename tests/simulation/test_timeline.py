@@ -1,4 +1,6 @@
-"""Going back, going on and acting otherwise: the same moment is the same to the last bit, and nothing is lost."""
+"""Going back, going on and acting otherwise: the same moment is the same to the last bit, and nothing is
+lost.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 from tests.simulation import histories as h
 from tests.strategies import labs
 from vmotion_gui.inventory import document
-from vmotion_gui.inventory.commands import CancelMigration, EditInventory, Migrate, MigrationSpec
 from vmotion_gui.inventory.changes import FieldsChanged
+from vmotion_gui.inventory.commands import CancelMigration, EditInventory, Migrate, MigrationSpec
+from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation import timeline as timeline_module
 from vmotion_gui.simulation.embedded import EmbeddedBackend
 from vmotion_gui.simulation.engine import Engine
@@ -88,7 +91,9 @@ def test_acting_after_a_rewind_starts_a_branch_and_the_old_one_keeps_everything(
     assert backend.migrations()["migration-1"].phase is Phase.CANCELLED
     root, other = backend.branches()
     assert (other.parent, other.forked_at_s, other.end_s, backend.current_branch) == (0, 10.0, 200.0, 1)
-    assert len(root.journal) == 4 and len(other.journal) == 4 and root.journal[:3] == other.journal[:3]
+    assert len(root.journal) == 4
+    assert len(other.journal) == 4
+    assert root.journal[:3] == other.journal[:3]
     other_end, other_series = h.state(backend), h.series(backend)
     backend.switch_branch(0)
     assert h.state(backend) == end
@@ -169,28 +174,33 @@ def test_the_status_of_what_has_ended_is_made_once() -> None:
     assert backend.migrations() is first
     backend.advance(401.0)
     ended = [id_ for id_, status in first.items() if status.phase.ended]
-    assert ended and all(backend.migrations()[id_] is first[id_] for id_ in ended)
+    assert ended
+    assert all(backend.migrations()[id_] is first[id_] for id_ in ended)
 
 
 def test_the_present_estate_becomes_a_new_lab() -> None:
     backend = h.busy_backend()
     lab = backend.now_lab()
     assert lab.inventory == backend.inventory != backend.lab().inventory
-    assert lab.commands == () and lab.seed == 7
+    assert lab.commands == ()
+    assert lab.seed == 7
     assert document.loads(document.dumps(lab)) == lab
 
 
 def test_what_is_not_there_has_no_series() -> None:
     backend = EmbeddedBackend(h.lab())
-    assert backend.samples("migration-1") is None and backend.memory_map("migration-1") is None
-    assert backend.nic_samples("h-1") == {} and not backend.busy
+    assert backend.samples("migration-1") is None
+    assert backend.memory_map("migration-1") is None
+    assert backend.nic_samples("h-1") == {}
+    assert not backend.busy
     edit = EditInventory(changes=(FieldsChanged(id="vm-1", fields={"name": "db"}),))
-    assert backend.submit(edit).accepted and backend.inventory.vms["vm-1"].name == "db"
+    assert backend.submit(edit).accepted
+    assert backend.inventory.vms["vm-1"].name == "db"
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(lab=labs(with_commands=True), moments=st.lists(st.floats(0.0, 400.0), min_size=1, max_size=6))
-def test_however_one_wanders_through_a_random_lab_the_end_is_the_same(lab, moments) -> None:  # type: ignore[no-untyped-def]  # by hypothesis
+def test_however_one_wanders_through_a_random_lab_the_end_is_the_same(lab: Lab, moments: list[float]) -> None:
     backend = EmbeddedBackend(lab)
     backend.advance(400.0)
     end = h.state(backend)

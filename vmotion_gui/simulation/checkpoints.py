@@ -22,8 +22,8 @@ class Moment(NamedTuple):
 class Checkpoints:
     """Moments in order of time, at most `limit`; the first and the last are always kept.
 
-    The gap between two of them, in engine events, grows with their distance from the end: so going back a little is
-    cheap, going back far costs a replay that is short in comparison, and memory stays bounded.
+    The gap between two of them, in engine events, grows with their distance from the end: so going back a
+    little is cheap, going back far costs a replay that is short in comparison, and memory stays bounded.
     """
 
     def __init__(self, first: Moment, limit: int = 48) -> None:

@@ -33,7 +33,7 @@ class EmbeddedBackend:
     is_live = False
 
     def __init__(self, lab: Lab, branches: Sequence[Branch] = ()) -> None:
-        """A lab at time 0. Its commands wait for their times; acting before the last of them starts a branch."""
+        """A lab at time 0. Its commands wait for their times; acting before the last one starts a branch."""
         self._lab = lab
         self._timeline = Timeline(lab, branches)
         self._journal: JournalWriter | None = None
@@ -49,7 +49,7 @@ class EmbeddedBackend:
         backend.rewind(session.now_s)
         return backend
 
-    # --- the present --------------------------------------------------------------------------------------------------
+    # --- the present ----------------------------------------------------------------------------------------
 
     @property
     def now_s(self) -> float:
@@ -73,7 +73,9 @@ class EmbeddedBackend:
         return self._timeline.engine.busy
 
     def migrations(self) -> Mapping[str, MigrationStatus]:
-        """See `Backend`. The same values as long as nothing has changed; the engine keeps those that have ended."""
+        """See `Backend`. The same values as long as nothing has changed; the engine keeps those that have
+        ended.
+        """
         engine = self._timeline.engine
         moment = (engine.now_s, len(engine.events), engine.next_event_s)
         if self._statuses_of is not engine or self._statuses_at != moment:
@@ -107,7 +109,7 @@ class EmbeddedBackend:
     def estimate(self, spec: MigrationSpec) -> Estimate:
         return estimate(self._timeline.engine, spec)
 
-    # --- acting -------------------------------------------------------------------------------------------------------
+    # --- acting ---------------------------------------------------------------------------------------------
 
     def submit(self, command: Command, *, initiator: str = "user") -> Ticket:
         """See `Backend`. After a rewind this starts a branch; the one that was left keeps everything."""
@@ -138,9 +140,10 @@ class EmbeddedBackend:
             left = None if left is None else left - 1
         return True
 
-    # --- history ------------------------------------------------------------------------------------------------------
+    # --- history --------------------------------------------------------------------------------------------
 
     def rewind(self, to_s: float) -> None:
+        self._note_place(at_once=True)
         self._timeline.rewind(to_s)
         self._note_place(at_once=True)
 
@@ -157,6 +160,7 @@ class EmbeddedBackend:
 
     def switch_branch(self, branch: int) -> None:
         """Go to the end of another branch. KeyError if there is none with this id."""
+        self._note_place(at_once=True)
         self._timeline.switch(branch)
         self._note_place(at_once=True)
 
@@ -166,10 +170,10 @@ class EmbeddedBackend:
         if self._journal is not None:
             self._journal.renamed(branch, name)
 
-    # --- keeping ------------------------------------------------------------------------------------------------------
+    # --- keeping --------------------------------------------------------------------------------------------
 
     def lab(self) -> Lab:
-        """The lab as it began, with the current branch's commands: saved and loaded, it gives the same run."""
+        """The lab as it began, with the current branch's commands: loaded again, it gives the same run."""
         return self._timeline.lab()
 
     def now_lab(self) -> Lab:

@@ -14,7 +14,8 @@ _SLICE = 16
 
 
 def estimate(engine: Engine, spec: MigrationSpec, *, max_events: int = MAX_EVENTS) -> Estimate:
-    """A migration's outcome, were it started now; other migrations run on beside it. Changes nothing in `engine`.
+    """A migration's outcome, were it started now; other migrations run on beside it. Changes nothing in
+    `engine`.
 
     `duration_s` counts from the command on, so it includes the wait in the queue.
     """

@@ -1,8 +1,9 @@
-"""The session on disk while it goes on: what a crash leaves behind brings everything back but the last second.
+"""The session on disk while it goes on: what a crash leaves behind brings everything back but the last
+second.
 
-The file is a sequence of JSON lines. The first is the header, with the lab as it began; then comes a line for each
-branch, command and move in time, appended as they happen. Commands are rare and are forced to the disk one by one;
-the place in time is written once a second. A line that the crash has torn is left out.
+The file is a sequence of JSON lines. The first is the header, with the lab as it began; then comes a line for
+each branch, command and move in time, appended as they happen. Commands are rare and are forced to the disk
+one by one; the place in time is written once a second. A line that the crash has torn is left out.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import msgspec
 
 from vmotion_gui.inventory.commands import TimedCommand
 from vmotion_gui.inventory.document import loads
-from vmotion_gui.inventory.lab import Lab, LabDocument
+from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import Message, catalogue, message
 from vmotion_gui.simulation.backend import Branch
 
@@ -94,7 +95,9 @@ class JournalWriter:
         session: RecoveredSession,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Begin a journal with all of a session, in place of what was there. JournalError if it cannot be written."""
+        """Begin a journal with all of a session, in place of what was there. JournalError if it cannot be
+        written.
+        """
         self.path = Path(path)
         self._clock = clock
         self._written_s = clock()
@@ -139,8 +142,8 @@ class JournalWriter:
     def at(self, branch: int, now_s: float, end_s: float, *, at_once: bool = False) -> None:
         """The session has come to a moment; written once a second unless `at_once`.
 
-        These lines are handed to the system and not forced to the disk: a killed program loses none, a power failure
-        perhaps the last ones, and no frame waits for a disk.
+        These lines are handed to the system and not forced to the disk: a killed program loses none, a power
+        failure perhaps the last ones, and no frame waits for a disk.
         """
         place = _At(branch=branch, now_s=now_s, end_s=end_s)
         if place == self._place or not (at_once or self._clock() - self._written_s >= INTERVAL_S):
@@ -178,7 +181,7 @@ def _force(file: BinaryIO) -> None:
     os.fsync(file.fileno())
 
 
-# --- after the crash ----------------------------------------------------------------------------------------------------
+# --- after the crash ----------------------------------------------------------------------------------------
 
 
 def recover(path: str | os.PathLike[str]) -> RecoveredSession:
@@ -248,10 +251,10 @@ class _Told:
                 self._go_to(branch, now_s)
         return True
 
-    def _replace(self, branch: int, **fields: object) -> None:
+    def _replace(self, branch: int, end_s: float | None = None, **fields: object) -> None:
         known = self.branches[branch]
-        fields["end_s"] = max(known.end_s, float(fields.get("end_s", 0.0)))  # type: ignore[arg-type]  # seconds
-        self.branches[branch] = msgspec.structs.replace(known, **fields)
+        end_s = known.end_s if end_s is None else max(known.end_s, end_s)
+        self.branches[branch] = msgspec.structs.replace(known, end_s=end_s, **fields)
 
     def _go_to(self, branch: int, now_s: float) -> None:
         self.current, self.now_s = branch, now_s

@@ -22,8 +22,9 @@ _FEW_POINTS = 64
 class Recorder:
     """An engine's observer that keeps the series of one branch.
 
-    What has been recorded stays when the branch is rewound: readers ask for the points up to a time, and a replay
-    adds nothing until it gets beyond `recorded_s`. So rewinding changes no chart, and a jump ahead leaves no gap.
+    What has been recorded stays when the branch is rewound: readers ask for the points up to a time, and a
+    replay adds nothing until it gets beyond `recorded_s`. So rewinding changes no chart, and a jump ahead
+    leaves no gap.
     """
 
     def __init__(self, total_points: int = _TOTAL_POINTS) -> None:
@@ -33,7 +34,7 @@ class Recorder:
         self._flowing: dict[tuple[str, str, str], float] = {}
         self.recorded_s = 0.0
 
-    # --- recording ----------------------------------------------------------------------------------------------------
+    # --- recording ------------------------------------------------------------------------------------------
 
     def segment(self, engine: Engine, start_s: float, end_s: float) -> None:
         """See `Observer`: all rates were constant between the two times."""
@@ -84,7 +85,7 @@ class Recorder:
         both = self._nics.setdefault(host, {}).setdefault(device, (StepSeries(), StepSeries()))
         return both[0 if direction == "tx" else 1]
 
-    # --- branches -----------------------------------------------------------------------------------------------------
+    # --- branches -------------------------------------------------------------------------------------------
 
     def before(self, time_s: float) -> Recorder:
         """A recorder for a branch that forks at a time: what was recorded before it."""
@@ -107,10 +108,12 @@ class Recorder:
         copy.recorded_s = min(self.recorded_s, time_s)
         return copy
 
-    # --- reading ------------------------------------------------------------------------------------------------------
+    # --- reading --------------------------------------------------------------------------------------------
 
     def samples(self, engine: Engine, id_: str) -> Samples:
-        """A migration's series up to the engine's time; of a running one with a reading of this moment at the end."""
+        """A migration's series up to the engine's time; of a running one with a reading of this moment at the
+        end.
+        """
         now_s = engine.now_s
         series = self._migrations.get(id_)
         times, values = series.read(now_s) if series else (np.empty(0), np.empty((len(_FIELDS), 0)))

@@ -1,7 +1,8 @@
 """Bounded series over simulated time: their points depend on what happened, never on how it was played.
 
-Two kinds. `GridSeries` reads a curve at multiples of a step that is a power of two of a second, so every coarser grid is
-part of each finer one and a time is exact in binary. `StepSeries` keeps a rate that is constant between changes.
+Two kinds. `GridSeries` reads a curve at multiples of a step that is a power of two of a second, so every
+coarser grid is part of each finer one and a time is exact in binary. `StepSeries` keeps a rate that is
+constant between changes.
 """
 
 from __future__ import annotations
@@ -112,7 +113,7 @@ class StepSeries:
         return copy
 
     def read(self, until_s: float) -> tuple[FloatArray, FloatArray]:
-        """Times (n,) and rates (n,) of the staircase up to a time: two points at each change, one at the end."""
+        """Times (n,) and rates (n,) of the staircase up to a time: two points a change, one at the end."""
         times = np.asarray(self._times, dtype=np.float64)
         count = int(np.searchsorted(times, until_s, side="right"))
         times, rates = times[:count], np.asarray(self._rates[:count], dtype=np.float64)

@@ -1,7 +1,9 @@
-"""A lab's history: every branch's journal with checkpoints, so that any past moment is a restore and a short replay.
+"""A lab's history: every branch's journal with checkpoints, so that any past moment is a restore and a short
+replay.
 
-The engine runs without the lab's commands in it; the timeline hands it each command of the journal when its time has
-come. So a branch is nothing but a journal, and going back, going on and acting otherwise are the same few steps.
+The engine runs without the lab's commands in it; the timeline hands it each command of the journal when its
+time has come. So a branch is nothing but a journal, and going back, going on and acting otherwise are the
+same few steps.
 """
 
 from __future__ import annotations
@@ -51,10 +53,13 @@ class Line:
 
 
 class Timeline:
-    """A running lab that can go back. Attributes: `engine`, the run at the present moment of the current branch."""
+    """A running lab that can go back. Attributes: `engine`, the run at the present moment of the current
+    branch.
+    """
 
     def __init__(self, lab: Lab, branches: Sequence[Branch] = ()) -> None:
-        """Start at time 0 of the lab, whose commands are the first branch's journal; or of its known branches.
+        """Start at time 0 of the lab, whose commands are the first branch's journal; or of its known
+        branches.
 
         ValueError if the branches are not numbered 0, 1, 2, … from the root on.
         """
@@ -70,7 +75,7 @@ class Timeline:
         self.line = self._lines[0]
         self._adopt(self.engine)
 
-    # --- reading ------------------------------------------------------------------------------------------------------
+    # --- reading --------------------------------------------------------------------------------------------
 
     @property
     def now_s(self) -> float:
@@ -83,7 +88,9 @@ class Timeline:
 
     @property
     def next_event_s(self) -> float | None:
-        """When the engine or the journal has something to do next; None if nothing will ever happen by itself."""
+        """When the engine or the journal has something to do next; None if nothing will ever happen by
+        itself.
+        """
         times = [time for time in (self.engine.next_event_s, self._next_command_s()) if time is not None]
         return min(times, default=None)
 
@@ -101,7 +108,7 @@ class Timeline:
         done = tuple(timed for index, timed in enumerate(line.journal) if index not in line.refused)
         return msgspec.structs.replace(self._initial, commands=done)
 
-    # --- going on -----------------------------------------------------------------------------------------------------
+    # --- going on -------------------------------------------------------------------------------------------
 
     def submit(self, command: Command, initiator: str) -> Ticket:
         """Do a command now. If the branch has been played further than now, this starts another branch."""
@@ -112,7 +119,7 @@ class Timeline:
         return self._do_next()
 
     def play(self, until_s: float, max_events: int | None = None) -> bool:
-        """Go on to a time, doing the journal's commands on the way; stop after `max_events`. True if arrived."""
+        """Go on to a time, doing the journal's commands on the way; stop at `max_events`. True if arrived."""
         left = math.inf if max_events is None else max_events
         while True:
             due_s = self._next_command_s()
@@ -154,7 +161,7 @@ class Timeline:
     def _note_end(self) -> None:
         self.line.end_s = self.played_until_s
 
-    # --- going elsewhere ----------------------------------------------------------------------------------------------
+    # --- going elsewhere ------------------------------------------------------------------------------------
 
     def rewind(self, to_s: float) -> None:
         """Go to a moment of this branch that has been played; beyond its end, to its end."""
@@ -198,7 +205,7 @@ class Timeline:
         self.line = line
         self.engine.observers = [line.recorder]
 
-    # --- checkpoints --------------------------------------------------------------------------------------------------
+    # --- checkpoints ----------------------------------------------------------------------------------------
 
     def _keep_checkpoint(self) -> None:
         last = self.line.checkpoints.before(self.now_s)
