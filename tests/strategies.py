@@ -128,9 +128,7 @@ def _places() -> list[e.Entity]:
 def _networks(subnets: int, host_count: int, draw: st.DrawFn) -> list[e.Entity]:
     """vMotion subnets with routers, a link between them if there are two, and one switch for all."""
     made: list[e.Entity] = [
-        e.Subnet(
-            id=f"net-{n}", name=f"vMotion {n}", cidr=f"10.0.{n}.0/24", gateway=f"10.0.{n}.1", site=f"site-{n}"
-        )
+        e.Subnet(id=f"net-{n}", name=f"vMotion {n}", cidr=f"10.0.{n}.0/24", gateway=f"10.0.{n}.1", site=f"site-{n}")
         for n in range(subnets)
     ]
     made += [e.Site(id=f"site-{n}", name=f"Site {n}") for n in range(subnets)]
@@ -147,13 +145,8 @@ def _networks(subnets: int, host_count: int, draw: st.DrawFn) -> list[e.Entity]:
             )
         )
     members = tuple(f"h-{n}" for n in range(host_count))
-    made.append(
-        e.Switch(id="dvs", name="DSwitch", distributed=True, datacenter="dc", hosts=members, mtu=9000)
-    )
-    made += [
-        e.PortGroup(id=f"pg-{n}", name=f"vMotion {n}", switch="dvs", subnet=f"net-{n}")
-        for n in range(subnets)
-    ]
+    made.append(e.Switch(id="dvs", name="DSwitch", distributed=True, datacenter="dc", hosts=members, mtu=9000))
+    made += [e.PortGroup(id=f"pg-{n}", name=f"vMotion {n}", switch="dvs", subnet=f"net-{n}") for n in range(subnets)]
     made.append(e.PortGroup(id="pg-vm", name="VM Network", switch="dvs"))
     return made
 
@@ -254,9 +247,7 @@ def inventory_changes(inventory: Inventory) -> st.SearchStrategy[c.Change]:
             vm=vm,
             host=host,
             config_datastore=store,
-            disks=tuple(
-                c.DiskPlace(label=d.label, datastore=store, path=d.path) for d in inventory.vms[vm].disks
-            ),
+            disks=tuple(c.DiskPlace(label=d.label, datastore=store, path=d.path) for d in inventory.vms[vm].disks),
         ),
         st.sampled_from(vms),
         st.sampled_from(hosts),
@@ -274,9 +265,7 @@ def inventory_changes(inventory: Inventory) -> st.SearchStrategy[c.Change]:
     )
     put = st.builds(
         lambda name, number: c.EntityPut.of(
-            e.VirtualMachine(
-                id=f"vm-new-{number}", name=name, host=hosts[0], nics=(e.VirtualNic(portgroup="pg-vm"),)
-            )
+            e.VirtualMachine(id=f"vm-new-{number}", name=name, host=hosts[0], nics=(e.VirtualNic(portgroup="pg-vm"),))
         ),
         NAMES,
         st.integers(0, 3),
@@ -304,6 +293,4 @@ def journals(draw: st.DrawFn, inventory: Inventory) -> tuple[k.TimedCommand, ...
         )
     )
     times = sorted(draw(st.lists(st.floats(0.0, 300.0), min_size=len(commands), max_size=len(commands))))
-    return tuple(
-        k.TimedCommand(time_s=t, command=command) for t, command in zip(times, commands, strict=True)
-    )
+    return tuple(k.TimedCommand(time_s=t, command=command) for t, command in zip(times, commands, strict=True))

@@ -36,9 +36,7 @@ _PLAIN: Plain = {
         {"id": "pool-b", "name": "Pool B", "parent": "pool"},
         {"id": "pool-2", "name": "Other", "parent": "cl-2"},
     ],
-    "subnets": [
-        {"id": "net", "name": "vMotion", "cidr": "10.0.0.0/24", "gateway": "10.0.0.1", "site": "site"}
-    ],
+    "subnets": [{"id": "net", "name": "vMotion", "cidr": "10.0.0.0/24", "gateway": "10.0.0.1", "site": "site"}],
     "switches": [
         {"id": "sw", "name": "vSwitch0", "hosts": ["h1"]},
         {"id": "dvs", "name": "DVS", "distributed": True, "datacenter": "dc", "hosts": ["h1", "h2"]},
@@ -53,9 +51,7 @@ _PLAIN: Plain = {
             "datacenter": "dc",
             "cluster": "cl",
             "pnics": [{"device": "vmnic0", "switch": "dvs"}, {"device": "vmnic1", "switch": "dvs"}],
-            "vmk_adapters": [
-                {"device": "vmk0", "portgroup": "pg", "ip_address": f"10.0.0.{last}", "subnet": "net"}
-            ],
+            "vmk_adapters": [{"device": "vmk0", "portgroup": "pg", "ip_address": f"10.0.0.{last}", "subnet": "net"}],
             "mounts": [{"datastore": "ds"}],
         }
         for id_, last in (("h1", 11), ("h2", 12))

@@ -27,8 +27,7 @@ def test_the_file_is_what_its_builder_makes() -> None:
 def test_its_size(demo: Inventory) -> None:
     assert {vcenter.sso_domain for vcenter in demo.vcenters.values()} == {"vsphere.local"}
     sizes = {
-        name: len(demo.collection(name))
-        for name in ("sites", "vcenters", "datacenters", "clusters", "hosts", "links")
+        name: len(demo.collection(name)) for name in ("sites", "vcenters", "datacenters", "clusters", "hosts", "links")
     }
     assert sizes == {"sites": 2, "vcenters": 2, "datacenters": 3, "clusters": 4, "hosts": 16, "links": 1}
     assert 110 <= len(demo.vms) <= 130

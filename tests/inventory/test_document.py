@@ -113,9 +113,7 @@ def test_a_process_killed_while_saving_keeps_the_old_file(tmp_path: Path, call: 
     path = tmp_path / "lab.json"
     save(Lab(inventory=Inventory(), name="old"), path)
     program = _SAVE_AND_DIE.format(call=call)
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(path)], cwd=Path(__file__).parents[2], check=False
-    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], cwd=Path(__file__).parents[2], check=False)
     assert done.returncode == -9
     assert load(path).name == "old"
 

@@ -29,9 +29,7 @@ _COMPOSED = {
 
 
 def _texts(language: str) -> dict[str, str]:
-    texts: dict[str, str] = json.loads(
-        resources.path(f"messages/{language}/inventory.json").read_text("utf-8")
-    )
+    texts: dict[str, str] = json.loads(resources.path(f"messages/{language}/inventory.json").read_text("utf-8"))
     return texts
 
 

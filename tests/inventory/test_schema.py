@@ -51,9 +51,7 @@ def test_the_demo_lab_follows_the_schema() -> None:
     document = json.loads(resources.path("labs/demo.json").read_text(encoding="utf-8"))
     assert not list(validator.iter_errors(document))
     document["hosts"][3]["pnics"][0]["speed_bits_per_s"] = -1
-    assert [error.json_path for error in validator.iter_errors(document)] == [
-        "$.hosts[3].pnics[0].speed_bits_per_s"
-    ]
+    assert [error.json_path for error in validator.iter_errors(document)] == ["$.hosts[3].pnics[0].speed_bits_per_s"]
 
 
 def test_the_schema_carries_ranges_and_meanings() -> None:

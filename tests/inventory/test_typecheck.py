@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Meta
 
 from tests.inventory.faults import plain_lab, problems, put, sentence
 from vmotion_gui.inventory.document import loads
 from vmotion_gui.inventory.problems import LabError
+from vmotion_gui.inventory.typecheck import type_problems
+from vmotion_gui.messages import catalogue
 
 
 def test_the_document_that_the_others_break_is_valid() -> None:
@@ -93,9 +96,7 @@ def test_missing_fields_are_named_with_what_belongs_there() -> None:
     lines = sentence(document).splitlines()
     assert lines[0].startswith("$.hosts[0]: The field “datacenter” is missing")
     assert lines[1].startswith("$.commands[0].command: The field “spec” is missing")
-    assert lines[2].startswith(
-        "$.commands[2].command.fault: The field “kind” is missing; allowed there is one of"
-    )
+    assert lines[2].startswith("$.commands[2].command.fault: The field “kind” is missing; allowed there is one of")
 
 
 def test_all_faults_are_named_at_once() -> None:
@@ -173,11 +174,7 @@ def test_older_versions_than_the_first_do_not_exist() -> None:
 
 
 _JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=5),
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
@@ -208,3 +205,37 @@ def test_whatever_stands_there_is_taken_or_refused_with_a_reason(place: str, val
         keys = {problem.text.key for problem in error.problems}
         assert keys
         assert "inventory.document.notDecodable" not in keys
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "said"),
+    [
+        ("x", int, "a whole number"),
+        ("x", float, "a number"),
+        (float("inf"), float, "a number"),
+        ([], dict[str, int], "an object in curly brackets"),
+        (-1, Annotated[int, Meta(ge=0, le=9, title="digit")], "a whole number from 0 to 9"),
+        (2.0, Annotated[float, Meta(ge=0.0, lt=2.0)], "a number from 0, below 2"),
+    ],
+)
+def test_types_that_a_field_may_have_one_day(value: Any, kind: Any, said: str) -> None:
+    (problem,) = type_problems(value, kind)
+    assert catalogue("en").render(problem.text).endswith(f"allowed is {said}.")
+
+
+def test_a_type_that_json_cannot_have_is_an_error_of_ours() -> None:
+    with pytest.raises(TypeError, match="a lab document has no"):
+        type_problems("x", bytes)
+
+
+def test_a_missing_command_is_told_with_its_kinds() -> None:
+    document = plain_lab()
+    del document["commands"][0]["command"]
+    assert 'allowed there is an object whose kind is one of "migrate"' in sentence(document)
+
+
+def test_what_an_edit_holds_is_free_until_it_is_known() -> None:
+    document = plain_lab()
+    change = {"kind": "fieldsChanged", "id": 7, "fields": {"anything": [1, None]}}
+    document["commands"] = [{"time_s": 1, "command": {"kind": "editInventory", "changes": [change]}}]
+    assert problems(document) == [("$.commands[0].command.changes[0].id", "problem.wrongValue")]

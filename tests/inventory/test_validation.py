@@ -122,9 +122,7 @@ def test_a_vm_on_two_hosts_is_named_as_that() -> None:
 def _reference_places() -> list[tuple[str, str]]:
     """Every reference of the table with its entity's collection."""
     names = {kind: name for name, kind in COLLECTIONS.items()}
-    return [
-        (names[kind], reference.path) for kind, references in REFERENCES.items() for reference in references
-    ]
+    return [(names[kind], reference.path) for kind, references in REFERENCES.items() for reference in references]
 
 
 _FULL: dict[str, Any] = {

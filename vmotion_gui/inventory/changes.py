@@ -59,8 +59,7 @@ class VmMoved(_Change, frozen=True, kw_only=True, tag="vmMoved"):
             for disk in vm.disks
         )
         nics = tuple(
-            msgspec.structs.replace(nic, portgroup=self.portgroups.get(nic.label, nic.portgroup))
-            for nic in vm.nics
+            msgspec.structs.replace(nic, portgroup=self.portgroups.get(nic.label, nic.portgroup)) for nic in vm.nics
         )
         moved = msgspec.structs.replace(
             vm,
@@ -81,9 +80,7 @@ class VmMoved(_Change, frozen=True, kw_only=True, tag="vmMoved"):
             resource_pool=vm.resource_pool,
             config_datastore=vm.config_datastore,
             disks=tuple(
-                DiskPlace(label=d.label, datastore=d.datastore, path=d.path)
-                for d in vm.disks
-                if d.label in moved
+                DiskPlace(label=d.label, datastore=d.datastore, path=d.path) for d in vm.disks if d.label in moved
             ),
             portgroups={nic.label: nic.portgroup for nic in vm.nics if nic.label in self.portgroups},
         )

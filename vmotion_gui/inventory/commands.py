@@ -77,17 +77,13 @@ class SwitchoverStalled(_Data, frozen=True, kw_only=True, tag="switchoverStalled
     vm: str
 
 
-class DestinationCannotResume(
-    _Data, frozen=True, kw_only=True, tag="destinationCannotResume", tag_field="kind"
-):
+class DestinationCannotResume(_Data, frozen=True, kw_only=True, tag="destinationCannotResume", tag_field="kind"):
     """The destination host fails to resume the VM at the VM's next switchover."""
 
     vm: str
 
 
-Fault = (
-    VmotionNetworkLost | LinkFailed | HostFailed | DatastoreFull | SwitchoverStalled | DestinationCannotResume
-)
+Fault = VmotionNetworkLost | LinkFailed | HostFailed | DatastoreFull | SwitchoverStalled | DestinationCannotResume
 
 
 class InjectFault(_Data, frozen=True, kw_only=True, tag="injectFault", tag_field="kind"):

@@ -157,9 +157,7 @@ def _refuse_constant(constant: str) -> Any:
 
 def _near(error: json.JSONDecodeError) -> Any:
     return (
-        found(error.doc[error.pos : error.pos + 20])
-        if error.pos < len(error.doc)
-        else message("inventory.found.end")
+        found(error.doc[error.pos : error.pos + 20]) if error.pos < len(error.doc) else message("inventory.found.end")
     )
 
 
@@ -212,12 +210,8 @@ def _without_faults(raw: dict[str, Any], kind: type[Entity]) -> Entity | None:
     """The entity without the fields that are wrong, so that its references can be looked at."""
     fields = _fields(kind)
     types = {field.encode_name: field.type for field in fields}
-    sound = {
-        name: value for name, value in raw.items() if name in types and not type_problems(value, types[name])
-    }
-    required = {
-        field.encode_name: _STAND_INS.get(field.encode_name, "") for field in fields if field.required
-    }
+    sound = {name: value for name, value in raw.items() if name in types and not type_problems(value, types[name])}
+    required = {field.encode_name: _STAND_INS.get(field.encode_name, "") for field in fields if field.required}
     return converts(required | sound, kind)
 
 

@@ -33,9 +33,7 @@ VmkService = Literal[
     "nvmeTcp",
 ]
 NetStack = Literal["defaultTcpipStack", "vmotion", "vSphereProvisioning"]
-DiskMode = Literal[
-    "persistent", "nonpersistent", "independent_persistent", "independent_nonpersistent", "undoable"
-]
+DiskMode = Literal["persistent", "nonpersistent", "independent_persistent", "independent_nonpersistent", "undoable"]
 BusSharing = Literal["noSharing", "virtualSharing", "physicalSharing"]
 Origin = Literal["imported", "guessed", "entered"]
 
@@ -472,9 +470,9 @@ class VirtualMachine(Entity, frozen=True, kw_only=True):
     encrypted: bool = False
     key_provider: str = ""
     migrate_encryption: Literal["disabled", "opportunistic", "required"] = "opportunistic"
-    fault_tolerance: Literal[
-        "notConfigured", "disabled", "enabled", "needSecondary", "starting", "running"
-    ] = "notConfigured"
+    fault_tolerance: Literal["notConfigured", "disabled", "enabled", "needSecondary", "starting", "running"] = (
+        "notConfigured"
+    )
     fault_tolerance_secondary_host: str = ""
     """Where the secondary VM of a Fault Tolerance pair runs."""
     latency_sensitivity: Literal["low", "normal", "medium", "high"] = "normal"

@@ -153,9 +153,7 @@ class Inventory:
             name: dict(held) if name in touched else held for name, held in self._collections.items()
         }
         following._vms_by_host = dict(self._vms_by_host) if "vms" in touched else self._vms_by_host
-        following._hosts_by_cluster = (
-            dict(self._hosts_by_cluster) if "hosts" in touched else self._hosts_by_cluster
-        )
+        following._hosts_by_cluster = dict(self._hosts_by_cluster) if "hosts" in touched else self._hosts_by_cluster
         for id_ in sorted(remove):
             following._remove(id_)
         for entity in put:

@@ -30,18 +30,12 @@ def _own_docs(kind: type[Any]) -> dict[str, str]:
     return {
         node.target.id: " ".join(text.split())
         for node, following in itertools.pairwise(tree.body)
-        if isinstance(node, ast.AnnAssign)
-        and isinstance(node.target, ast.Name)
-        and (text := _text(following))
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and (text := _text(following))
     }
 
 
 def _text(node: ast.stmt) -> str:
-    is_text = (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
+    is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
     return node.value.value if is_text else ""  # type: ignore[attr-defined]  # is_text says that it is there
 
 

@@ -77,18 +77,14 @@ def generate(hosts: int = 500, vms: int = 8000, seed: int = 0, clusters_of: int 
     size = _Size(hosts, vms, clusters_of)
     rng = random.Random(seed)
     machines = list(_machines(size, rng))
-    return Inventory(
-        [*_places(size), *_networks(size), *_datastores(size, machines), *_hosts(size), *machines]
-    )
+    return Inventory([*_places(size), *_networks(size), *_datastores(size, machines), *_hosts(size), *machines])
 
 
 def _places(size: _Size) -> Iterator[e.Entity]:
     for d in range(size.datacenters):
         yield e.Site(id=f"site-{d}", name=f"Site {d + 1}")
         yield e.VCenter(id=f"vcenter-{d}", name=f"vc-{d + 1:02d}.example.com")
-        yield e.Datacenter(
-            id=f"datacenter-{d}", name=f"Datacenter {d + 1}", vcenter=f"vcenter-{d}", site=f"site-{d}"
-        )
+        yield e.Datacenter(id=f"datacenter-{d}", name=f"Datacenter {d + 1}", vcenter=f"vcenter-{d}", site=f"site-{d}")
     for c in range(size.clusters):
         yield e.Cluster(
             id=f"cluster-{c}",
@@ -246,9 +242,7 @@ def _machines(size: _Size, rng: random.Random) -> Iterator[e.VirtualMachine]:
         numbers[role] += 1
         cpus, memory_bytes = rng.choice(cpus_of), rng.choice(memory_of) * GIB
         name = f"{role}-{numbers[role]:05d}"
-        store = (
-            f"datastore-{size.cluster_of(host)}-{rng.randrange(size.datastores_in(size.cluster_of(host)))}"
-        )
+        store = f"datastore-{size.cluster_of(host)}-{rng.randrange(size.datastores_in(size.cluster_of(host)))}"
         yield e.VirtualMachine(
             id=f"vm-{v}",
             name=name,
@@ -293,8 +287,4 @@ def _nic(number: int, datacenter: int, rng: random.Random) -> e.VirtualNic:
 def _devices(number: int) -> tuple[e.VirtualDevice, ...]:
     if number % 200 != 199:
         return ()
-    return (
-        e.VirtualDevice(
-            kind="cdrom", label="CD/DVD drive 1", backing="host:/vmfs/devices/cdrom/mpx.vmhba0:C0"
-        ),
-    )
+    return (e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing="host:/vmfs/devices/cdrom/mpx.vmhba0:C0"),)

@@ -223,9 +223,7 @@ def _way(
 ) -> tuple[int, tuple[Hop, ...]] | None:
     stretched = start.subnet == end.subnet
     source, target = (
-        (("site", start.site), ("site", end.site))
-        if stretched
-        else (("subnet", start.subnet), ("subnet", end.subnet))
+        (("site", start.site), ("site", end.site)) if stretched else (("subnet", start.subnet), ("subnet", end.subnet))
     )
 
     def cost(_a: tuple[str, str], _b: tuple[str, str], edge: dict[str, Any]) -> int | None:
@@ -265,9 +263,7 @@ def hosts_reaching(inventory: Inventory, datastore: str, *, writable: bool = Fal
         for host in inventory.hosts.values()
         if host.connection_state == "connected"
         and any(
-            mount.datastore == datastore
-            and mount.accessible
-            and (mount.access_mode == "readWrite" or not writable)
+            mount.datastore == datastore and mount.accessible and (mount.access_mode == "readWrite" or not writable)
             for mount in host.mounts
         )
     )
@@ -287,6 +283,4 @@ def shared_datastores(inventory: Inventory, host_a: str, host_b: str) -> tuple[s
 
 def hosts_on(inventory: Inventory, subnet: str) -> tuple[str, ...]:
     """Ids of the hosts with a VMkernel adapter in a subnet."""
-    return tuple(
-        host.id for host in inventory.hosts.values() if any(vmk.subnet == subnet for vmk in host.vmk_adapters)
-    )
+    return tuple(host.id for host in inventory.hosts.values() if any(vmk.subnet == subnet for vmk in host.vmk_adapters))

@@ -68,9 +68,7 @@ class Lab(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_document(self) -> LabDocument:
         """The document that `from_document` makes this lab from."""
-        parts: dict[str, Any] = {
-            name: tuple(self.inventory.collection(name).values()) for name in COLLECTIONS
-        }
+        parts: dict[str, Any] = {name: tuple(self.inventory.collection(name).values()) for name in COLLECTIONS}
         parts |= {name: getattr(self, name) for name in _OWN}
         return LabDocument(format=FORMAT, version=VERSION, **parts)
 

@@ -50,9 +50,7 @@ MEANINGS: dict[str, str] = {
     "DiskPlace.datastore": "The datastore where the disk is now.",
     "DiskPlace.path": 'The disk\'s path there ("folder/disk.vmdk").',
     "DrsConfig.default_vm_behavior": "How much DRS does by itself.",
-    "DrsConfig.migration_threshold": (
-        "1: only what rules and maintenance demand, 5: every slight improvement."
-    ),
+    "DrsConfig.migration_threshold": ("1: only what rules and maintenance demand, 5: every slight improvement."),
     "EditInventory.changes": "The changes, in order.",
     "EntityPut.collection": "The collection, by its name in this document.",
     "Folder.kind": "What it holds.",
@@ -141,9 +139,7 @@ MEANINGS: dict[str, str] = {
     "Switch.notify_switches": "Whether physical switches learn at once where a moved VM is (RARP).",
     "Switch.version": "A distributed switch's version.",
     "TimedCommand.command": "What is asked, told apart by `kind`.",
-    "TimedCommand.time_s": (
-        "When, in simulated seconds from the lab's start; never before the command before it."
-    ),
+    "TimedCommand.time_s": ("When, in simulated seconds from the lab's start; never before the command before it."),
     "VCenter.edition": "Its licence.",
     "VCenter.sso_domain": "Single sign-on domain; servers of one domain are in Enhanced Linked Mode.",
     "VCenter.version": 'Its version ("8.0.3").',
@@ -180,9 +176,7 @@ MEANINGS: dict[str, str] = {
     "VirtualMachine.memory_bytes": "Its memory.",
     "VirtualMachine.memory_layout": "Its memory's parts by role, from the lowest address up.",
     "VirtualMachine.memory_reservation_bytes": "Memory that is guaranteed; at most all of it.",
-    "VirtualMachine.migrate_encryption": (
-        "Whether vMotion encrypts it: never, where both hosts can, or always."
-    ),
+    "VirtualMachine.migrate_encryption": ("Whether vMotion encrypts it: never, where both hosts can, or always."),
     "VirtualMachine.nics": "Its network adapters.",
     "VirtualMachine.power_state": "Powered on, powered off or suspended.",
     "VirtualMachine.secure_boot": "EFI secure boot.",
@@ -205,9 +199,7 @@ MEANINGS: dict[str, str] = {
     "VmKernelAdapter.portgroup": "The port group that it is plugged into; empty: unknown.",
     "VmKernelAdapter.services": "The kinds of traffic that it carries.",
     "VmKernelAdapter.subnet": "The subnet of its address; empty: unknown.",
-    "VmMoved.config_datastore": (
-        "The datastore that now holds its configuration; empty: that of its first disk."
-    ),
+    "VmMoved.config_datastore": ("The datastore that now holds its configuration; empty: that of its first disk."),
     "VmMoved.host": "The host that it is on now.",
     "VmMoved.resource_pool": "The resource pool that it is in now.",
     "Workload.phases": "What it does, in order, over and over.",

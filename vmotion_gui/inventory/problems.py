@@ -38,9 +38,7 @@ class LabError(ValueError):
 
     def _plain(self) -> str:
         english = catalogue("en")
-        lines = [
-            f"{problem.place}: {english.render(problem.text)}".removeprefix(": ") for problem in self.problems
-        ]
+        lines = [f"{problem.place}: {english.render(problem.text)}".removeprefix(": ") for problem in self.problems]
         return "\n".join([self.name, *lines] if self.name else lines)
 
 

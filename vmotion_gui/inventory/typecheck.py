@@ -59,9 +59,7 @@ def _walk_struct(value: Any, kind: mi.StructType, place: str) -> Iterator[Proble
             yield Problem(f"{place}.{name}", unknown_field(name, list(fields)))
     for name, field in fields.items():
         if field.required and name not in value:
-            yield Problem(
-                place, message("inventory.problem.missingField", field=name, allowed=allowed(field.type))
-            )
+            yield Problem(place, message("inventory.problem.missingField", field=name, allowed=allowed(field.type)))
 
 
 def _walk_list(value: Any, kind: mi.VarTupleType, place: str) -> Iterator[Problem]:
@@ -92,9 +90,7 @@ def _walk_union(value: Any, kind: mi.UnionType, place: str) -> Iterator[Problem]
     if not isinstance(value, dict):
         yield Problem(place, _wrong_text(value, message("inventory.allowed.object")))
     elif tag_field not in value:
-        yield Problem(
-            place, message("inventory.problem.missingField", field=tag_field, allowed=_one_of(tuple(tagged)))
-        )
+        yield Problem(place, message("inventory.problem.missingField", field=tag_field, allowed=_one_of(tuple(tagged))))
     elif not isinstance(value[tag_field], str) or value[tag_field] not in tagged:
         yield Problem(f"{place}.{tag_field}", _wrong_text(value[tag_field], _one_of(tuple(tagged))))
     else:
@@ -167,7 +163,7 @@ def allowed(kind: mi.Type) -> Message:
         case mi.NoneType():
             return message("inventory.allowed.null")
         case _:
-            return message("inventory.allowed.anything")
+            raise TypeError(f"a lab document has no {kind!r}")
 
 
 def _allowed_union(kind: mi.UnionType) -> Message:
@@ -179,9 +175,7 @@ def _allowed_union(kind: mi.UnionType) -> Message:
 
 
 def _allowed_number(kind: mi.IntType | mi.FloatType) -> Message:
-    noun = message(
-        "inventory.allowed.integer" if isinstance(kind, mi.IntType) else "inventory.allowed.number"
-    )
+    noun = message("inventory.allowed.integer" if isinstance(kind, mi.IntType) else "inventory.allowed.number")
     low = kind.ge if kind.ge is not None else kind.gt
     high = kind.le if kind.le is not None else kind.lt
     if low is None or high is None:

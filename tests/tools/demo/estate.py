@@ -146,9 +146,7 @@ def _places() -> Iterator[e.Entity]:
         datacenter="datacenter-dr",
         evc_mode_key="intel-skylake",
         rules=(
-            e.VmHostRule(
-                name="Backup near its tape library", vms=("vm-backup-dr-01",), hosts=("host-21", "host-22")
-            ),
+            e.VmHostRule(name="Backup near its tape library", vms=("vm-backup-dr-01",), hosts=("host-21", "host-22")),
             e.VmAffinityRule(name="Replication pair together", vms=("vm-repl-01", "vm-repl-02")),
         ),
     )
@@ -352,9 +350,7 @@ class StorePlan(NamedTuple):
 _BOTH = ("cluster-prod", "cluster-db")
 STORES = (
     *(
-        StorePlan(
-            f"vmfs-0{n}", f"hq-vmfs-0{n}", "datacenter-prod", _BOTH, "VMFS", 8, 2.4e9, 1.8e9, "pod-gold"
-        )
+        StorePlan(f"vmfs-0{n}", f"hq-vmfs-0{n}", "datacenter-prod", _BOTH, "VMFS", 8, 2.4e9, 1.8e9, "pod-gold")
         for n in (1, 2, 3)
     ),
     StorePlan("db-01", "hq-db-nvme-01", "datacenter-prod", ("cluster-db",), "VMFS", 16, 6.0e9, 4.0e9),

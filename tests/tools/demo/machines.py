@@ -209,9 +209,7 @@ def _disks(group: Group, name: str, store: str) -> tuple[e.VirtualDisk, ...]:
     return tuple(disks)
 
 
-def _rdm(
-    vm: e.VirtualMachine, lun: str, mode: Literal["virtualMode", "physicalMode"], **sharing: Any
-) -> e.VirtualDisk:
+def _rdm(vm: e.VirtualMachine, lun: str, mode: Literal["virtualMode", "physicalMode"], **sharing: Any) -> e.VirtualDisk:
     return e.VirtualDisk(
         label=f"Hard disk {len(vm.disks) + 1}",
         datastore=vm.home_datastore,
@@ -234,9 +232,7 @@ def _special(vm: e.VirtualMachine) -> dict[str, Any]:
         case "cad-licence-01":
             return {"devices": (e.VirtualDevice(kind="usb", label="USB 1", backing="Thales Sentinel HL"),)}
         case "render-01":
-            gpu = e.VirtualDevice(
-                kind="pciPassthrough", label="PCI device 0", backing="0000:3b:00.0 NVIDIA A40"
-            )
+            gpu = e.VirtualDevice(kind="pciPassthrough", label="PCI device 0", backing="0000:3b:00.0 NVIDIA A40")
             return {"devices": (gpu,), "memory_reservation_bytes": vm.memory_bytes}
         case "vault-01":
             tpm = e.VirtualDevice(kind="tpm", label="Virtual TPM", backing=s.KEY_PROVIDER)
@@ -272,17 +268,13 @@ def _everyday(vm: e.VirtualMachine) -> dict[str, Any]:
     match vm.name:
         case "app-03":
             return {
-                "snapshots": (
-                    e.Snapshot(name="before patch 7", created="2026-05-04T20:15:00Z", size_bytes=9 * GIB),
-                )
+                "snapshots": (e.Snapshot(name="before patch 7", created="2026-05-04T20:15:00Z", size_bytes=9 * GIB),)
             }
         case "web-05":
             return {"devices": (e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing=iso),)}
         case "web-09":
             return {
-                "devices": (
-                    e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing="client:", connected=False),
-                )
+                "devices": (e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing="client:", connected=False),)
             }
         case "sandbox-15":
             return {"power_state": "poweredOff", "tools_running": False, "guest_heartbeat": "gray"}

@@ -63,9 +63,7 @@ class _Checker:
         yield from self._reference(f"{place}.vm", spec.vm, "vms")
         yield from self._reference(f"{place}.host", spec.host, "hosts", optional=True)
         yield from self._reference(f"{place}.datastore", spec.datastore, "datastores", optional=True)
-        yield from self._reference(
-            f"{place}.resource_pool", spec.resource_pool, "resource_pools", optional=True
-        )
+        yield from self._reference(f"{place}.resource_pool", spec.resource_pool, "resource_pools", optional=True)
         vm = self._material.by_id(e.VirtualMachine).get(spec.vm)
         disks = [disk.label for disk in vm.disks] if vm else None
         nics = [nic.label for nic in vm.nics] if vm else None
@@ -115,12 +113,8 @@ class _Checker:
     def _moved(self, place: str, change: c.VmMoved) -> Iterator[Problem]:
         yield from self._reference(f"{place}.vm", change.vm, "vms")
         yield from self._reference(f"{place}.host", change.host, "hosts")
-        yield from self._reference(
-            f"{place}.resource_pool", change.resource_pool, "resource_pools", optional=True
-        )
-        yield from self._reference(
-            f"{place}.config_datastore", change.config_datastore, "datastores", optional=True
-        )
+        yield from self._reference(f"{place}.resource_pool", change.resource_pool, "resource_pools", optional=True)
+        yield from self._reference(f"{place}.config_datastore", change.config_datastore, "datastores", optional=True)
         for number, disk in enumerate(change.disks):
             yield from self._reference(f"{place}.disks[{number}].datastore", disk.datastore, "datastores")
         for label, portgroup in change.portgroups.items():

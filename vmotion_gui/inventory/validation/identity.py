@@ -33,9 +33,7 @@ def _all(material: Material) -> Iterator[tuple[str, int, str, e.Entity | None]]:
         yield collection, index, id_, None
 
 
-def _duplicate(
-    place: str, entity: e.Entity | None, other_place: str, other: e.Entity | None, id_: str
-) -> Problem:
+def _duplicate(place: str, entity: e.Entity | None, other_place: str, other: e.Entity | None, id_: str) -> Problem:
     both_vms = isinstance(entity, e.VirtualMachine) and isinstance(other, e.VirtualMachine)
     if both_vms and entity.host != other.host:  # type: ignore[union-attr]  # both_vms says that they are VMs
         hosts = {"host": entity.host, "other_host": other.host}  # type: ignore[union-attr]  # as above
@@ -69,7 +67,5 @@ def _doubled(place: str, field: str, labels: Sequence[Any]) -> Iterator[Problem]
     for index, label in enumerate(labels):
         earlier = first.setdefault(label, index)
         if earlier != index:
-            text = message(
-                "inventory.problem.duplicateLabel", found=found(label), other=f"{place}[{earlier}]"
-            )
+            text = message("inventory.problem.duplicateLabel", found=found(label), other=f"{place}[{earlier}]")
             yield Problem(f"{place}[{index}].{field}", text)

@@ -27,22 +27,16 @@ def sizes(material: Material) -> Iterator[Problem]:
             yield Problem(f"{place}.power_state", text)
         for number, disk in enumerate(vm.disks):
             if disk.used_bytes is not None and disk.used_bytes > disk.capacity_bytes:
-                text = message(
-                    "inventory.problem.diskUsed", found=disk.used_bytes, allowed=disk.capacity_bytes
-                )
+                text = message("inventory.problem.diskUsed", found=disk.used_bytes, allowed=disk.capacity_bytes)
                 yield Problem(f"{place}.disks[{number}].used_bytes", text)
 
 
 def _memory(place: str, vm: e.VirtualMachine) -> Iterator[Problem]:
     if vm.memory_reservation_bytes > vm.memory_bytes:
-        text = message(
-            "inventory.problem.moreThanMemory", found=vm.memory_reservation_bytes, allowed=vm.memory_bytes
-        )
+        text = message("inventory.problem.moreThanMemory", found=vm.memory_reservation_bytes, allowed=vm.memory_bytes)
         yield Problem(f"{place}.memory_reservation_bytes", text)
     if vm.touched_memory_bytes is not None and vm.touched_memory_bytes > vm.memory_bytes:
-        text = message(
-            "inventory.problem.moreThanMemory", found=vm.touched_memory_bytes, allowed=vm.memory_bytes
-        )
+        text = message("inventory.problem.moreThanMemory", found=vm.touched_memory_bytes, allowed=vm.memory_bytes)
         yield Problem(f"{place}.touched_memory_bytes", text)
     if vm.memory_layout is not e.DEFAULT_MEMORY_LAYOUT:
         total = math.fsum(part.fraction for part in vm.memory_layout)
@@ -63,6 +57,4 @@ def _workload(place: str, workload: Workload) -> Iterator[Problem]:
         return
     for number, phase in enumerate(workload.phases):
         if phase.duration_s == 0.0:
-            yield Problem(
-                f"{place}.phases[{number}].duration_s", message("inventory.problem.phaseWithoutDuration")
-            )
+            yield Problem(f"{place}.phases[{number}].duration_s", message("inventory.problem.phaseWithoutDuration"))

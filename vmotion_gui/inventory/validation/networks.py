@@ -75,13 +75,9 @@ def _inside(place: str, text: str, subnet: e.Subnet | None) -> Iterator[Problem]
 
 def _nic(place: str, nic: e.VirtualNic) -> Iterator[Problem]:
     if nic.mac_address and not _MAC.fullmatch(nic.mac_address):
-        yield Problem(
-            f"{place}.mac_address", message("inventory.problem.macAddress", found=found(nic.mac_address))
-        )
+        yield Problem(f"{place}.mac_address", message("inventory.problem.macAddress", found=found(nic.mac_address)))
     if nic.ip_address and address(nic.ip_address) is None:
-        yield Problem(
-            f"{place}.ip_address", message("inventory.problem.ipAddress", found=found(nic.ip_address))
-        )
+        yield Problem(f"{place}.ip_address", message("inventory.problem.ipAddress", found=found(nic.ip_address)))
 
 
 def membership(material: Material) -> Iterator[Problem]:
@@ -100,9 +96,7 @@ def membership(material: Material) -> Iterator[Problem]:
         for number, vmk in enumerate(host.vmk_adapters):
             group = portgroups.get(vmk.portgroup)
             if group is not None:
-                yield from _member(
-                    f"{place}.vmk_adapters[{number}].portgroup", host, switches.get(group.switch)
-                )
+                yield from _member(f"{place}.vmk_adapters[{number}].portgroup", host, switches.get(group.switch))
 
 
 def _switch(place: str, switch: e.Switch, hosts: dict[str, e.Host]) -> Iterator[Problem]:

@@ -101,9 +101,7 @@ def _folders(material: Material) -> Iterator[Problem]:
 
 def _folder(place: str, folder: e.Folder, kind: str, above: str, datacenter: str) -> Iterator[Problem]:
     if folder.kind != kind:
-        yield Problem(
-            place, message("inventory.problem.folderKind", folder=folder.id, found=folder.kind, allowed=kind)
-        )
+        yield Problem(place, message("inventory.problem.folderKind", folder=folder.id, found=folder.kind, allowed=kind))
     if above and datacenter and above != datacenter:
         text = message("inventory.problem.otherDatacenter", found=datacenter, group=folder.id, allowed=above)
         yield Problem(place, text)

@@ -95,9 +95,7 @@ class Known:
         candidates = sorted(self.of(targets))
         meant = similar(value, candidates) if len(candidates) <= _MOST_SUGGESTIONS_AMONG else ""
         if meant:
-            return message(
-                "inventory.problem.unknownReferenceSimilar", found=found(value), kinds=kinds, meant=meant
-            )
+            return message("inventory.problem.unknownReferenceSimilar", found=found(value), kinds=kinds, meant=meant)
         return message("inventory.problem.unknownReference", found=found(value), kinds=kinds)
 
 
@@ -107,9 +105,7 @@ def unknown_references(material: Material) -> Iterator[Problem]:
     for kind, references in REFERENCES.items():
         for reference in references:
             ids = known.of(reference.targets)
-            missing = _missing(
-                material.entries(kind), reference.path, ids | {""} if reference.optional else ids
-            )
+            missing = _missing(material.entries(kind), reference.path, ids | {""} if reference.optional else ids)
             missing_in_remains = _missing(material.remains(kind), reference.path, ids | {""})
             for index, place, value in (*missing, *missing_in_remains):
                 text = known.why_not(value, reference.targets)
@@ -140,8 +136,4 @@ def values_at(entity: Any, path: str) -> list[tuple[str, str]]:
         return [(f"{name}[{i}]", item) for i, item in enumerate(items)]
     if "[]" not in field:
         return [(f"{name}[{i}].{field}", getattr(item, field)) for i, item in enumerate(items)]
-    return [
-        (f"{name}[{i}].{place}", value)
-        for i, item in enumerate(items)
-        for place, value in values_at(item, field)
-    ]
+    return [(f"{name}[{i}].{place}", value) for i, item in enumerate(items) for place, value in values_at(item, field)]
