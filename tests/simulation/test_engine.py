@@ -26,7 +26,8 @@ BUSY = vm(memory=8 * GIB, writes=40_000.0, working_set=GIB, distribution=HotCold
 def test_a_vmotion_goes_through_its_phases() -> None:
     running = engine(host(1), host(2), BUSY)
     ticket = running.submit(move())
-    assert ticket.accepted and ticket.id == "migration-1"
+    assert ticket.accepted
+    assert ticket.id == "migration-1"
     seen = []
     while running.busy:
         due = running.next_event_s
@@ -101,7 +102,8 @@ def test_what_is_copied_is_listed_and_arrives() -> None:
     running.submit(move(datastore="ds-b"))
     running.advance(10.0)
     kinds = [parcel.kind for parcel in running.status("migration-1").parcels]
-    assert kinds[0] == "disk" and kinds.count("memory") == 3
+    assert kinds[0] == "disk"
+    assert kinds.count("memory") == 3
     assert kinds[-7:] == [
         "bios",
         "devices",
@@ -135,7 +137,8 @@ def test_progress_never_falls() -> None:
     for moment in np.arange(0.0, 40.0, 0.25):
         running.advance(float(moment))
         progress = running.status("migration-1").progress
-        assert progress is not None and progress >= last
+        assert progress is not None
+        assert progress >= last
         last = progress
     assert last == 1.0
 
@@ -148,12 +151,15 @@ def test_the_checks_are_ticked_one_by_one() -> None:
         running.advance(moment)
         states.append([check.state for check in running.status("migration-1").checks])
     assert states[0] == ["running", *["pending"] * 5]
-    assert states[1][:2] == ["done", "done"] and states[1][-1] == "pending"
+    assert states[1][:2] == ["done", "done"]
+    assert states[1][-1] == "pending"
     assert states[2] == ["done"] * 6
 
 
 def test_a_fast_writer_is_slowed_down_until_it_converges() -> None:
-    """Without throttling 2 GiB/s of writes on a 1000 MiB/s link never converge; SDPS holds them below the link."""
+    """Without throttling 2 GiB/s of writes on a 1000 MiB/s link never converge; SDPS holds them below the
+    link.
+    """
     wild = vm(memory=8 * GIB, writes=600_000.0, working_set=4 * GIB, distribution=Uniform())
     running = engine(host(1), host(2), wild)
     running.submit(move())
@@ -193,7 +199,9 @@ def test_other_hosts_are_not_slowed_by_cold_migration_types() -> None:
     running = engine(host(1), host(2), off)
     running.submit(move())
     status = finished(running)
-    assert status.type.value == "cold" and status.passes == () and status.downtime_s == 0.0
+    assert status.type.value == "cold"
+    assert status.passes == ()
+    assert status.downtime_s == 0.0
     assert running.inventory.vms["vm-1"].host == "h-2"
 
 
@@ -213,16 +221,16 @@ def test_a_storage_vmotion_stays_on_its_host_and_moves_space() -> None:
     before = {id_: store.free_bytes for id_, store in running.inventory.datastores.items()}
     status = finished(running)
     after = {id_: store.free_bytes for id_, store in running.inventory.datastores.items()}
-    assert status.type.value == "storageVmotion" and status.source_host == status.destination_host
+    assert status.type.value == "storageVmotion"
+    assert status.source_host == status.destination_host
     assert (after["ds-a"] - before["ds-a"], after["ds-b"] - before["ds-b"]) == (GIB, -GIB)
     assert running.inventory.vms["vm-1"].config_path == "web-1/web-1.vmx"
-    assert status.after is not None and status.after.disk_paths == ("[store-b] web-1/web-1.vmdk",)
+    assert status.after is not None
+    assert status.after.disk_paths == ("[store-b] web-1/web-1.vmdk",)
 
 
 def test_a_folder_that_is_taken_gets_a_number() -> None:
-    squatter = vm(
-        2, disks=(e.VirtualDisk(datastore="ds-b", path="web-1/other.vmdk", capacity_bytes=GIB),), on="h-2"
-    )
+    squatter = vm(2, disks=(e.VirtualDisk(datastore="ds-b", path="web-1/other.vmdk", capacity_bytes=GIB),), on="h-2")
     running = engine(host(1), host(2), BUSY, squatter)
     running.submit(move(to="h-1", datastore="ds-b"))
     assert finished(running).disks[0].after == "[store-b] web-1_1/web-1.vmdk"
@@ -230,9 +238,7 @@ def test_a_folder_that_is_taken_gets_a_number() -> None:
 
 def test_several_disks_go_one_after_the_other() -> None:
     disks = tuple(
-        e.VirtualDisk(
-            label=f"Hard disk {n}", datastore="ds-a", path=f"web-1/web-1_{n}.vmdk", capacity_bytes=GIB
-        )
+        e.VirtualDisk(label=f"Hard disk {n}", datastore="ds-a", path=f"web-1/web-1_{n}.vmdk", capacity_bytes=GIB)
         for n in (1, 2)
     )
     running = engine(host(1), host(2), vm(disks=disks, disk_writes=50e6))
@@ -285,7 +291,8 @@ def test_observers_see_all_of_time_and_change_nothing() -> None:
     watched.advance(50.0)
     plain.advance(50.0)
     assert watched.events == plain.events
-    assert recorder.stretches[0][0] == 0.0 and recorder.stretches[-1][1] == 50.0
+    assert recorder.stretches[0][0] == 0.0
+    assert recorder.stretches[-1][1] == 50.0
     assert all(a[1] == b[0] for a, b in zip(recorder.stretches, recorder.stretches[1:], strict=False))
 
 
@@ -361,7 +368,8 @@ def test_an_idle_estate_costs_nothing() -> None:
     running = Engine(Lab(inventory=estate))
     running.advance(3600.0)
     assert time.perf_counter() - begin < 0.5
-    assert running.events == [] and running.next_event_s is None
+    assert running.events == []
+    assert running.next_event_s is None
 
 
 def test_unknown_things_are_refused_with_a_reason() -> None:
@@ -378,7 +386,9 @@ def test_unknown_things_are_refused_with_a_reason() -> None:
     ]
     for command in strange:
         ticket = running.submit(command)
-        assert not ticket.accepted and ticket.id == "" and ticket.reason is not None
+        assert not ticket.accepted
+        assert ticket.id == ""
+        assert ticket.reason is not None
         assert catalogue("en").render(ticket.reason) != ticket.reason.key
     assert [event.type for event in running.events] == ["CommandRefused"] * len(strange)
 
@@ -386,7 +396,8 @@ def test_unknown_things_are_refused_with_a_reason() -> None:
 def test_a_template_does_not_migrate() -> None:
     running = engine(host(1), host(2), vm(template=True, power_state="poweredOff"))
     ticket = running.submit(move())
-    assert ticket.reason is not None and ticket.reason.key == "simulation.refused.template"
+    assert ticket.reason is not None
+    assert ticket.reason.key == "simulation.refused.template"
 
 
 def test_holdings_are_shown_while_it_runs_and_returned() -> None:
@@ -394,8 +405,10 @@ def test_holdings_are_shown_while_it_runs_and_returned() -> None:
     running.submit(move(datastore="ds-b"))
     running.advance(3.0)
     held = {holding.object: holding for holding in running.holdings("migration-1")}
-    assert held["h-2"].memory_bytes == 8 * GIB and held["h-2"].cpu_reservation_mhz > 0.0
-    assert held["ds-b"].space_bytes == GIB and held["ds-b"].slots == 16.0
+    assert held["h-2"].memory_bytes == 8 * GIB
+    assert held["h-2"].cpu_reservation_mhz > 0.0
+    assert held["ds-b"].space_bytes == GIB
+    assert held["ds-b"].slots == 16.0
     finished(running)
     assert running.holdings("migration-1") == ()
 
@@ -405,7 +418,9 @@ def test_the_service_monitor_counts_the_gap() -> None:
     running.submit(move())
     status = finished(running)
     monitor = running.service_monitor("vm-1")
-    assert monitor is not None and monitor.answering and monitor.connection_open
+    assert monitor is not None
+    assert monitor.answering
+    assert monitor.connection_open
     assert monitor.last_gap_s == pytest.approx(status.downtime_s)
     assert monitor.requests_delayed == pytest.approx(50.0 * status.downtime_s)
     assert monitor.requests_answered == pytest.approx(monitor.requests_sent)
@@ -416,7 +431,9 @@ def test_a_vm_that_is_off_serves_nobody() -> None:
     running = engine(host(1), host(2), vm(power_state="poweredOff"))
     running.advance(10.0)
     monitor = running.service_monitor("vm-1")
-    assert monitor is not None and not monitor.answering and monitor.requests_sent == 0.0
+    assert monitor is not None
+    assert not monitor.answering
+    assert monitor.requests_sent == 0.0
 
 
 def test_qemu_runs_its_own_loop() -> None:
@@ -433,15 +450,14 @@ def test_qemu_runs_its_own_loop() -> None:
 
 def test_xen_stops_after_five_passes() -> None:
     lab = Lab(
-        inventory=inventory(
-            host(1), host(2), vm(writes=200_000.0, working_set=4 * GIB, distribution=Uniform())
-        ),
+        inventory=inventory(host(1), host(2), vm(writes=200_000.0, working_set=4 * GIB, distribution=Uniform())),
         profile="xen",
     )
     running = Engine(lab)
     running.submit(move())
     status = finished(running)
-    assert len(status.passes) == 6 and status.passes[-1].stop_and_copy
+    assert len(status.passes) == 6
+    assert status.passes[-1].stop_and_copy
     assert not any(event.type == "GuestThrottled" for event in running.events)
 
 

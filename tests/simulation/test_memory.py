@@ -41,9 +41,7 @@ def test_e3_first_pass_at_sync_and_after_own_send() -> None:
 
 def test_e4_mixture_of_groups() -> None:
     """Pages dirtied after 0.1, 1, 5 and 20.48 s."""
-    found = groups(
-        HotCold(hot_fraction=16_384 / 507_904, hot_write_share=40_000 / 44_000), 507_904.0, 44_000.0
-    )
+    found = groups(HotCold(hot_fraction=16_384 / 507_904, hot_write_share=40_000 / 44_000), 507_904.0, 44_000.0)
     for seconds, pages in ((0.1, 3948.98), (1.0, 18_941.73), (5.0, 35_982.48), (20.48, 91_841.30)):
         dirty = sum(group.pages * -math.expm1(-group.writes_per_page * seconds) for group in found)
         assert dirty == pytest.approx(pages, abs=0.01)
@@ -108,9 +106,11 @@ def _one_machine(writes: float, pages: int, kind: str) -> object:
 @pytest.mark.parametrize("kind", ["uniform", "hotCold", "zipf"])
 @pytest.mark.parametrize("profile", [TEXTBOOK, AFTER_SEND], ids=["atSync", "afterOwnSend"])
 def test_against_every_single_page(profile: Profile, kind: str) -> None:
-    """A pass with a change of bandwidth and of the guest's speed in its middle, page by page with random writes.
+    """A pass with a change of bandwidth and of the guest's speed in its middle, page by page with random
+    writes.
 
-    Pages are written independently, so the count's variance is at most N/4; the mean of 200 runs stays within 4 standard
+    Pages are written independently, so the count's variance is at most N/4; the mean of 200 runs stays within
+    4 standard
     deviations of the region model's expectation.
     """
     pages, runs = 4000, 200
@@ -146,9 +146,7 @@ def _page_by_page(
 @given(
     strategies.workloads(GIB, 2),
     st.floats(0.01, 1.0),
-    st.lists(
-        st.tuples(st.floats(0.001, 5.0), st.floats(0.0, 5e8), st.floats(0.0, 1.0)), min_size=1, max_size=5
-    ),
+    st.lists(st.tuples(st.floats(0.001, 5.0), st.floats(0.0, 5e8), st.floats(0.0, 1.0)), min_size=1, max_size=5),
     st.sampled_from([TEXTBOOK, AFTER_SEND]),
 )
 def test_pages_are_conserved(

@@ -67,7 +67,8 @@ def test_several_adapters_use_several_uplinks() -> None:
     estate = inventory(two, host(2))
     assert [nic.device for nic in uplinks(estate, two, two.vmk_adapters)] == ["vmnic0", "vmnic1"]
     found = route(estate, VSPHERE, two, host(2))
-    assert found is not None and len(found.parts) == 2
+    assert found is not None
+    assert len(found.parts) == 2
     assert sum(part.weight for part in found.parts) == pytest.approx(1.0)
 
 
@@ -114,7 +115,8 @@ def test_the_shortest_round_trip_wins() -> None:
     places, near, far = _two_sites(rtt_s=0.05)
     faster = e.NetworkLink(id="zz", name="Faster", a="site-2", b="site", bandwidth_bits_per_s=1e8, rtt_s=0.02)
     found = route(inventory(*places, faster, near, far), VSPHERE, near, far)
-    assert found is not None and found.links == ("zz",)
+    assert found is not None
+    assert found.links == ("zz",)
 
 
 def test_a_small_window_caps_a_long_way_unless_licensed() -> None:
@@ -123,19 +125,22 @@ def test_a_small_window_caps_a_long_way_unless_licensed() -> None:
     licensed = route(estate, VSPHERE, near, far)
     plain = msgspec.structs.replace(near, licence_features=("vmotion",))
     capped = route(estate, VSPHERE, plain, far)
-    assert licensed is not None and capped is not None
+    assert licensed is not None
+    assert capped is not None
     assert capped.parts[0].cap == pytest.approx(50e6)
     assert licensed.parts[0].cap == pytest.approx(15e9 / 8)
 
 
 def test_a_stretched_subnet_goes_over_the_sites_link() -> None:
-    places, near, far = _two_sites()
+    places, near, _far = _two_sites()
     same = host(2)
     same = msgspec.structs.replace(same, datacenter="dc-2")
     found = route(inventory(*places, near, same), VSPHERE, near, same)
-    assert found is not None and found.links == ("wan",)
+    assert found is not None
+    assert found.links == ("wan",)
 
 
 def test_qemu_keeps_its_speed_limit() -> None:
     found = route(inventory(host(1), host(2), vm()), QEMU, host(1), host(2))
-    assert found is not None and found.parts[0].cap == pytest.approx(128.0 * MIB)
+    assert found is not None
+    assert found.parts[0].cap == pytest.approx(128.0 * MIB)

@@ -66,7 +66,7 @@ def test_no_link_over_capacity_and_nobody_could_have_more(
 ) -> None:
     """Every flow is at its cap, or crosses a full link on which nobody has a larger rate for its weight."""
     rates = max_min(demands, capacities)
-    used = {key: 0.0 for key in capacities}
+    used = dict.fromkeys(capacities, 0.0)
     for demand, rate in zip(demands, rates, strict=True):
         for use in demand.uses:
             used[use.link] += rate
@@ -84,9 +84,7 @@ def test_no_link_over_capacity_and_nobody_could_have_more(
 
 
 @given(_demands, _capacities, st.randoms(use_true_random=False))
-def test_order_does_not_matter(
-    demands: list[Demand], capacities: dict[LinkKey, float], random: object
-) -> None:
+def test_order_does_not_matter(demands: list[Demand], capacities: dict[LinkKey, float], random: object) -> None:
     order = list(range(len(demands)))
     random.shuffle(order)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
     rates = max_min(demands, capacities)
@@ -95,9 +93,7 @@ def test_order_does_not_matter(
 
 
 @given(_demands, _capacities)
-def test_one_more_flow_never_raises_the_smallest_rate(
-    demands: list[Demand], capacities: dict[LinkKey, float]
-) -> None:
+def test_one_more_flow_never_raises_the_smallest_rate(demands: list[Demand], capacities: dict[LinkKey, float]) -> None:
     levels = [r / d.weight for r, d in zip(max_min(demands, capacities), demands, strict=True) if r < d.cap]
     more = max_min([*demands, _demand("a", "b")], capacities)[: len(demands)]
     levels_more = [r / d.weight for r, d in zip(more, demands, strict=True)]

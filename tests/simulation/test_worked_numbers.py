@@ -20,16 +20,16 @@ def _copy_seconds(status: MigrationStatus) -> float:
 
 
 def test_e1_constant_dirty_rate() -> None:
-    """V_i = M (D/R)^i: 8192, 2048, 512, then 128 MiB in the standstill; 10.88 s in all. A sweep dirties D t bytes."""
+    """V_i = M (D/R)^i: 8192, 2048, 512, then 128 MiB in the standstill; 10.88 s in all. A sweep dirties D t
+    bytes.
+    """
     sweep = vm(memory=8 * GIB, writes=250 * MIB / PAGE, working_set=8 * GIB, distribution=SequentialSweep())
     running = engine(host(1), host(2), sweep, profile=TEXTBOOK)
     running.submit(move())
     status = finished(running)
     assert _sizes_mib(status) == pytest.approx([8192.0, 2048.0, 512.0, 128.0], rel=1e-6)
     assert _copy_seconds(status) == pytest.approx(10.88, abs=1e-5)
-    assert {item.part: item.duration_s for item in status.downtime}["remainingPages"] == pytest.approx(
-        0.128, abs=1e-6
-    )
+    assert {item.part: item.duration_s for item in status.downtime}["remainingPages"] == pytest.approx(0.128, abs=1e-6)
     assert sum(record.sent_bytes for record in status.passes) / MIB == pytest.approx(10880.0, rel=1e-6)
 
 
@@ -59,7 +59,9 @@ def test_e4_hot_and_cold() -> None:
 
 
 def test_e19_mirrored_disk() -> None:
-    """100 GiB at 200 MiB/s with 50 MiB/s of mirrored writes: 589.172884 s, of which 15.072829 GiB are mirrored."""
+    """100 GiB at 200 MiB/s with 50 MiB/s of mirrored writes: 589.172884 s, of which 15.072829 GiB are
+    mirrored.
+    """
     writer = vm(disk=100 * GIB, disk_writes=50 * MIB)
     running = engine(host(1), host(2), writer, profile=TEXTBOOK, write_bandwidth=200 * MIB)
     running.submit(move(to="h-1", datastore="ds-b"))

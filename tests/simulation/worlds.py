@@ -38,6 +38,9 @@ TEXTBOOK = dataclasses.replace(
 """The recurrence of the books: dirty at sync, no headers, no fixed steps."""
 
 
+_SWEEP = SequentialSweep()
+
+
 def link_speed(goodput_bytes_per_s: float, mtu: int = 9000) -> int:
     """The line rate, bit/s, at which TCP carries this payload."""
     return round(goodput_bytes_per_s * 8.0 / goodput_factor(mtu))
@@ -67,9 +70,7 @@ def host(
         ),
         "mounts": tuple(e.DatastoreMount(datastore=store) for store in stores),
     }
-    return e.Host(
-        id=f"h-{number}", name=f"esx-{number}", datacenter="dc", cluster=cluster, **{**fields, **more}
-    )
+    return e.Host(id=f"h-{number}", name=f"esx-{number}", datacenter="dc", cluster=cluster, **{**fields, **more})
 
 
 def vm(
@@ -79,7 +80,7 @@ def vm(
     memory: int = 8 * GIB,
     writes: float = 0.0,
     working_set: int = 0,
-    distribution: Distribution = SequentialSweep(),
+    distribution: Distribution = _SWEEP,
     disk: int = GIB,
     disk_writes: float = 0.0,
     **more: object,
@@ -94,9 +95,7 @@ def vm(
     fields: dict[str, object] = {
         "memory_bytes": memory,
         "config_path": f"web-{number}/web-{number}.vmx",
-        "disks": (
-            e.VirtualDisk(datastore="ds-a", path=f"web-{number}/web-{number}.vmdk", capacity_bytes=disk),
-        ),
+        "disks": (e.VirtualDisk(datastore="ds-a", path=f"web-{number}/web-{number}.vmdk", capacity_bytes=disk),),
         "nics": (e.VirtualNic(portgroup="pg-vm", mac_address=f"00:50:56:00:00:{number:02x}"),),
         "workload": Workload(phases=(phase,)),
     }
@@ -149,9 +148,7 @@ def engine(
     return Engine(Lab(inventory=estate, seed=seed, commands=commands), profile)
 
 
-def move(
-    number: int = 1, *, to: str = "h-2", datastore: str = "", priority: str = "defaultPriority"
-) -> Migrate:
+def move(number: int = 1, *, to: str = "h-2", datastore: str = "", priority: str = "defaultPriority") -> Migrate:
     """The command that migrates a VM."""
     spec = MigrationSpec(vm=f"vm-{number}", host=to, datastore=datastore, priority=priority)  # type: ignore[arg-type]  # tests give literals
     return Migrate(spec=spec)
@@ -165,6 +162,7 @@ def finished(running: Engine, migration: str = "migration-1", limit_s: float = 1
     """The migration's status after it has ended; fails if it does not."""
     while not running.phase(migration).ended:
         due = running.next_event_s
-        assert due is not None and due < limit_s, "the migration does not end"
+        assert due is not None
+        assert due < limit_s, "the migration does not end"
         running.advance(due)
     return running.status(migration)

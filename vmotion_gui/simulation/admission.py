@@ -1,9 +1,10 @@
 """Who may start: vCenter's costs and limits per host, vMotion network and datastore.
 
-Sources: "Limits on Simultaneous Migrations" (vSphere 8.0 documents) and Broadcom KB 326281: a host has 16 (vMotion 2,
-moves of files 8, other provisioning 2), a vMotion network 4 or, from 10 Gbit/s on, 8 (vMotion 1), a datastore 128
-(vMotion 1, moves of files 16 on source and destination). The costs count on both hosts. The queue is first in, first out
-within a priority; one that waits for a resource keeps later ones from it, so nothing starves.
+Sources: "Limits on Simultaneous Migrations" (vSphere 8.0 documents) and Broadcom KB 326281: a host has 16
+(vMotion 2, moves of files 8, other provisioning 2), a vMotion network 4 or, from 10 Gbit/s on, 8 (vMotion 1), a
+datastore 128 (vMotion 1, moves of files 16 on source and destination). The costs count on both hosts. The queue
+is first in, first out within a priority; one that waits for a resource keeps later ones from it, so nothing
+starves.
 """
 
 from __future__ import annotations

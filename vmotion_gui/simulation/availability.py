@@ -1,7 +1,9 @@
 """What becomes of the VMs of a host that lost power: HA starts them again elsewhere where it can.
 
-HA restarts, it never migrates. It notices a dead host after about 18 s without heartbeats and then places one VM after
-the other; a VM that finds no host stays off. Without HA the VMs wait for their host, and start when it is back.
+HA restarts, it never migrates. It notices a dead host after about 18 s without heartbeats and then places one
+VM after
+the other; a VM that finds no host stays off. Without HA the VMs wait for their host, and start when it is
+back.
 """
 
 from __future__ import annotations
@@ -49,9 +51,7 @@ def stopped_with(core: Core, host: str) -> list[str]:
     for active in core.state.faults:
         if isinstance(active.fault, HostFailed) and active.fault.host == host:
             changed = [
-                change.id
-                for change in active.inverse
-                if isinstance(change, FieldsChanged) and change.id != host
+                change.id for change in active.inverse if isinstance(change, FieldsChanged) and change.id != host
             ]
             return [id_ for id_ in reversed(changed) if id_ in core.state.inventory.vms]
     return []
@@ -75,9 +75,7 @@ def restart(core: Core, vm_id: str) -> None:
             milestone=True,
         )
         return
-    moved = VmMoved(
-        vm=vm_id, host=target.id, resource_pool=vm.resource_pool, config_datastore=vm.config_datastore
-    )
+    moved = VmMoved(vm=vm_id, host=target.id, resource_pool=vm.resource_pool, config_datastore=vm.config_datastore)
     core.apply([moved, FieldsChanged(id=vm_id, fields={"power_state": "poweredOn"})])
     text = message("simulation.event.haRestarted", **names)
     objects = (vm_id, target.id)
@@ -113,9 +111,7 @@ def _restart_host(inventory: Inventory, vm: VirtualMachine) -> Host | None:
 
 
 def _can_start(inventory: Inventory, host: Host, vm: VirtualMachine) -> bool:
-    usable = {
-        mount.datastore for mount in host.mounts if mount.accessible and mount.access_mode == "readWrite"
-    }
+    usable = {mount.datastore for mount in host.mounts if mount.accessible and mount.access_mode == "readWrite"}
     return (
         host.connection_state == "connected"
         and host.maintenance_state == "normal"
@@ -131,7 +127,9 @@ def _free_memory(inventory: Inventory, host: Host) -> int:
 
 
 def host_back(core: Core, host: str, inverse: tuple[Change, ...]) -> tuple[Change, ...]:
-    """The changes when a host has power again: it answers, and the VMs that are still registered with it start."""
+    """The changes when a host has power again: it answers, and the VMs that are still registered with it
+    start.
+    """
     inventory = core.state.inventory
     changes: list[Change] = []
     for change in inverse:

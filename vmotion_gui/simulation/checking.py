@@ -168,7 +168,9 @@ def _same_storage(core: Core, migration: Migration) -> bool:
 
 
 def find_route(core: Core, migration: Migration) -> Route | None:
-    """The way of the copy over the network, if it needs one: cold data goes by NFC, or since 8.0 as vMotion's (UDT)."""
+    """The way of the copy over the network, if it needs one: cold data goes by NFC, or since 8.0 as vMotion's
+    (UDT).
+    """
     inventory, plan = core.state.inventory, migration.plan
     source, destination = inventory.hosts[plan.source], inventory.hosts[plan.destination]
     if not _needs_route(core, migration):
@@ -176,17 +178,11 @@ def find_route(core: Core, migration: Migration) -> Route | None:
     if plan.live:
         return route(inventory, core.profile, source, destination)
     provisioned = all(adapters(host, "vSphereProvisioning") for host in (source, destination))
-    found = route(
-        inventory, core.profile, source, destination, "vSphereProvisioning" if provisioned else "management"
-    )
-    if found is None or (
-        provisioned and all(version_of(h.version) >= (8, 0, 0) for h in (source, destination))
-    ):
+    found = route(inventory, core.profile, source, destination, "vSphereProvisioning" if provisioned else "management")
+    if found is None or (provisioned and all(version_of(h.version) >= (8, 0, 0) for h in (source, destination))):
         return found
     return Route(
-        parts=tuple(
-            p._replace(cap=min(p.cap, core.profile.nfc_bytes_per_s / len(found.parts))) for p in found.parts
-        ),
+        parts=tuple(p._replace(cap=min(p.cap, core.profile.nfc_bytes_per_s / len(found.parts))) for p in found.parts),
         links=found.links,
         subnets=found.subnets,
         rtt_s=found.rtt_s,
@@ -209,9 +205,7 @@ def enter_preparing(core: Core, migration: Migration) -> None:
     migration.holdings = _holdings(core, migration)
     for move in plan.disks:
         core.reserve(move.destination, move.space_bytes)
-    core.emit(
-        "PhaseStarted", message("simulation.event.preparing", vm=migration.vm_name), migration, milestone=True
-    )
+    core.emit("PhaseStarted", message("simulation.event.preparing", vm=migration.vm_name), migration, milestone=True)
     if plan.live and plan.changes_host:
         text = message("simulation.event.emigrating", vm=migration.vm_name, host=core.name(plan.source))
         core.emit("VmEmigratingEvent", text, migration)
@@ -244,12 +238,12 @@ def _holdings(core: Core, migration: Migration) -> tuple[Holding, ...]:
 
 
 def _copy_cpu_mhz(core: Core, host_id: str) -> float:
-    """CPU that a host sets aside for vMotion: a tenth of a core per Gbit/s of its NICs, at least 30 % (Denneman 2018)."""
+    """CPU that a host sets aside for vMotion: a tenth of a core per Gbit/s of its NICs, at least 30 %
+    (Denneman 2018).
+    """
     host = core.state.inventory.hosts[host_id]
     gbit = (
-        sum(nic.speed_bits_per_s for nic in uplinks(core.state.inventory, host, adapters(host, "vmotion")))
-        / 8.0
-        / GBIT
+        sum(nic.speed_bits_per_s for nic in uplinks(core.state.inventory, host, adapters(host, "vmotion"))) / 8.0 / GBIT
     )
     return host.cpu_mhz * max(0.3, 0.1 * gbit)
 

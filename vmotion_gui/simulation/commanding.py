@@ -52,7 +52,7 @@ def _refused(key: str, **args: object) -> Ticket:
     return Ticket(id="", accepted=False, reason=message(f"simulation.refused.{key}", **args))
 
 
-# --- migrations ---------------------------------------------------------------------------------------------------------
+# --- migrations ---------------------------------------------------------------
 
 
 def _migrate(core: Core, spec: MigrationSpec, initiator: str) -> Ticket:
@@ -95,9 +95,7 @@ def _why_not(inventory: Inventory, spec: MigrationSpec) -> Message | None:
     if strange:
         return message("simulation.refused.unknownLabel", vm=vm.name, label=strange[0])
     targets = {spec.disks.get(disk.label) or spec.datastore or disk.datastore for disk in vm.disks}
-    stays = all(disk.datastore in targets for disk in vm.disks) and len(targets) <= len(
-        {d.datastore for d in vm.disks}
-    )
+    stays = all(disk.datastore in targets for disk in vm.disks) and len(targets) <= len({d.datastore for d in vm.disks})
     if spec.host in ("", vm.host) and stays and spec.datastore in ("", vm.home_datastore):
         return message("simulation.refused.nothingToDo", vm=vm.name)
     return None
@@ -126,7 +124,7 @@ def _cancel(core: Core, id_: str) -> Ticket:
     return _ACCEPTED
 
 
-# --- faults -------------------------------------------------------------------------------------------------------------
+# --- faults ---------------------------------------------------------------
 
 
 def _inject(core: Core, fault: Fault) -> Ticket:
@@ -147,14 +145,12 @@ def _repair(core: Core, fault: Fault) -> Ticket:
     return _ACCEPTED
 
 
-# --- edits --------------------------------------------------------------------------------------------------------------
+# --- edits ---------------------------------------------------------------
 
 
 def _edit(core: Core, command: EditInventory) -> Ticket:
     """Change the estate. A VM that is being migrated is locked, as its configuration file is in vSphere."""
-    locked = {
-        core.state.migrations[id_].plan.vm for id_ in core.state.active if core.state.migrations[id_].admitted
-    }
+    locked = {core.state.migrations[id_].plan.vm for id_ in core.state.active if core.state.migrations[id_].admitted}
     touched = [_touched(change) for change in command.changes]
     for id_ in touched:
         if id_ in locked:
@@ -169,9 +165,7 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
         return _refused("badEdit", reason=str(error))
     core.state.inventory = inventory
     label = message(command.label) if command.label else message("simulation.event.editUnnamed")
-    core.emit(
-        "InventoryEdited", message("simulation.event.edited", label=label), objects=dict.fromkeys(touched)
-    )
+    core.emit("InventoryEdited", message("simulation.event.edited", label=label), objects=dict.fromkeys(touched))
     core.state.network.touch_all()
     _end_senseless(core)
     return _ACCEPTED
@@ -192,11 +186,7 @@ def _end_senseless(core: Core) -> None:
     inventory = core.state.inventory
     for id_ in list(core.state.active):
         migration = core.state.migrations[id_]
-        if (
-            migration.handed_over
-            or migration.phase is Phase.ROLLING_BACK
-            or _makes_sense(inventory, migration)
-        ):
+        if migration.handed_over or migration.phase is Phase.ROLLING_BACK or _makes_sense(inventory, migration):
             continue
         ending.fail(core, migration, reason("estateChanged", migration.plan.vm, vm=migration.vm_name))
 
@@ -205,9 +195,7 @@ def _makes_sense(inventory: Inventory, migration: Migration) -> bool:
     plan = migration.plan
     vm = inventory.vms.get(plan.vm)
     hosts = all(host in inventory.hosts for host in (plan.source, plan.destination))
-    stores = all(
-        id_ in inventory.datastores for move in plan.disks for id_ in (move.source, move.destination)
-    )
+    stores = all(id_ in inventory.datastores for move in plan.disks for id_ in (move.source, move.destination))
     if vm is None or not hosts or not stores or vm.host != plan.source:
         return False
     return (vm.power_state == "poweredOn") == plan.live

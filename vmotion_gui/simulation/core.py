@@ -37,7 +37,7 @@ class Core:
         self.replan: Callable[[Core, Migration], None] = _nothing
         """Schedules the end of a migration's copies anew; called after a rate has changed."""
 
-    # --- time ---------------------------------------------------------------------------------------------------------
+    # --- time ---------------------------------------------------------------
 
     def schedule(self, time_s: float, kind: str, key: str, priority: int = 0) -> int:
         """Put something on the heap; its sequence number."""
@@ -65,7 +65,7 @@ class Core:
             heapq.heappop(heap)
         return heap[0] if heap else None
 
-    # --- telling ------------------------------------------------------------------------------------------------------
+    # --- telling ---------------------------------------------------------------
 
     def emit(
         self,
@@ -105,7 +105,7 @@ class Core:
         entity = self.state.inventory.get(id_)
         return entity.name if entity else id_
 
-    # --- phases -------------------------------------------------------------------------------------------------------
+    # --- phases ---------------------------------------------------------------
 
     def enter(self, migration: Migration, phase: Phase) -> None:
         """A migration comes to its next phase."""
@@ -114,7 +114,7 @@ class Core:
         migration.timer = migration.done = 0
         self._enter[phase](self, migration)
 
-    # --- flows --------------------------------------------------------------------------------------------------------
+    # --- flows ---------------------------------------------------------------
 
     def rate(self, flow_id: int) -> float:
         """A flow's rate in bytes per second; 0 for no flow."""
@@ -154,7 +154,7 @@ class Core:
         for flow in changed:
             self.state.network.flows[flow.id] = flow
 
-    # --- inventory ----------------------------------------------------------------------------------------------------
+    # --- inventory ---------------------------------------------------------------
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Make the next inventory."""

@@ -6,7 +6,8 @@ from vmotion_gui.inventory.estate import Inventory
 
 
 def cpu_share(inventory: Inventory, host_id: str) -> float:
-    """Share of its demand that each VM on a host gets, 0 to 1 (all are slowed alike when the host is overcommitted).
+    """Share of its demand that each VM on a host gets, 0 to 1 (all are slowed alike when the host is
+    overcommitted).
 
     Demand is the first phase's CPU load; it is looked at when a pass begins, not followed in between.
     """

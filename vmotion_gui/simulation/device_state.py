@@ -1,6 +1,8 @@
-"""What defines and identifies a VM besides memory and disks, in bytes: the checkpoint that goes over at the switchover.
+"""What defines and identifies a VM besides memory and disks, in bytes: the checkpoint that goes over at the
+switchover.
 
-The sizes follow from the VM's definition: how many vCPUs, NICs and devices it has, its firmware, its video memory. The
+The sizes follow from the VM's definition: how many vCPUs, NICs and devices it has, its firmware, its video
+memory. The
 figures per item are rounded from the corresponding architectural state and file sizes; none is VMware's.
 """
 

@@ -1,4 +1,6 @@
-"""Disks go over one after the other in a single pass, while the guest's writes behind the cursor are mirrored."""
+"""Disks go over one after the other in a single pass, while the guest's writes behind the cursor are
+mirrored.
+"""
 
 from __future__ import annotations
 
@@ -92,9 +94,7 @@ def disk_done(core: Core, migration: Migration) -> None:
     migration.io_share = 1.0
     share = disk_share(core, migration, move)
     if migration.plan.live and share > 0.0:
-        flow = core.state.network.add(
-            migration.id, _mirror_parts(migration, move, guest_writes(migration) * share)
-        )
+        flow = core.state.network.add(migration.id, _mirror_parts(migration, move, guest_writes(migration) * share))
         migration.mirrors = (*migration.mirrors, (flow, share))
         migration.mirror_since_s = core.state.now_s
     if migration.disk_index < len(migration.plan.disks):

@@ -12,7 +12,9 @@ from vmotion_gui.simulation.status import DowntimeItem, Phase
 
 
 def cancel(core: Core, migration: Migration) -> bool:
-    """Cancel it if it still can be; False after the point of no return, or if it goes back or has ended already."""
+    """Cancel it if it still can be; False after the point of no return, or if it goes back or has ended
+    already.
+    """
     if migration.phase.ended or migration.handed_over or migration.phase is Phase.ROLLING_BACK:
         return False
     migration.cancelled = True
@@ -21,7 +23,9 @@ def cancel(core: Core, migration: Migration) -> bool:
 
 
 def fail(core: Core, migration: Migration, fault: Reason, *, source_lost: bool = False) -> None:
-    """It cannot go on. What was begun is taken back; `source_lost` is true if there is nobody left to take it back."""
+    """It cannot go on. What was begun is taken back; `source_lost` is true if there is nobody left to take it
+    back.
+    """
     migration.fault = fault
     began = migration.phase
     core.settle(core, migration)
@@ -35,9 +39,7 @@ def fail(core: Core, migration: Migration, fault: Reason, *, source_lost: bool =
 
 def enter_rolling_back(core: Core, migration: Migration) -> None:
     """The source owns the VM: it runs on at once, if it stood still; what the destination holds is removed."""
-    text = message(
-        "simulation.event.rollbackStarted", vm=migration.vm_name, host=core.name(migration.plan.source)
-    )
+    text = message("simulation.event.rollbackStarted", vm=migration.vm_name, host=core.name(migration.plan.source))
     core.emit("RollbackStarted", text, migration, level="warning", milestone=True)
     if migration.stun_s is not None and migration.downtime_end_s is None:
         resume_at_source(core, migration)
@@ -59,9 +61,7 @@ def resume_at_source(core: Core, migration: Migration) -> None:
 
 def leave_rolling_back(core: Core, migration: Migration) -> None:
     """All is as it was."""
-    text = message(
-        "simulation.event.rollbackEnded", vm=migration.vm_name, host=core.name(migration.plan.source)
-    )
+    text = message("simulation.event.rollbackEnded", vm=migration.vm_name, host=core.name(migration.plan.source))
     core.emit("RollbackEnded", text, migration, milestone=True)
     finish(core, migration, Phase.CANCELLED if migration.cancelled else Phase.FAILED)
 

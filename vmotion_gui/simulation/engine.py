@@ -1,6 +1,7 @@
 """The simulation engine: a function of a lab, its commands and its seed. It reads no clock.
 
-`advance` goes from one due event to the next; state changes only there, so how finely a caller slices time, or how often
+`advance` goes from one due event to the next; state changes only there, so how finely a caller slices time,
+or how often
 it reads, never changes a result.
 """
 
@@ -40,7 +41,9 @@ class Observer(Protocol):
     """Somebody who records series while time goes by."""
 
     def segment(self, engine: Engine, start_s: float, end_s: float) -> None:
-        """Called when all rates were constant from `start_s` to `end_s`, which is now, before anything changes."""
+        """Called when all rates were constant from `start_s` to `end_s`, which is now, before anything
+        changes.
+        """
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Engine:
         self.observers: list[Observer] = []
         """Who is told of every stretch of constant rates. Not part of checkpoints."""
 
-    # --- state --------------------------------------------------------------------------------------------------------
+    # --- state ---------------------------------------------------------------
 
     @property
     def now_s(self) -> float:
@@ -104,7 +107,7 @@ class Engine:
         due = self._core.next_due()
         return due.time_s if due else None
 
-    # --- going on -----------------------------------------------------------------------------------------------------
+    # --- going on ---------------------------------------------------------------
 
     def submit(self, command: Command, *, initiator: str = "user") -> Ticket:
         """Do a command now, after everything that is due by now."""
@@ -177,7 +180,7 @@ class Engine:
         migration.final = status_of(self._core, migration)
         migration.memory = migration.clock = None
 
-    # --- reading ------------------------------------------------------------------------------------------------------
+    # --- reading ---------------------------------------------------------------
 
     def migration_ids(self) -> tuple[str, ...]:
         """All migrations in order of submission."""
@@ -219,7 +222,7 @@ class Engine:
         """The injected faults that have not been repaired."""
         return tuple(active.fault for active in self._core.state.faults)
 
-    # --- checkpoints --------------------------------------------------------------------------------------------------
+    # --- checkpoints ---------------------------------------------------------------
 
     def checkpoint(self) -> Checkpoint:
         """This moment, to come back to."""

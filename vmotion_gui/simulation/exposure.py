@@ -1,6 +1,7 @@
 """The exposure clock: how often each region's pages have been written, as an integral over time.
 
-A region keeps the clock's reading at its last send. What happened since is in the difference of two readings, whatever
+A region keeps the clock's reading at its last send. What happened since is in the difference of two readings,
+whatever
 changed the rate in between (phases of the workload, throttling, CPU share), so every change stays exact.
 """
 
@@ -26,7 +27,9 @@ class Reading(NamedTuple):
 
 
 def survival(since: Reading, now: Reading) -> FloatArray:
-    """Expected share of the pages, clean at `since`, that are still clean `now`: exp(-w t) under Poisson writes."""
+    """Expected share of the pages, clean at `since`, that are still clean `now`: exp(-w t) under Poisson
+    writes.
+    """
     return np.exp(since.writes - now.writes) * np.maximum(0.0, 1.0 - (now.sweeps - since.sweeps))
 
 
@@ -53,7 +56,9 @@ class Exposure:
         return cls(layout, phase, now_s, zeros, zeros, head, speed)
 
     def reading(self, time_s: float | FloatArray) -> Reading:
-        """The clock at a time at or after `since_s`; an array of times of shape (k, 1) or (n,) broadcasts over regions."""
+        """The clock at a time at or after `since_s`; an array of times of shape (k, 1) or (n,) broadcasts
+        over regions.
+        """
         elapsed = (time_s - self.since_s) * self.speed
         rates = self.layout.phases[self.phase]
         writes = self.writes + rates.writes_per_page * elapsed

@@ -73,9 +73,7 @@ def stalled_too_long(core: Core, migration: Migration) -> None:
     """Nothing has moved for the network's timeout."""
     names = {"source": core.name(migration.plan.source), "destination": core.name(migration.plan.destination)}
     objects = (migration.plan.source, migration.plan.destination)
-    ending.fail(
-        core, migration, reason("networkTimeout", *objects, seconds=core.profile.network_timeout_s, **names)
-    )
+    ending.fail(core, migration, reason("networkTimeout", *objects, seconds=core.profile.network_timeout_s, **names))
 
 
 def settle(core: Core, migration: Migration) -> None:
@@ -86,9 +84,7 @@ def settle(core: Core, migration: Migration) -> None:
     if migration.disk is not None:
         migration.disk = migration.disk.settled(rate, now)
     elif migration.memory is not None and migration.clock is not None and migration.memory.since_s < now:
-        migration.memory = migration.memory.settled(
-            migration.clock, memory_copy.copy_rate(core, migration), now
-        )
+        migration.memory = migration.memory.settled(migration.clock, memory_copy.copy_rate(core, migration), now)
     if migration.mirrors:
         disk_copy.settle_mirrors(core, migration)
 
@@ -106,9 +102,7 @@ def replan(core: Core, migration: Migration) -> None:
     if core.rate(migration.flow) > 0.0:
         migration.stall = 0
     elif not migration.stall:
-        migration.stall = core.schedule(
-            core.state.now_s + core.profile.network_timeout_s, "stall", migration.id
-        )
+        migration.stall = core.schedule(core.state.now_s + core.profile.network_timeout_s, "stall", migration.id)
 
 
 HANDLERS: dict[str, Enter] = {

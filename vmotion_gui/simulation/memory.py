@@ -1,16 +1,17 @@
 """One pass of the memory copy, in closed form over regions.
 
-At the start of a pass every page of a region is either clean or to be sent. Regions go out in address order. At any time
+At the start of a pass every page of a region is either clean or to be sent. Regions go out in address order. At
+any time
 
     in flight = to send, not yet sent
     dirty     = clean at the start, written since            (1 - survival since the start)
               + sent in this pass, written since             (since the pass's start, or since their own send)
     clean     = all the rest
 
-so clean + dirty + in flight = pages in each region. Under Poisson writes a clean page has no memory, which is why two
-counts at the start of a pass carry everything. Pages of a region go out one after the other; where writes count from a
-page's own send, the region keeps the one reading that stands for all of them: exp(reading) is the mean of exp(E) over
-the sends, which is exact for every later moment.
+so clean + dirty + in flight = pages in each region. Under Poisson writes a clean page has no memory, which is
+why two counts at the start of a pass carry everything. Pages of a region go out one after the other; where
+writes count from a page's own send, the region keeps the one reading that stands for all of them: exp(reading)
+is the mean of exp(E) over the sends, which is exact for every later moment.
 """
 
 from __future__ import annotations
@@ -104,16 +105,14 @@ class MemoryCopy:
         return np.minimum(self.sent_wire + rate * (np.asarray(time_s) - self.since_s), self.wire_total)
 
     def counts(self, clock: Exposure, rate: float, time_s: float | FloatArray) -> PageCounts:
-        """Clean, dirty and in-flight pages; `time_s` a number gives (n,), an array of shape (k, 1) gives (k, n)."""
+        """Clean, dirty and in-flight pages; `time_s` a number gives (n,), an array of shape (k, 1) gives (k,
+        n).
+        """
         now = clock.reading(time_s)
         recent = self._sent_since(clock, rate, time_s)
         in_flight = np.maximum(0.0, self.to_send - self.sent - recent.pages)
         clean = (self.layout.pages - self.to_send) * survival(self.start, now)
-        clean = (
-            clean
-            + self.sent * survival(self.sent_reading, now)
-            + recent.pages * survival(recent.reading, now)
-        )
+        clean = clean + self.sent * survival(self.sent_reading, now) + recent.pages * survival(recent.reading, now)
         dirty = np.maximum(0.0, self.layout.pages - in_flight - clean)
         return PageCounts(clean, dirty, in_flight)
 

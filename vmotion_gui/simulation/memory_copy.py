@@ -37,7 +37,9 @@ def enter_copying_memory(core: Core, migration: Migration) -> None:
 
 
 def new_clock(core: Core, migration: Migration) -> Exposure:
-    """The VM's memory model, made when its copy begins. Where a sweep's head is then is the only thing drawn at random."""
+    """The VM's memory model, made when its copy begins. Where a sweep's head is then is the only thing drawn
+    at random.
+    """
     layout = layout_of(core.state.inventory.vms[migration.plan.vm])
     phase, _ = layout.phase_at(core.state.now_s)
     head = float(generator(core.seed, "sweep", migration.plan.vm).random())
@@ -82,7 +84,9 @@ def _start_pass(core: Core, migration: Migration) -> None:
 
 
 def pass_target_bytes(core: Core, migration: Migration, rate: float) -> float:
-    """Bytes after which the running pass ends: all of it, or in QEMU's loop what leaves less than the threshold."""
+    """Bytes after which the running pass ends: all of it, or in QEMU's loop what leaves less than the
+    threshold.
+    """
     copy = migration.memory
     assert copy is not None
     if core.profile.stop_rule != "downtimeLimit" or migration.phase is not Phase.COPYING_MEMORY:
@@ -117,7 +121,8 @@ def plan_memory(core: Core, migration: Migration) -> float:
 def pass_record(core: Core, migration: Migration, *, ended: bool) -> PassRecord:
     """The running pass as it stands now."""
     copy, clock = migration.memory, migration.clock
-    assert copy is not None and clock is not None
+    assert copy is not None
+    assert clock is not None
     now, rate = core.state.now_s, copy_rate(core, migration)
     duration = max(0.0, now - migration.pass_start_s)
     sent = float(copy.position(rate, now))
@@ -148,7 +153,8 @@ def slowdown(migration: Migration) -> float:
 def pass_done(core: Core, migration: Migration) -> None:
     """A pass has ended: go on with the next, slow the guest, or switch over."""
     copy, clock, profile = migration.memory, migration.clock, core.profile
-    assert copy is not None and clock is not None
+    assert copy is not None
+    assert clock is not None
     now, rate = core.state.now_s, core.rate(migration.flow)
     record = pass_record(core, migration, ended=True)
     migration.passes = (*migration.passes, record)
@@ -187,7 +193,9 @@ def may_switch_over(core: Core, migration: Migration, record: PassRecord) -> boo
 
 
 def _set_speed(core: Core, migration: Migration, record: PassRecord) -> None:
-    """Slow the guest where it dirties memory faster than the copy goes (SDPS): s = max(0, 1 - margin * rate / dirty)."""
+    """Slow the guest where it dirties memory faster than the copy goes (SDPS): s = max(0, 1 - margin * rate /
+    dirty).
+    """
     clock, now = migration.clock, core.state.now_s
     assert clock is not None
     throttle = migration.throttle

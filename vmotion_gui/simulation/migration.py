@@ -1,4 +1,6 @@
-"""The state of one migration. Its arrays and tuples are replaced, never changed in place: a shallow copy is a snapshot."""
+"""The state of one migration. Its arrays and tuples are replaced, never changed in place: a shallow copy is a
+snapshot.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ class Migration:
     flow: int = 0
     """The flow of the running copy (memory or disk); 0 for none."""
     mirrors: tuple[tuple[int, float], ...] = ()
-    """Flows of the mirrored writes of disks that are copied, each with its disk's share of the guest's writes."""
+    """Flows of the mirrored writes of disks that are copied, each with its disk's share of the guest's
+    writes.
+    """
     mirror_sent_bytes: float = 0.0
     mirror_since_s: float = 0.0
     stalled: bool = False

@@ -90,7 +90,9 @@ class Network:
         self.touched.update(dict.fromkeys(self.by_link))
 
     def reshared(self, capacity_of: Callable[[LinkKey], float]) -> list[Flow]:
-        """The flows whose rates change, with their new rates, by id; forgets what was touched. Changes no flow."""
+        """The flows whose rates change, with their new rates, by id; forgets what was touched. Changes no
+        flow.
+        """
         ids = sorted(self._component())
         self.touched.clear()
         flows = [self.flows[id_] for id_ in ids]

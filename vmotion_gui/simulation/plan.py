@@ -61,7 +61,9 @@ def migration_type(vm: VirtualMachine, changes_host: bool, moves_files: bool) ->
 
 
 def resolve(inventory: Inventory, spec: MigrationSpec) -> Plan:
-    """The plan of a specification whose ids all exist. It says nothing about whether the migration is allowed."""
+    """The plan of a specification whose ids all exist. It says nothing about whether the migration is
+    allowed.
+    """
     vm = inventory.vms[spec.vm]
     source, destination = inventory.hosts[vm.host], inventory.hosts[spec.host or vm.host]
     home = spec.datastore or vm.config_datastore
@@ -73,8 +75,7 @@ def resolve(inventory: Inventory, spec: MigrationSpec) -> Plan:
         type=kind,
         source=source.id,
         destination=destination.id,
-        resource_pool=spec.resource_pool
-        or (vm.resource_pool if source.cluster == destination.cluster else ""),
+        resource_pool=spec.resource_pool or (vm.resource_pool if source.cluster == destination.cluster else ""),
         config_datastore=home if moves_home else vm.config_datastore,
         config_path=_config_path(inventory, vm, spec.datastore) if moves_home else vm.config_path,
         disks=disks,
@@ -125,9 +126,7 @@ def _config_path(inventory: Inventory, vm: VirtualMachine, datastore: str) -> st
     return f"{free_folder(inventory, datastore, vm.name, vm.id)}/{vm.name}.vmx"
 
 
-def _portgroups(
-    inventory: Inventory, vm: VirtualMachine, spec: MigrationSpec, destination: Host
-) -> dict[str, str]:
+def _portgroups(inventory: Inventory, vm: VirtualMachine, spec: MigrationSpec, destination: Host) -> dict[str, str]:
     """NIC label -> port group at the destination, where it changes."""
     changed = {}
     for nic in vm.nics:
@@ -138,7 +137,9 @@ def _portgroups(
 
 
 def _same_network(inventory: Inventory, portgroup_id: str, destination: Host) -> str:
-    """The port group itself where the destination is on its switch, else the one of its name there, else itself."""
+    """The port group itself where the destination is on its switch, else the one of its name there, else
+    itself.
+    """
     portgroup = inventory.portgroups.get(portgroup_id)
     if portgroup is None or _reaches(inventory, portgroup.switch, destination):
         return portgroup_id

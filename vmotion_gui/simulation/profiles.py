@@ -1,6 +1,8 @@
-"""What the hypervisor decides, as constants: when copying stops, how the guest is slowed, what fixed steps cost.
+"""What the hypervisor decides, as constants: when copying stops, how the guest is slowed, what fixed steps
+cost.
 
-Sources: [R] and [D] as in the project's model notes: read in a source, derived. "assumed": no source gives the figure; it
+Sources: [R] and [D] as in the project's model notes: read in a source, derived. "assumed": no source gives
+the figure; it
 is a round number of the right order, and a person may change it without touching the model.
 """
 
@@ -27,7 +29,8 @@ class Profile:
     # memory copy
     stop_rule: StopRule
     dirty_tracking: DirtyTracking
-    """atSync: the dirty bitmap is read and cleared at the start of a pass, so a page written before its own turn is sent
+    """atSync: the dirty bitmap is read and cleared at the start of a pass, so a page written before its own
+    turn is sent
     again. afterOwnSend: a page's trace is armed again when the page is sent, so only later writes count."""
     switchover_goal_s: float
     """The rest must be sendable within this time."""

@@ -1,4 +1,6 @@
-"""How far a migration is, 0 to 1. It is not linear in bytes: nobody knows beforehand how many passes there will be."""
+"""How far a migration is, 0 to 1. It is not linear in bytes: nobody knows beforehand how many passes there
+will be.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Random numbers by purpose: each purpose has its own stream, so that one more draw here never changes another there."""
+"""Random numbers by purpose: each purpose has its own stream, so that one more draw here never changes
+another there.
+"""
 
 from __future__ import annotations
 

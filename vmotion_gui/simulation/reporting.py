@@ -111,7 +111,7 @@ def _check_item(migration: Migration, index: int, ticked: int, checking: bool) -
     return CheckItem(check=CHECKS[index], state=state, detail=detail)
 
 
-# --- what is copied -----------------------------------------------------------------------------------------------------
+# --- what is copied ---------------------------------------------------------------
 
 
 def _counts(core: Core, migration: Migration) -> PageCounts | None:
@@ -123,7 +123,8 @@ def _counts(core: Core, migration: Migration) -> PageCounts | None:
 def _dirty_rate(core: Core, migration: Migration, times: float | FloatArray) -> FloatArray:
     """Clean pages turning dirty, bytes per second, at now or at times of shape (k, 1)."""
     copy, clock = migration.memory, migration.clock
-    assert copy is not None and clock is not None
+    assert copy is not None
+    assert clock is not None
     clean = copy.counts(clock, copy_rate(core, migration), times).clean
     return np.asarray((clean * clock.rate(times)).sum(axis=-1) * PAGE_BYTES)
 
@@ -178,9 +179,7 @@ def _parcels(core: Core, migration: Migration, counts: PageCounts | None) -> tup
         for kind in DEVICE_PARCELS:
             size = device_state_bytes(vm)[kind]
             state = _state(migration, arrived, migration.phase is Phase.SWITCHOVER and not arrived)
-            parcels.append(
-                Parcel(kind=kind, state=state, total_bytes=size, arrived_bytes=size if arrived else 0.0)
-            )
+            parcels.append(Parcel(kind=kind, state=state, total_bytes=size, arrived_bytes=size if arrived else 0.0))
     return tuple(parcels)
 
 
@@ -216,15 +215,11 @@ def _memory_parcels(core: Core, migration: Migration, counts: PageCounts | None)
         mine = layout.role == index
         total = float(layout.pages[mine].sum()) * PAGE_BYTES
         arrived = (
-            float((counts.clean[mine] - _unsent_marks(core, migration)[mine]).sum()) * PAGE_BYTES
-            if counts
-            else 0.0
+            float((counts.clean[mine] - _unsent_marks(core, migration)[mine]).sum()) * PAGE_BYTES if counts else 0.0
         )
         arrived = total if over else max(0.0, arrived)
         state = _state(migration, over, counts is not None and not over)
-        parcels.append(
-            Parcel(kind="memory", role=role, state=state, total_bytes=total, arrived_bytes=arrived)
-        )
+        parcels.append(Parcel(kind="memory", role=role, state=state, total_bytes=total, arrived_bytes=arrived))
     return parcels
 
 
@@ -238,7 +233,7 @@ def _unsent_marks(core: Core, migration: Migration) -> FloatArray:
     return np.where(copy.wire_start + copy.wire > position, copy.layout.untouched, 0.0)
 
 
-# --- heat map and series ------------------------------------------------------------------------------------------------
+# --- heat map and series ---------------------------------------------------------------
 
 
 def memory_map_of(core: Core, migration: Migration) -> MemoryMap | None:

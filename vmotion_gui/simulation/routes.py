@@ -38,7 +38,9 @@ def goodput_factor(mtu: int) -> float:
 
 
 def mathis_bytes_per_s(mss_bytes: float, rtt_s: float, loss: float, constant: float = 1.0) -> float:
-    """What one Reno stream gets under loss (Mathis, Semke, Mahdavi, Ott, CCR 1997); infinite without loss or delay."""
+    """What one Reno stream gets under loss (Mathis, Semke, Mahdavi, Ott, CCR 1997); infinite without loss or
+    delay.
+    """
     return math.inf if loss <= 0.0 or rtt_s <= 0.0 else constant * mss_bytes / (rtt_s * math.sqrt(loss))
 
 
@@ -60,15 +62,15 @@ def adapters(host: Host, service: VmkService) -> tuple[VmKernelAdapter, ...]:
 
 
 def uplinks(inventory: Inventory, host: Host, vmks: tuple[VmKernelAdapter, ...]) -> tuple[PhysicalNic, ...]:
-    """The physical adapters that carry these VMkernel adapters, each once: the n-th adapter of a switch takes its n-th."""
+    """The physical adapters that carry these VMkernel adapters, each once: the n-th adapter of a switch takes
+    its n-th.
+    """
     taken: dict[str, PhysicalNic] = {}
     used: dict[str, int] = {}
     for vmk in vmks:
         portgroup = inventory.portgroups.get(vmk.portgroup)
         switch = portgroup.switch if portgroup else ""
-        choice = [
-            nic for nic in host.pnics if nic.speed_bits_per_s > 0 and (not switch or nic.switch == switch)
-        ]
+        choice = [nic for nic in host.pnics if nic.speed_bits_per_s > 0 and (not switch or nic.switch == switch)]
         if choice:
             nic = choice[used.get(switch, 0) % len(choice)]
             used[switch] = used.get(switch, 0) + 1
@@ -101,9 +103,7 @@ def route(
     )
 
 
-def _stream_cap(
-    profile: Profile, source: Host, destination: Host, rtt: float, loss: float, mtu: int
-) -> float:
+def _stream_cap(profile: Profile, source: Host, destination: Host, rtt: float, loss: float, mtu: int) -> float:
     sized = all("longdistance" in host.licence_features for host in (source, destination))
     window = math.inf if sized else window_bytes_per_s(profile.window_bytes, rtt)
     return min(window, mathis_bytes_per_s(mtu - _HEADERS_BYTES, rtt, loss))
@@ -135,9 +135,7 @@ def _parts(
         uses += [Use(LinkKey("link", hop.link, "", "ab" if hop.forward else "ba"), overhead) for hop in way]
         uses += [Use(LinkKey("pnic", hosts[1].id, rx.device, "rx"), overhead)]
         if service == "vmotion":
-            uses += [
-                Use(LinkKey("vmotion", host.id, "", way_)) for host, way_ in zip(hosts, _ENDS, strict=True)
-            ]
+            uses += [Use(LinkKey("vmotion", host.id, "", way_)) for host, way_ in zip(hosts, _ENDS, strict=True)]
         cap = stream_bytes_per_s * streams(profile, hosts, min(tx.speed_bits_per_s, rx.speed_bits_per_s))
         cap = min(cap, profile.speed_limit_bytes_per_s / count)
         parts.append(Demand(tuple(uses), cap, 1.0 / count))

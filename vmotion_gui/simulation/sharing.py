@@ -16,8 +16,8 @@ Direction = Literal["tx", "rx", "read", "write", "ab", "ba"]
 class LinkKey(NamedTuple):
     """One direction of something that carries data.
 
-    `kind`: "pnic" (device of a host), "link" (network link), "datastore", or "vmotion" (a host's whole vMotion network: no
-    limit, but nothing at all while it is lost).
+    `kind`: "pnic" (device of a host), "link" (network link), "datastore", or "vmotion" (a host's whole vMotion network:
+    no limit, but nothing at all while it is lost).
     """
 
     kind: str
@@ -44,7 +44,8 @@ class Demand(NamedTuple):
 def max_min(demands: Sequence[Demand], capacities: Mapping[LinkKey, float]) -> list[float]:
     """The max-min fair rates, bytes/s, one for each demand.
 
-    All rates rise together in proportion to their weights; at a full link its flows freeze, at its own cap a flow. A
+    All rates rise together in proportion to their weights; at a full link its flows freeze, at its own cap a
+    flow. A
     demand without any link gets its cap. The order of the demands changes nothing but roundings.
     """
     rates = [0.0] * len(demands)
@@ -81,12 +82,7 @@ def _tightest(
     for link, indices in members.items():
         if not indices:
             continue
-        rise = sum(
-            demands[i].weight * use.coefficient
-            for i in indices
-            for use in demands[i].uses
-            if use.link == link
-        )
+        rise = sum(demands[i].weight * use.coefficient for i in indices for use in demands[i].uses if use.link == link)
         left = max(0.0, capacities[link] - frozen_use.get(link, 0.0))
         level = left / rise
         if level < lowest / _SLACK:

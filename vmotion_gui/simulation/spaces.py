@@ -12,15 +12,15 @@ from vmotion_gui.simulation.core import Core
 def is_full(core: Core, datastore: str) -> bool:
     """Whether others have filled the datastore by an injected fault."""
     return any(
-        isinstance(active.fault, DatastoreFull) and active.fault.datastore == datastore
-        for active in core.state.faults
+        isinstance(active.fault, DatastoreFull) and active.fault.datastore == datastore for active in core.state.faults
     )
 
 
 def space_changes(core: Core, amounts: Iterable[tuple[str, int]]) -> tuple[Change, ...]:
     """The changes that add to datastores' free bytes (negative: use them).
 
-    What becomes free on a datastore that others fill is theirs at once; the fault remembers it for the repair.
+    What becomes free on a datastore that others fill is theirs at once; the fault remembers it for the
+    repair.
     """
     total: dict[str, int] = {}
     for datastore, amount in amounts:

@@ -55,9 +55,7 @@ STAGE_OF: dict[Phase, int] = {
 Rolling back, failed and cancelled keep the stage in which they began (`MigrationStatus.stage`)."""
 
 ItemState = Literal["pending", "running", "done", "failed", "skipped"]
-StableCheck = Literal[
-    "vmConnected", "noOtherTask", "noPendingQuestion", "toolsState", "hostConnected", "compatibility"
-]
+StableCheck = Literal["vmConnected", "noOtherTask", "noPendingQuestion", "toolsState", "hostConnected", "compatibility"]
 ParcelKind = Literal[
     "disk", "memory", "bios", "devices", "cpu", "macAddresses", "chipset", "registers", "networkConnections"
 ]
@@ -74,8 +72,8 @@ class CheckItem(msgspec.Struct, frozen=True, kw_only=True):
 class Parcel(msgspec.Struct, frozen=True, kw_only=True):
     """One line of stage 2: a part of the VM's state, and how much of it has arrived.
 
-    Memory comes as one parcel per role. For memory, `arrived_bytes` counts what is at the destination and still current;
-    it falls when the guest writes pages that were sent.
+    Memory comes as one parcel per role. For memory, `arrived_bytes` counts what is at the destination and still
+    current; it falls when the guest writes pages that were sent.
     """
 
     kind: ParcelKind
@@ -271,6 +269,6 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     bytes: float
     passes: int
     convergence_ratio: float
-    """Dirty-page rate over copy bandwidth at the end of the first pass, both in bytes per second; below 1 it converges."""
+    """Dirty-page rate over copy bandwidth at the end of the first pass, both in bytes/s; below 1 it converges."""
     guest_slowdown: float
     fault: Reason | None = None

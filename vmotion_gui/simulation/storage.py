@@ -14,7 +14,9 @@ from vmotion_gui.simulation.status import FloatArray
 def mirror_position(
     size_bytes: float, rate: float, write_rate: float, from_bytes: float, elapsed_s: float | FloatArray
 ) -> FloatArray:
-    """The copy's cursor after a time: dx/dt = rate - write_rate * x / size (uniform writes, mirrored behind the cursor)."""
+    """The copy's cursor after a time: dx/dt = rate - write_rate * x / size (uniform writes, mirrored behind
+    the cursor).
+    """
     elapsed = np.asarray(elapsed_s, dtype=np.float64)
     if write_rate <= 0.0 or size_bytes <= 0.0:
         return np.minimum(size_bytes, from_bytes + rate * elapsed)
@@ -46,7 +48,8 @@ class DiskCopy:
     copied_bytes: float = 0.0
     mirrored_bytes: float = 0.0
     write_rate: float = 0.0
-    """Distinct bytes per second that the guest writes to this disk and that are mirrored behind the cursor."""
+    """Distinct bytes per second that the guest writes to this disk and that are mirrored behind the cursor.
+    """
 
     def at(self, rate: float, time_s: float | FloatArray) -> FloatArray:
         """The cursor at a time, bytes."""
@@ -65,7 +68,9 @@ class DiskCopy:
 
 
 def held_write_rate(write_rate: float, rate: float, share: float) -> float:
-    """What the guest can write while its writes are mirrored: a mirrored write completes when both sides have it."""
+    """What the guest can write while its writes are mirrored: a mirrored write completes when both sides have
+    it.
+    """
     return min(write_rate, share * rate)
 
 

@@ -1,6 +1,8 @@
-"""The switchover: the VM stands still, its last pages and its device state go over, and it resumes at the destination.
+"""The switchover: the VM stands still, its last pages and its device state go over, and it resumes at the
+destination.
 
-Until the destination has confirmed that the VM runs there, the source owns it; from then on the destination does.
+Until the destination has confirmed that the VM runs there, the source owns it; from then on the destination
+does.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from vmotion_gui.simulation.spaces import space_changes
 from vmotion_gui.simulation.status import DowntimeItem, DowntimePart, Phase
 
 _HANDSHAKES = 2.0
-"""Round trips until source and destination agree that the mirror is empty (two or three, by the model notes)."""
+"""Round trips until source and destination agree that the mirror is empty (two or three, by the model notes).
+"""
 _MIRROR_BUFFER_S = 0.01
 """Mirrored writes that are under way when the VM stops: what 10 ms of writing make (assumed)."""
 
@@ -81,9 +84,7 @@ def _send_rest(core: Core, migration: Migration) -> None:
     core.replan(core, migration)
 
 
-def take_injected(
-    core: Core, migration: Migration, kind: type[SwitchoverStalled | DestinationCannotResume]
-) -> bool:
+def take_injected(core: Core, migration: Migration, kind: type[SwitchoverStalled | DestinationCannotResume]) -> bool:
     """Whether such a fault waits for this VM; it strikes once."""
     waiting = [
         active
@@ -155,9 +156,7 @@ def limit_reached(core: Core, migration: Migration) -> None:
 def enter_resuming(core: Core, migration: Migration) -> None:
     """The destination takes the VM over, or registers it if it does not run."""
     migration.stage = 3
-    text = message(
-        "simulation.event.resuming", vm=migration.vm_name, host=core.name(migration.plan.destination)
-    )
+    text = message("simulation.event.resuming", vm=migration.vm_name, host=core.name(migration.plan.destination))
     core.emit("PhaseStarted", text, migration, milestone=True)
     core.start_timer(migration, _resume_s(core, migration))
 
@@ -171,9 +170,7 @@ def resumed(core: Core, migration: Migration) -> None:
     plan = migration.plan
     migration.limit = 0
     if plan.live and take_injected(core, migration, DestinationCannotResume):
-        fault = reason(
-            "cannotResume", plan.destination, vm=migration.vm_name, host=core.name(plan.destination)
-        )
+        fault = reason("cannotResume", plan.destination, vm=migration.vm_name, host=core.name(plan.destination))
         fail(core, migration, fault)
         return
     hand_over(core, migration)
@@ -181,7 +178,9 @@ def resumed(core: Core, migration: Migration) -> None:
 
 
 def hand_over(core: Core, migration: Migration) -> None:
-    """From now on the destination owns the VM; this is the only place where a migration changes the inventory."""
+    """From now on the destination owns the VM; this is the only place where a migration changes the
+    inventory.
+    """
     migration.handed_over = True
     for move in migration.plan.disks:
         core.reserve(move.destination, -move.space_bytes)

@@ -1,8 +1,9 @@
 """From a VM's workload to regions of memory with write rates.
 
-A VM's memory lies in address order by role (`memory_layout`). Each role has its share of touched pages first, then its
-never-touched (zero) ones; the working set of each phase lies at the beginning of the touched part of each role, mostly
-in the transaction data. Page counts of regions may be fractions: they are expected values throughout.
+A VM's memory lies in address order by role (`memory_layout`). Each role has its share of touched pages first,
+then its never-touched (zero) ones; the working set of each phase lies at the beginning of the touched part of
+each role, mostly in the transaction data. Page counts of regions may be fractions: they are expected values
+throughout.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ class Sweep:
     """(n,) pages of the region in the sweep; 0 outside."""
 
     def coverage(self, head_pages: float | FloatArray) -> FloatArray:
-        """Writes per page of each region after the head has gone this far; its differences count distinct pages."""
+        """Writes per page of each region after the head has gone this far; its differences count distinct
+        pages.
+        """
         laps = np.floor(np.asarray(head_pages) / self.pages)
         within = np.clip(head_pages - laps * self.pages - self.start, 0.0, self.length)
         inside = self.length > 0.0
@@ -102,7 +105,9 @@ class Layout:
     phases: tuple[PhaseRates, ...]
 
     def phase_at(self, time_s: float) -> tuple[int, float]:
-        """The phase at a time and when it ends. The phases begin at time 0 and repeat; nothing here is random."""
+        """The phase at a time and when it ends. The phases begin at time 0 and repeat; nothing here is
+        random.
+        """
         cycle = sum(phase.duration_s for phase in self.phases)
         if len(self.phases) == 1 or cycle <= 0.0:
             return 0, math.inf
@@ -118,7 +123,9 @@ class Layout:
 def groups(
     distribution: Distribution, pages: float, writes_per_s: float, bins: int = ZIPF_BINS_PER_DECADE
 ) -> list[Group]:
-    """A working set of `pages` as groups of equal rates; a sweep has no random writes and gives one silent group."""
+    """A working set of `pages` as groups of equal rates; a sweep has no random writes and gives one silent
+    group.
+    """
     match distribution:
         case Uniform():
             return [Group(pages, writes_per_s / pages)]
@@ -137,9 +144,7 @@ def groups(
 def _zipf_groups(pages: float, writes_per_s: float, exponent: float, bins: int) -> list[Group]:
     """Ranks in logarithmic bins; the weight of a bin is the sum of its ranks' weights."""
     count = max(1, round(pages))
-    edges = np.unique(
-        np.round(np.logspace(0, math.log10(count + 1), max(2, int(math.log10(count + 1) * bins) + 2)))
-    )
+    edges = np.unique(np.round(np.logspace(0, math.log10(count + 1), max(2, int(math.log10(count + 1) * bins) + 2))))
     first, last = edges[:-1], edges[1:] - 1.0
     weight = np.array([_rank_sum(a, b, exponent) for a, b in zip(first, last, strict=True)])
     sizes = (last - first + 1.0) * (pages / count)
@@ -148,7 +153,9 @@ def _zipf_groups(pages: float, writes_per_s: float, exponent: float, bins: int) 
 
 
 def _rank_sum(first: float, last: float, exponent: float) -> float:
-    """The sum of j ** -exponent from first to last: exact for short bins, by the midpoint rule's integral for long ones."""
+    """The sum of j ** -exponent from first to last: exact for short bins, by the midpoint rule's integral for
+    long ones.
+    """
     if last - first < 1000:
         return float(np.sum(np.arange(first, last + 1.0) ** -exponent))
     a, b = first - 0.5, last + 0.5
@@ -187,11 +194,7 @@ class _Part(NamedTuple):
 
 def _parts(vm: VirtualMachine) -> list[_Part]:
     total = max(1.0, math.floor(vm.memory_bytes / PAGE_BYTES))
-    touched = (
-        total
-        if vm.touched_memory_bytes is None
-        else min(total, math.ceil(vm.touched_memory_bytes / PAGE_BYTES))
-    )
+    touched = total if vm.touched_memory_bytes is None else min(total, math.ceil(vm.touched_memory_bytes / PAGE_BYTES))
     layout = [part for part in vm.memory_layout if part.fraction > 0.0]
     weights = [part.fraction for part in layout] or [1.0]
     roles: list[MemoryRole] = [part.role for part in layout] or ["applications"]
@@ -213,9 +216,7 @@ class _PlacedSet:
         self.pages = min(phase.working_set_bytes / PAGE_BYTES, room)
         self.shares = _spread(self.pages, parts)
         self.groups = (
-            groups(phase.distribution, self.pages, phase.page_write_rate_pages_per_s)
-            if self.pages > 0.0
-            else []
+            groups(phase.distribution, self.pages, phase.page_write_rate_pages_per_s) if self.pages > 0.0 else []
         )
         self.pieces = self._pieces(parts)
 
@@ -274,7 +275,5 @@ def _bounds(parts: Sequence[_Part], sets: Sequence[_PlacedSet]) -> FloatArray:
     edges = edges[np.concatenate([[True], np.diff(edges) > 1e-9 * end])]
     edges[-1] = end
     counts = np.maximum(1, np.ceil(np.diff(edges) / (end / REGIONS) - 1e-9)).astype(int)
-    fine = [
-        np.linspace(a, b, k, endpoint=False) for a, b, k in zip(edges[:-1], edges[1:], counts, strict=True)
-    ]
+    fine = [np.linspace(a, b, k, endpoint=False) for a, b, k in zip(edges[:-1], edges[1:], counts, strict=True)]
     return np.concatenate([*fine, [end]])
