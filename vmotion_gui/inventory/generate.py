@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import random
+import uuid
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -251,7 +252,7 @@ def _machines(size: _Size, rng: random.Random) -> Iterator[e.VirtualMachine]:
             power_state=rng.choices(("poweredOn", "poweredOff", "suspended"), (92, 7, 1))[0],
             cpus=cpus,
             memory_bytes=memory_bytes,
-            instance_uuid=f"{rng.getrandbits(128):032x}",
+            instance_uuid=str(uuid.UUID(int=rng.getrandbits(128), version=4)),
             config_path=f"{name}/{name}.vmx",
             disks=_disks(name, store, rng),
             nics=(_nic(v, size.datacenter_of(host), rng),),
