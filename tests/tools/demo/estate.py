@@ -80,6 +80,7 @@ def stable_uuid(name: str) -> str:
 def estate() -> Iterator[e.Entity]:
     """Everything but datastores, whose free space depends on the machines, and the machines."""
     yield from _places()
+    yield from _clusters()
     yield from _folders()
     yield from _pools()
     yield from _subnets()
@@ -107,6 +108,9 @@ def _places() -> Iterator[e.Entity]:
     yield e.Datacenter(id="datacenter-prod", name="HQ-Production", vcenter="vcenter-hq", site="site-hq")
     yield e.Datacenter(id="datacenter-dev", name="HQ-Development", vcenter="vcenter-hq", site="site-hq")
     yield e.Datacenter(id="datacenter-dr", name="DR-Munich", vcenter="vcenter-dr", site="site-dr")
+
+
+def _clusters() -> Iterator[e.Entity]:
     yield e.Cluster(
         id="cluster-prod",
         name="Production",
