@@ -2,14 +2,10 @@
 
 Sources: "Limits on Simultaneous Migrations" (vSphere 8.0 documents) and Broadcom KB 326281: a host has 16
 (vMotion 2, moves of files 8, other provisioning 2), a vMotion network 4 or, from 10 Gbit/s on, 8 (vMotion 1), a
-datastore 128 (vMotion 1, moves of files 16 on source and destination). The costs count on both hosts. The queue
-is first in, first out within a priority; one that waits for a resource keeps later ones from it, so nothing
-starves.
+datastore 128 (vMotion 1, moves of files 16 on source and destination). The costs count on both hosts.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
 
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.estate import Inventory
@@ -29,7 +25,6 @@ _HOST_COST = {
     MigrationType.SUSPENDED: 2.0,
 }
 _FILES_COST = 16.0
-PRIORITY_ORDER = {"highPriority": 0, "defaultPriority": 1, "lowPriority": 2}
 
 
 def costs(inventory: Inventory, plan: Plan) -> dict[Resource, float]:
@@ -57,18 +52,3 @@ def limit(inventory: Inventory, resource: Resource) -> float:
     host = inventory.hosts.get(id_)
     nics = uplinks(inventory, host, adapters(host, "vmotion")) if host else ()
     return 8.0 if any(nic.speed_bits_per_s >= 10_000_000_000 for nic in nics) else 4.0
-
-
-def lacking(
-    inventory: Inventory,
-    needed: Mapping[Resource, float],
-    in_use: Mapping[Resource, float],
-    claimed: Iterable[Resource],
-) -> tuple[Resource, ...]:
-    """The resources that a migration must wait for; `claimed` are those that an earlier one waits for."""
-    reserved = frozenset(claimed)
-    return tuple(
-        resource
-        for resource, cost in needed.items()
-        if resource in reserved or in_use.get(resource, 0.0) + cost > limit(inventory, resource)
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.messages import message
-from vmotion_gui.simulation import admission
+from vmotion_gui.simulation import admission, queueing
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.ending import fail
 from vmotion_gui.simulation.migration import Migration
@@ -26,36 +26,13 @@ CHECKS: tuple[StableCheck, ...] = (
 def enter_queued(core: Core, migration: Migration) -> None:
     """It waits for its turn, which may be now."""
     migration.slots = admission.costs(core.state.inventory, migration.plan)
-    waiting = [*core.state.queue, migration.id]
-    core.state.queue = tuple(sorted(waiting, key=lambda id_: _turn(core, id_)))
-
-
-def _turn(core: Core, migration_id: str) -> tuple[int, int]:
-    migration = core.state.migrations[migration_id]
-    return admission.PRIORITY_ORDER[migration.spec.priority], migration.number
+    queueing.join(core, migration)
 
 
 def admit(core: Core) -> None:
     """Start all waiting migrations for which there is room."""
-    state = core.state
-    claimed: dict[admission.Resource, None] = {}
-    starting: list[Migration] = []
-    for id_ in state.queue:
-        migration = state.migrations[id_]
-        lacking = admission.lacking(state.inventory, migration.slots, state.in_use, claimed)
-        migration.waits_for = tuple(dict.fromkeys(object_ for _, object_ in lacking))
-        if lacking:
-            claimed.update(dict.fromkeys(lacking))
-            continue
-        for resource, cost in migration.slots.items():
-            state.in_use[resource] = state.in_use.get(resource, 0.0) + cost
-        migration.admitted = True
-        starting.append(migration)
-    if starting:
-        begun = {migration.id for migration in starting}
-        state.queue = tuple(id_ for id_ in state.queue if id_ not in begun)
-    for migration in starting:
-        migration.start_s = state.now_s
+    for migration in queueing.admitted(core):
+        migration.start_s = core.state.now_s
         core.enter(migration, Phase.CHECKING)
 
 

@@ -17,7 +17,7 @@ from vmotion_gui.inventory.commands import (
 )
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
-from vmotion_gui.simulation import ending, faults
+from vmotion_gui.simulation import ending, faults, queueing
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.migration import Migration
@@ -167,6 +167,7 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
     label = message(command.label) if command.label else message("simulation.event.editUnnamed")
     core.emit("InventoryEdited", message("simulation.event.edited", label=label), objects=dict.fromkeys(touched))
     core.state.network.touch_all()
+    queueing.limits_changed(core)
     _end_senseless(core)
     return _ACCEPTED
 

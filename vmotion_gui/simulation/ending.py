@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.messages import message
+from vmotion_gui.simulation import queueing
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.outages import end_outage
@@ -73,17 +74,14 @@ def finish(core: Core, migration: Migration, phase: Phase) -> None:
     core.drop_flows(migration)
     _return_holdings(core, migration)
     state.active.pop(migration.id, None)
-    state.queue = tuple(id_ for id_ in state.queue if id_ != migration.id)
     core.enter(migration, phase)
 
 
 def _return_holdings(core: Core, migration: Migration) -> None:
-    in_use = core.state.in_use
     if migration.admitted:
-        for resource, cost in migration.slots.items():
-            in_use[resource] -= cost
-            if not in_use[resource]:
-                del in_use[resource]
+        queueing.give_back(core, migration)
+    else:
+        queueing.leave(core, migration)
     if migration.holdings and not migration.handed_over:
         for move in migration.plan.disks:
             core.reserve(move.destination, -move.space_bytes)

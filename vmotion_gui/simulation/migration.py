@@ -9,6 +9,7 @@ import dataclasses
 
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.simulation.admission import Resource
 from vmotion_gui.simulation.exposure import Exposure
 from vmotion_gui.simulation.memory import MemoryCopy
 from vmotion_gui.simulation.plan import Plan
@@ -43,7 +44,8 @@ class Migration:
     stage: int = 0
     start_s: float | None = None
     end_s: float | None = None
-    waits_for: tuple[str, ...] = ()
+    lacking: tuple[Resource, ...] = ()
+    """The resources that it waits for while it is queued."""
     progress_floor: float = 0.0
 
     # due events: the sequence number of the heap entry that counts, 0 for none
@@ -101,7 +103,7 @@ class Migration:
     handed_over: bool = False
     """The destination has confirmed: it owns the VM. Nothing leads back."""
     holdings: tuple[Holding, ...] = ()
-    slots: dict[tuple[str, str], float] = dataclasses.field(default_factory=dict)
+    slots: dict[Resource, float] = dataclasses.field(default_factory=dict)
     """What it takes of the admission's limits, by (kind, id)."""
     admitted: bool = False
     fault: Reason | None = None

@@ -49,7 +49,7 @@ def status_of(core: Core, migration: Migration) -> MigrationStatus:
         cross_subnet=plan.cross_subnet,
         phase=migration.phase,
         stage=migration.stage,
-        waits_for=migration.waits_for,
+        waits_for=tuple(dict.fromkeys(object_ for _, object_ in migration.lacking)),
         checks=_checks(core, migration),
         parcels=_parcels(core, migration, counts),
         passes=_passes(core, migration),

@@ -55,7 +55,12 @@ class State:
     migrations: dict[str, Migration] = dataclasses.field(default_factory=dict)
     active: dict[str, None] = dataclasses.field(default_factory=dict)
     """Ids of the migrations that have not ended, in order of submission."""
-    queue: tuple[str, ...] = ()
+    waiting: dict[Resource, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    """Queued migrations by the resources that they need, in their turns."""
+    arrivals: tuple[str, ...] = ()
+    """Queued migrations that nobody has looked at yet."""
+    returned: dict[Resource, None] = dataclasses.field(default_factory=dict)
+    """Resources of which something became free since the queue was looked at."""
     in_use: dict[Resource, float] = dataclasses.field(default_factory=dict)
     reserved_bytes: dict[str, int] = dataclasses.field(default_factory=dict)
     """Datastore -> space that running migrations hold."""
@@ -72,6 +77,8 @@ class State:
             events=list(self.events),
             migrations={id_: migration.copy() for id_, migration in self.migrations.items()},
             active=dict(self.active),
+            waiting=dict(self.waiting),
+            returned=dict(self.returned),
             in_use=dict(self.in_use),
             reserved_bytes=dict(self.reserved_bytes),
             network=self.network.copy(),
