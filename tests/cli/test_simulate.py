@@ -1,0 +1,140 @@
+"""`simulate`: the table, the document, and the answer in the exit status."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from tests.cli.commands import Shell, lab_file
+from tests.simulation import histories as h
+from vmotion_gui.commandline import results, simulate
+from vmotion_gui.inventory.commands import CancelMigration, Migrate, MigrationSpec
+from vmotion_gui.inventory.document import load
+from vmotion_gui.simulation.embedded import EmbeddedBackend
+
+
+def _document(shell: Shell, *arguments: str | Path) -> tuple[int, dict[str, Any]]:
+    status = shell("simulate", *arguments, "--json", "-")
+    return status, json.loads(shell.out)
+
+
+def test_the_table_tells_what_became_of_every_migration(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1)), (1.0, h.migrate(2, 3, "ds-b")))
+    assert shell("simulate", lab) == 0
+    head, first, second = [line.split() for line in shell.out.splitlines() if line.strip(" ─")][:3]
+    assert head == ["VM", "From", "To", "Type", "Result", "Time", "Downtime", "Data", "Passes"]
+    assert first[:5] == ["web-1", "esx-1", "esx-2", "vMotion", "completed"]
+    assert second[:7] == ["web-2", "esx-1", "esx-3", "vMotion", "with", "storage", "completed"]
+    assert "simulated" in shell.out
+    assert shell.err == ""
+
+
+def test_storage_vmotion_shows_the_datastores(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, Migrate(spec=MigrationSpec(vm="vm-1", datastore="ds-b"))))
+    assert shell("simulate", lab) == 0
+    assert re.search(r"web-1 +store-a +store-b +Storage vMotion +completed", shell.out)
+
+
+def test_the_numbers_are_the_engines(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1)), (2.0, h.migrate(2, 3)))
+    status, document = _document(shell, lab)
+    backend = EmbeddedBackend(load(lab))
+    backend.advance(1e6)
+    assert status == 0
+    assert document["finished"]
+    for migration, told in zip(backend.migrations().values(), document["migrations"], strict=True):
+        assert told["id"] == migration.id
+        assert told["total_s"] == migration.total_s
+        assert (
+            told["downtime_s"]
+            == migration.downtime_s
+            == pytest.approx(sum(p["duration_s"] for p in told["downtime"]))
+        )
+        assert told["sent_bytes"] == migration.sent_bytes
+        assert [p["pages"] for p in told["passes"]] == [p.pages for p in migration.passes]
+        running = [p for p in told["passes"] if not p["stop_and_copy"]]
+        seconds = sum(p["duration_s"] for p in running)
+        assert told["mean_copy_bytes_per_s"] == pytest.approx(sum(p["sent_bytes"] for p in running) / seconds)
+        # a dirtied page is 4096 dirtied bytes
+        assert told["mean_dirty_bytes_per_s"] == pytest.approx(4096 * told["mean_dirty_pages_per_s"])
+
+
+def test_the_same_seed_gives_the_same_bytes_and_files_hold_them(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1)))
+    assert shell("simulate", lab, "--seed", "5", "--json", tmp_path / "a.json") == 0
+    assert "web-1" in shell.out
+    assert _document(shell, lab, "--seed", "5")[1]["seed"] == 5
+    assert (tmp_path / "a.json").read_text() == shell.out
+
+
+def test_a_failed_migration_is_a_no_and_tells_why(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1)), (20.0, h.host_failed(2)))
+    assert shell("simulate", lab) == 1
+    assert "web-1 failed [HostNotConnected]: The destination esx-2 failed" in shell.out
+    status, document = _document(shell, lab, "--lang", "de")
+    told = document["migrations"][0]
+    assert (status, told["outcome"], told["fault"]["fault"]) == (1, "failed", "HostNotConnected")
+    assert "esx-2" in told["fault"]["text"]
+    assert told["disks"][0]["before"] == told["disks"][0]["after"]
+
+
+def test_a_cancelled_migration_is_no_failure(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1)), (20.0, CancelMigration(migration="migration-1")))
+    status, document = _document(shell, lab)
+    assert (status, document["migrations"][0]["outcome"]) == (0, "cancelled")
+    assert document["migrations"][0]["fault"] is None
+
+
+def test_a_refused_command_is_a_no(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (3.0, Migrate(spec=MigrationSpec(vm="vm-1", host="h-1"))))
+    assert shell("simulate", lab) == 1
+    assert "Refused at 3.0 s: web-1 is there already" in shell.out
+    _, document = _document(shell, lab)
+    assert document["refused"][0]["time_s"] == 3.0
+
+
+def test_until_cuts_the_run_off(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1)))
+    status, document = _document(shell, lab, "--until", "30")
+    assert (status, document["end_s"], document["finished"]) == (0, 30.0, False)
+    told = document["migrations"][0]
+    assert told["outcome"] == "running"
+    assert told["end_s"] is None
+    assert told["total_s"] is None
+    assert told["remaining_bytes"] > 0.0
+    assert not told["passes"][-1]["ended"]
+    assert shell("simulate", lab, "--until", "30") == 0
+    assert re.search(r"running +– ", shell.out)
+
+
+def test_what_never_ends_is_given_up(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(simulate, "PATIENCE_S", 10.0)
+    status, document = _document(shell, lab_file(tmp_path, (0.0, h.migrate(1))))
+    assert (status, document["migrations"][0]["outcome"]) == (1, "running")
+
+
+def test_a_lab_without_migrations(shell: Shell, tmp_path: Path) -> None:
+    assert shell("simulate", lab_file(tmp_path)) == 0
+    assert "no migrations" in shell.out
+
+
+def test_a_result_that_cannot_be_written_gets_a_clear_sentence(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path)
+    assert shell("simulate", lab, "--json", tmp_path / "no folder" / "x.json") == 2
+    assert "cannot be written" in shell.err
+
+
+def test_every_field_is_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "simulate-json.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"[`{ ]([a-z_]+)[`,}]", text))
+    parts = (results.SimulationResult, results.MigrationResult, results.PassResult, results.FaultResult)
+    parts += (results.DiskResult, results.DowntimeResult, results.RefusedCommand, results.Named)
+    fields = {field.name for part in parts for field in msgspec.structs.fields(part)}
+    assert fields - documented == set()
+    assert "`1`" in text
+    assert results.VERSION == 1

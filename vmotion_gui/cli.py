@@ -1,0 +1,299 @@
+"""The command `vmotion-gui`: opens the window, or does without one what its sub-commands say.
+
+Qt is loaded only where a window is opened.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from vmotion_gui import resources
+from vmotion_gui.commandline.terminal import BAD_INPUT, INTERRUPTED, PIPE_CLOSED, YES, BadInputError, Terminal
+from vmotion_gui.inventory.problems import LabError
+from vmotion_gui.messages import LANGUAGES, message
+
+_FILE = click.Path(path_type=Path)
+_VALUE_OPTIONS = ("--lang", "--theme", "--size", "--lab", "--quit-after")
+_DEMO = "labs/demo.json"
+
+
+class _ReaderGoneError(Exception):
+    """Nobody reads the standard output any more."""
+
+
+class Size(click.ParamType[tuple[int, int]]):
+    """A window's size, "1280x800"."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """Width and height in pixels."""
+        if isinstance(value, tuple):
+            return value[0], value[1]
+        found = re.fullmatch(r"([1-9][0-9]{0,4})[xX×]([1-9][0-9]{0,4})", str(value))
+        if found is None:
+            self.fail(f"{value!r} is no size; write width and height in pixels, as in 1280x800", param, ctx)
+        return int(found[1]), int(found[2])
+
+
+class WindowOrCommand(click.Group):
+    """`vmotion-gui [LAB]` beside `vmotion-gui COMMAND`: a first word that is no command is the lab."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        place = _first_word(args)
+        if place is not None and args[place] not in self.commands:
+            lab, args = args[place], args[:place] + args[place + 1 :]
+            if (extra := _first_word(args)) is not None:
+                raise click.UsageError(_not_understood(lab, args[extra], self.commands), ctx)
+            ctx.meta["lab"] = lab
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Click would end the program with status 1 for a reader that has gone."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise _ReaderGoneError from error
+        return status
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return ["[OPTIONS]", "[LAB]", "|", "COMMAND [ARGS]..."]
+
+
+def _first_word(args: Sequence[str]) -> int | None:
+    """The index of the first argument that is neither an option nor an option's value."""
+    index = 0
+    while index < len(args):
+        if args[index] == "--":
+            return index + 1 if index + 1 < len(args) else None
+        if not args[index].startswith("-"):
+            return index
+        index += 2 if args[index] in _VALUE_OPTIONS else 1
+    return None
+
+
+def _not_understood(first: str, second: str, commands: Iterable[str]) -> str:
+    if not Path(first).exists():
+        return f"There is no command {first!r}. The commands are {', '.join(sorted(commands))}."
+    return f"{second!r} is one word too many after the lab {first!r}: give one lab, or a command."
+
+
+def _version() -> str:
+    try:
+        return version("vmotion-gui")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+_language = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language. Default: as the system's locale says, else English.",
+)
+
+
+def _terminal(ctx: click.Context, lang: str | None) -> Terminal:
+    """In the language of the sub-command's own option, or of the one before the sub-command."""
+    return Terminal(lang or ctx.find_root().params.get("lang"))
+
+
+@click.group(
+    cls=WindowOrCommand, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@_language
+@click.option(
+    "--theme", type=click.Choice(["system", "light", "dark"]), help="Colours. Default: as last time."
+)
+@click.option(
+    "--size", type=Size(), metavar="WxH", help="Size of the window in pixels. Default: as last time."
+)
+@click.option("--lab", type=_FILE, help="The lab to open, as LAB.")
+@click.option("--quit-after", type=click.FloatRange(min=0.0), metavar="SECONDS", hidden=True)
+@click.version_option(_version(), prog_name="vmotion-gui")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    lang: str | None,
+    theme: str | None,
+    size: tuple[int, int] | None,
+    lab: Path | None,
+    quit_after: float | None,
+) -> int | None:
+    """Drag virtual machines between hosts and watch vMotion happen, in a simulation.
+
+    Without a COMMAND the window opens with LAB, or with the demo lab.
+
+    Exit status: 0, 1 (the answer is no), 2 (bad usage or bad input).
+    """
+    if ctx.invoked_subcommand is not None:
+        if (theme, size, lab, quit_after) != (None,) * 4:
+            text = f"--theme, --size and --lab are for the window; {ctx.invoked_subcommand!r} opens none."
+            raise click.UsageError(text, ctx)
+        return None
+    word = ctx.meta.get("lab")
+    if word is not None and lab is not None:
+        raise click.UsageError("LAB is given twice: as a word and with --lab.", ctx)
+    return _open_window(_terminal(ctx, lang), Path(word) if word else lab, lang, theme, size, quit_after)
+
+
+def _open_window(
+    terminal: Terminal,
+    lab: Path | None,
+    lang: str | None,
+    theme: str | None,
+    size: tuple[int, int] | None,
+    quit_after_s: float | None,
+) -> int:
+    """The only place that loads Qt."""
+    if lab is not None and not lab.is_file():
+        raise BadInputError(message("inventory.file.read.notFound", path=str(lab)))
+    try:
+        from vmotion_gui.gui.app import run
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")):
+            raise
+        raise BadInputError(message("cli.window.noQt", reason=str(error))) from error
+    return run(lab or resources.path(_DEMO), lang, theme, size, quit_after_s=quit_after_s)
+
+
+@command.command("simulate")
+@click.argument("lab", type=_FILE)
+@click.option(
+    "--until", type=click.FloatRange(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time."
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0, max=(1 << 63) - 1), metavar="N", help="Instead of the lab's own."
+)
+@click.option("--json", type=str, metavar="FILE", help="Write all results there; - is the standard output.")
+@_language
+@click.pass_context
+def simulate_command(
+    ctx: click.Context, lab: Path, until: float | None, seed: int | None, json: str | None, lang: str | None
+) -> int:
+    """Play the commands of LAB and tell what became of every migration.
+
+    Ends when nothing happens any more. Exit status 1 if a migration failed.
+    """
+    from vmotion_gui.commandline.simulate import simulate
+
+    return simulate(_terminal(ctx, lang), lab, until, seed, json)
+
+
+@command.command("check")
+@click.argument("lab", type=_FILE)
+@click.option("--vm", required=True, help="Name or id of the virtual machine.")
+@click.option("--to", "host", required=True, metavar="HOST", help="Name or id of the host.")
+@click.option("--datastore", metavar="DS", help="Name or id of the datastore that its files go to.")
+@_language
+@click.pass_context
+def check_command(
+    ctx: click.Context, lab: Path, vm: str, host: str, datastore: str | None, lang: str | None
+) -> int:
+    """Say whether a VM could migrate to a host, and what stands against it.
+
+    Exit status 1 if it could not.
+    """
+    from vmotion_gui.commandline.check import check
+
+    return check(_terminal(ctx, lang), lab, vm, host, datastore)
+
+
+@command.command("validate")
+@click.argument("lab", type=_FILE)
+@_language
+@click.pass_context
+def validate_command(ctx: click.Context, lab: Path, lang: str | None) -> int:
+    """Say whether LAB is a valid lab document, else name everything that is wrong with it.
+
+    Exit status 2 if it is not valid.
+    """
+    from vmotion_gui.commandline.validate import validate
+
+    return validate(_terminal(ctx, lang), lab)
+
+
+@command.group("import")
+def import_group() -> None:
+    """Make a lab from an inventory that another program wrote."""
+
+
+@import_group.command("rvtools")
+@click.argument("file", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, metavar="LAB", help="The lab to write.")
+@click.option("--anonymise", is_flag=True, help="Replace every name, consistently.")
+@click.option("--full", is_flag=True, help="Name everything that the report is about, not the first twenty.")
+@click.option("--json-report", type=_FILE, metavar="FILE", help="Write the report there, as JSON.")
+@_language
+@click.pass_context
+def rvtools_command(
+    ctx: click.Context,
+    file: Path,
+    output: Path,
+    anonymise: bool,
+    full: bool,
+    json_report: Path | None,
+    lang: str | None,
+) -> int:
+    """Make a lab from FILE, an RVTools export (xlsx), and report what had to be assumed."""
+    from vmotion_gui.commandline.importing import import_export
+
+    return import_export(
+        _terminal(ctx, lang), file, output, anonymised=anonymise, full=full, json_report=json_report
+    )
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status. Never a traceback for what the user did."""
+    arguments = list(sys.argv[1:] if args is None else args)
+    try:
+        status = command.main(arguments, prog_name="vmotion-gui", standalone_mode=False)
+        return YES if status is None else int(status)
+    except click.ClickException as error:
+        error.show()
+        return BAD_INPUT
+    except (BadInputError, LabError) as error:
+        return _explain(Terminal(_language_in(arguments)), error)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("", err=True)
+        Terminal(_language_in(arguments)).complain(message("cli.interrupted"))
+        return INTERRUPTED
+    except _ReaderGoneError:
+        _close_stdout()
+        return PIPE_CLOSED
+
+
+def _explain(terminal: Terminal, error: BadInputError | LabError) -> int:
+    if isinstance(error, LabError):
+        terminal.complain_of(error)
+    else:
+        terminal.complain(error.text)
+    return BAD_INPUT
+
+
+def _language_in(arguments: Sequence[str]) -> str | None:
+    """The last valid --lang among the arguments, for sentences about what ended the command."""
+    pairs = zip(("", *arguments), (*arguments, ""), strict=True)
+    given = [word if before == "--lang" else word.removeprefix("--lang=") for before, word in pairs]
+    return next((word for word in reversed(given) if word in LANGUAGES), None)
+
+
+def _close_stdout() -> None:
+    """Nobody reads any more: what is still in the buffer must not raise at the interpreter's end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
