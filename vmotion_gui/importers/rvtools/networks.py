@@ -29,6 +29,9 @@ class Networks:
         self._on_switch: dict[tuple[str, str], str] = {}
         """Switch id and port group's name -> its id."""
 
+        self._told: set[str] = set()
+        """Ids of hosts whose standard port groups are told."""
+
     # --- making ---------------------------------------------------------------------------------------------
 
     def standard_switch(self, host: HostDraft, name: str, **facts: Any) -> str:
@@ -67,6 +70,10 @@ class Networks:
         """The id of the port group that a name means on a host; "" if there is none."""
         on_switch = self._on_switch.get((host.switches.get(switch, ""), name))
         return on_switch or host.portgroups.get(name, "")
+
+    def tells_of(self, host: HostDraft) -> bool:
+        """Whether the export tells a host's standard port groups (or those of the neighbour that it copies)."""
+        return host.id in self._told
 
     def vlan(self, portgroup: str) -> int:
         """A port group's VLAN; 0 for none."""
@@ -136,6 +143,7 @@ class Networks:
             on = self.standard_switch(host, switch or _STANDARD)
             facts = {"vlan": _vlan(sheet, index, vlan), **security[index]}
             host.portgroups.setdefault(name, self.portgroup(on, name, host.vcenter, **facts))
+            self._told.add(host.id)
 
     def _read_distributed(self, sheet: Sheet, places: Places, book: HostBook) -> None:
         rows = zip(
@@ -220,6 +228,8 @@ class Networks:
                 self.join(target, switch)
             else:
                 self.standard_switch(target, name, assumed=("*",))
+        if source.id in self._told:
+            self._told.add(target.id)
         for name, portgroup in source.portgroups.items():
             target.portgroups[name] = self._counterpart(portgroup, source, target)
         swap = {source.switches[name]: id_ for name, id_ in target.switches.items() if name in source.switches}

@@ -23,9 +23,9 @@ class NicReader:
         self._draft = draft
         self._networks = networks
         self._neighbours: dict[str, list[HostDraft]] = {}
-        """Owner -> its hosts of which no port group is known."""
+        """Owner -> its hosts whose standard port groups the export does not tell."""
         for owner, hosts in draft.in_cluster().items():
-            self._neighbours[owner] = [host for host in hosts if not host.portgroups]
+            self._neighbours[owner] = [host for host in hosts if not networks.tells_of(host)]
 
     def read(self, owners: Owners) -> None:
         """Give every VM its NICs."""

@@ -48,7 +48,7 @@ def _guess(draft: Draft, vm: VmDraft) -> Workload:
         preset, kind = "idle", "workloadIdle"
     elif preset:
         kind = "workloadByName"
-    elif cpu is None and vm.active_bytes is None:
+    elif cpu is None and (vm.active_bytes is None or not vm.powered_on):
         preset, kind = "idle", "workloadUnknown"
     else:
         preset, kind = "web-server", "workloadByUse"
