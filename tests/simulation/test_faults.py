@@ -177,7 +177,7 @@ def test_a_destination_that_cannot_resume() -> None:
         "RollbackStarted",
         "VmResumed",
         "RollbackEnded",
-        "VmFailedMigrateEvent",
+        "VmRelocateFailedEvent",
     ]
 
 
@@ -437,3 +437,61 @@ def test_a_host_failure_in_the_last_phase_does_not_undo_the_move() -> None:
     running.submit(InjectFault(fault=HostFailed(host="h-1")))
     assert finished(running).phase is Phase.COMPLETED
     assert running.inventory.vms["vm-1"].host == "h-2"
+
+
+def test_a_second_migration_that_waits_starts_from_where_the_first_has_brought_the_vm() -> None:
+    """Nine vMotions share a budget of eight; the last one's VM has moved meanwhile."""
+    machines = [vm(number, memory=GIB) for number in range(1, 10)]
+    running = engine(host(1), host(2), host(3), *machines)
+    for number in range(1, 10):
+        running.submit(move(number))
+    running.submit(move(1, to="h-3"))
+    status = finished(running, "migration-10")
+    assert status.phase is Phase.COMPLETED
+    assert (status.source_host, status.destination_host) == ("h-2", "h-3")
+    assert running.inventory.vms["vm-1"].host == "h-3"
+
+
+def test_a_migration_that_waits_for_what_has_happened_fails() -> None:
+    machines = [vm(number, memory=GIB) for number in range(1, 10)]
+    running = engine(host(1), host(2), *machines)
+    for number in (*range(1, 10), 1):
+        running.submit(move(number))
+    status = finished(running, "migration-10")
+    assert status.phase is Phase.FAILED
+    assert status.fault is not None
+    assert status.fault.rule == "simulation.estateChanged"
+
+
+@pytest.mark.parametrize("dead", ["h-1", "h-2"])
+def test_a_host_that_dies_during_the_checks(dead: str) -> None:
+    running, status = _run(HostFailed(host=dead), 0.5)
+    assert status.phase is Phase.FAILED
+    assert running.holdings("migration-1") == ()
+    assert not any(event.type == "RollbackStarted" for event in running.events)
+
+
+def test_two_copies_that_are_checked_at_once_cannot_hold_the_same_space() -> None:
+    machines = [vm(number, disk=300 * GIB) for number in (1, 2)]
+    running = engine(host(1), host(2), *machines)
+    for number in (1, 2):
+        running.submit(move(number, to="h-1", datastore="ds-b"))
+    running.advance(10.0)
+    phases = {running.phase("migration-1"), running.phase("migration-2")}
+    assert phases == {Phase.COPYING_DISK, Phase.FAILED}
+
+
+def test_the_guest_waits_for_its_mirrors_when_the_link_is_narrow() -> None:
+    """200 MiB/s of mirrored writes beside the memory copy on a link of 300: both get 150."""
+    writer = vm(memory=GIB, disk=GIB, disk_writes=200 * 2**20)
+    slow = 300.0 * 2**20
+    running = engine(host(1, goodput=slow), host(2, goodput=slow), writer)
+    running.submit(move(datastore="ds-b"))
+    while running.phase("migration-1") is not Phase.COPYING_MEMORY:
+        due = running.next_event_s
+        assert due is not None
+        running.advance(due, max_events=1)
+    running.advance(running.now_s + 0.5)
+    status = running.status("migration-1")
+    assert status.copy_bytes_per_s == pytest.approx(slow / 2, rel=1e-6)
+    assert status.guest_slowdown == pytest.approx(0.25, rel=1e-6)

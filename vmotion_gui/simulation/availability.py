@@ -13,6 +13,7 @@ from vmotion_gui.inventory.commands import HostFailed
 from vmotion_gui.inventory.entities import Host, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import message
+from vmotion_gui.simulation import planning
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.outages import begin_outage, end_outage
 
@@ -77,6 +78,7 @@ def restart(core: Core, vm_id: str) -> None:
         return
     moved = VmMoved(vm=vm_id, host=target.id, resource_pool=vm.resource_pool, config_datastore=vm.config_datastore)
     core.apply([moved, FieldsChanged(id=vm_id, fields={"power_state": "poweredOn"})])
+    planning.vm_moved(core, vm_id)
     text = message("simulation.event.haRestarted", **names)
     objects = (vm_id, target.id)
     core.emit(

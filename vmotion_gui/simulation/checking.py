@@ -8,6 +8,7 @@ from vmotion_gui.simulation import admission, queueing
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.ending import fail
 from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.plan import Plan
 from vmotion_gui.simulation.profiles import GBIT
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.routes import Route, adapters, route, uplinks, version_of
@@ -55,27 +56,19 @@ def _announce(core: Core, migration: Migration) -> None:
         "source": core.name(plan.source),
         "destination": core.name(plan.destination),
     }
+    type_, text = _announcement(plan)
+    core.emit(type_, message(text, **names), migration, milestone=True)
+
+
+def _announcement(plan: Plan) -> tuple[str, str]:
+    """The event class and its sentence."""
     if not plan.changes_host:
-        core.emit(
-            "VmBeingRelocatedEvent",
-            message("simulation.event.beingRelocated", **names),
-            migration,
-            milestone=True,
-        )
-    elif plan.live:
-        core.emit(
-            "VmBeingHotMigratedEvent",
-            message("simulation.event.beingMoved", **names),
-            migration,
-            milestone=True,
-        )
-    else:
-        core.emit(
-            "VmBeingMigratedEvent",
-            message("simulation.event.beingMovedCold", **names),
-            migration,
-            milestone=True,
-        )
+        return "VmBeingRelocatedEvent", "simulation.event.beingRelocated"
+    if not plan.live:
+        return "VmBeingMigratedEvent", "simulation.event.beingMovedCold"
+    if plan.moves_files:
+        return "VmBeingRelocatedEvent", "simulation.event.beingMoved"
+    return "VmBeingHotMigratedEvent", "simulation.event.beingMoved"
 
 
 def _stable_state(core: Core, migration: Migration) -> tuple[int, Reason] | None:
@@ -98,11 +91,8 @@ def _stable_state(core: Core, migration: Migration) -> tuple[int, Reason] | None
 
 def busy_with(core: Core, migration: Migration) -> str:
     """The id of another migration of the same VM that was there before; empty if none."""
-    for id_ in core.state.active:
-        other = core.state.migrations[id_]
-        if other.number < migration.number and other.plan.vm == migration.plan.vm:
-            return id_
-    return ""
+    others = (core.state.migrations[id_] for id_ in core.state.by_vm[migration.plan.vm])
+    return next((other.id for other in others if other.number < migration.number), "")
 
 
 def _compatibility(core: Core, migration: Migration) -> tuple[int, Reason] | None:
@@ -114,10 +104,11 @@ def _compatibility(core: Core, migration: Migration) -> tuple[int, Reason] | Non
             "destination": core.name(migration.plan.destination),
         }
         return last, reason("noRoute", migration.plan.source, migration.plan.destination, **names)
-    return _no_space(core, migration, last)
+    full = _no_space(core, migration)
+    return None if full is None else (last, full)
 
 
-def _no_space(core: Core, migration: Migration, index: int) -> tuple[int, Reason] | None:
+def _no_space(core: Core, migration: Migration) -> Reason | None:
     """Space that running migrations hold counts too, which no look at the inventory alone can see."""
     needed: dict[str, int] = {}
     for move in migration.plan.disks:
@@ -126,7 +117,7 @@ def _no_space(core: Core, migration: Migration, index: int) -> tuple[int, Reason
         free = core.free_bytes(datastore)
         if amount > free:
             args = {"datastore": core.name(datastore), "needed": amount, "free": max(0, free)}
-            return index, reason("noSpace", datastore, **args)
+            return reason("noSpace", datastore, **args)
     return None
 
 
@@ -179,6 +170,10 @@ def leave_checking(core: Core, migration: Migration) -> None:
 def enter_preparing(core: Core, migration: Migration) -> None:
     """The destination makes a skeleton of the VM and holds what it will need."""
     plan = migration.plan
+    if full := _no_space(core, migration):
+        # Others have taken it since the check.
+        fail(core, migration, full)
+        return
     migration.holdings = _holdings(core, migration)
     for move in plan.disks:
         core.reserve(move.destination, move.space_bytes)

@@ -17,7 +17,7 @@ from vmotion_gui.inventory.commands import (
 )
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
-from vmotion_gui.simulation import ending, faults, queueing
+from vmotion_gui.simulation import ending, faults, planning, queueing
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.migration import Migration
@@ -75,6 +75,7 @@ def _migrate(core: Core, spec: MigrationSpec, initiator: str) -> Ticket:
     )
     core.state.migrations[migration.id] = migration
     core.state.active[migration.id] = None
+    core.state.by_vm[vm.id] = (*core.state.by_vm.get(vm.id, ()), migration.id)
     names = {"vm": vm.name, "destination": core.name(plan.destination), "initiator": initiator}
     core.emit("CommandAccepted", message("simulation.event.accepted", **names), migration)
     core.enter(migration, Phase.QUEUED)
@@ -89,14 +90,12 @@ def _why_not(inventory: Inventory, spec: MigrationSpec) -> Message | None:
     vm = inventory.vms[spec.vm]
     if vm.template:
         return message("simulation.refused.template", vm=vm.name)
-    labels = {disk.label for disk in vm.disks}
-    strange = [label for label in spec.disks if label not in labels]
-    strange += [label for label in spec.networks if label not in {nic.label for nic in vm.nics}]
+    known = {disk.label for disk in vm.disks}, {nic.label for nic in vm.nics}
+    strange = [label for label in spec.disks if label not in known[0]]
+    strange += [label for label in spec.networks if label not in known[1]]
     if strange:
         return message("simulation.refused.unknownLabel", vm=vm.name, label=strange[0])
-    targets = {spec.disks.get(disk.label) or spec.datastore or disk.datastore for disk in vm.disks}
-    stays = all(disk.datastore in targets for disk in vm.disks) and len(targets) <= len({d.datastore for d in vm.disks})
-    if spec.host in ("", vm.host) and stays and spec.datastore in ("", vm.home_datastore):
+    if planning.changes_nothing(inventory, resolve(inventory, spec)):
         return message("simulation.refused.nothingToDo", vm=vm.name)
     return None
 
@@ -183,20 +182,17 @@ def _touched(change: Change) -> str:
 
 
 def _end_senseless(core: Core) -> None:
-    """Migrations whose VM, hosts or datastores are gone, or whose waiting VM was moved or switched, fail."""
-    inventory = core.state.inventory
+    """Migrations whose VM, hosts or datastores are gone fail; those that wait are planned anew."""
     for id_ in list(core.state.active):
         migration = core.state.migrations[id_]
-        if migration.handed_over or migration.phase is Phase.ROLLING_BACK or _makes_sense(inventory, migration):
-            continue
-        ending.fail(core, migration, reason("estateChanged", migration.plan.vm, vm=migration.vm_name))
+        if migration.phase is Phase.QUEUED:
+            planning.plan_anew(core, migration)
+        elif not (migration.handed_over or migration.phase is Phase.ROLLING_BACK or _makes_sense(core, migration)):
+            ending.fail(core, migration, reason("estateChanged", migration.plan.vm, vm=migration.vm_name))
 
 
-def _makes_sense(inventory: Inventory, migration: Migration) -> bool:
-    plan = migration.plan
-    vm = inventory.vms.get(plan.vm)
+def _makes_sense(core: Core, migration: Migration) -> bool:
+    inventory, plan = core.state.inventory, migration.plan
     hosts = all(host in inventory.hosts for host in (plan.source, plan.destination))
     stores = all(id_ in inventory.datastores for move in plan.disks for id_ in (move.source, move.destination))
-    if vm is None or not hosts or not stores or vm.host != plan.source:
-        return False
-    return (vm.power_state == "poweredOn") == plan.live
+    return plan.vm in inventory.vms and hosts and stores

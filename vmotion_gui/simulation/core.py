@@ -32,6 +32,8 @@ class Core:
         self.profile = profile
         self.seed = seed
         self._enter = enter
+        self.ended: list[Migration] = []
+        """Migrations that have ended since somebody looked."""
         self.settle: Callable[[Core, Migration], None] = _nothing
         """Brings a migration's copies up to now; called before a rate changes."""
         self.replan: Callable[[Core, Migration], None] = _nothing

@@ -126,7 +126,14 @@ def mirror_rate(core: Core, migration: Migration) -> float:
     return sum(core.rate(flow) for flow, _ in migration.mirrors)
 
 
+def note_mirror_lag(core: Core, migration: Migration) -> None:
+    """While memory is copied too, the guest writes to its disks only what its mirrors get of the links."""
+    wanted = guest_writes(migration) * sum(share for _, share in migration.mirrors)
+    migration.io_share = min(1.0, mirror_rate(core, migration) / wanted) if wanted > 0.0 else 1.0
+
+
 def settle_mirrors(core: Core, migration: Migration) -> None:
+    """Count the mirrored bytes up to now."""
     now = core.state.now_s
     migration.mirror_sent_bytes += mirror_rate(core, migration) * (now - migration.mirror_since_s)
     migration.mirror_since_s = now

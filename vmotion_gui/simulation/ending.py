@@ -42,6 +42,7 @@ def enter_rolling_back(core: Core, migration: Migration) -> None:
     """The source owns the VM: it runs on at once, if it stood still; what the destination holds is removed."""
     text = message("simulation.event.rollbackStarted", vm=migration.vm_name, host=core.name(migration.plan.source))
     core.emit("RollbackStarted", text, migration, level="warning", milestone=True)
+    migration.throttle, migration.io_share = 0.0, 1.0
     if migration.stun_s is not None and migration.downtime_end_s is None:
         resume_at_source(core, migration)
     core.start_timer(migration, core.profile.roll_back_s)
@@ -74,7 +75,16 @@ def finish(core: Core, migration: Migration, phase: Phase) -> None:
     core.drop_flows(migration)
     _return_holdings(core, migration)
     state.active.pop(migration.id, None)
+    _forget(core, migration)
+    core.ended.append(migration)
     core.enter(migration, phase)
+
+
+def _forget(core: Core, migration: Migration) -> None:
+    by_vm = core.state.by_vm
+    by_vm[migration.plan.vm] = tuple(id_ for id_ in by_vm[migration.plan.vm] if id_ != migration.id)
+    if not by_vm[migration.plan.vm]:
+        del by_vm[migration.plan.vm]
 
 
 def _return_holdings(core: Core, migration: Migration) -> None:
@@ -100,6 +110,8 @@ def enter_completed(core: Core, migration: Migration) -> None:
     }
     if not plan.changes_host:
         type_, key = "VmRelocatedEvent", "simulation.event.relocated"
+    elif plan.moves_files:
+        type_, key = "VmRelocatedEvent", "simulation.event.moved"
     elif migration.initiator == "DRS":
         type_, key = "DrsVmMigratedEvent", "simulation.event.moved"
     else:
@@ -110,7 +122,7 @@ def enter_completed(core: Core, migration: Migration) -> None:
 def enter_failed(core: Core, migration: Migration) -> None:
     """The VM is where it was."""
     why = migration.fault.text if migration.fault else message("simulation.reason.unknown")
-    kind = "VmFailedMigrateEvent" if migration.plan.changes_host else "VmRelocateFailedEvent"
+    kind = "VmRelocateFailedEvent" if migration.plan.moves_files else "VmFailedMigrateEvent"
     text = message(
         "simulation.event.failed",
         vm=migration.vm_name,
@@ -123,6 +135,6 @@ def enter_failed(core: Core, migration: Migration) -> None:
 
 def enter_cancelled(core: Core, migration: Migration) -> None:
     """Somebody did not want it any more."""
-    kind = "VmFailedMigrateEvent" if migration.plan.changes_host else "VmRelocateFailedEvent"
+    kind = "VmRelocateFailedEvent" if migration.plan.moves_files else "VmFailedMigrateEvent"
     text = message("simulation.event.cancelled", vm=migration.vm_name, host=core.name(migration.plan.source))
     core.emit(kind, text, migration, level="warning", milestone=True)

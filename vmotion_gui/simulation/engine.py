@@ -158,27 +158,23 @@ class Engine:
         elif due.kind == "booted":
             availability.booted(self._core, due.key)
         else:
-            migration = self._core.state.migrations[due.key]
-            lifecycle.HANDLERS[due.kind](self._core, migration)
-            if migration.phase.ended:
-                self._freeze(migration.id)
+            lifecycle.HANDLERS[due.kind](self._core, self._core.state.migrations[due.key])
+        self._freeze_ended()
         admit(self._core)
 
     def _command(self, command: Command, initiator: str) -> Ticket:
-        before = tuple(self._core.state.active)
         ticket = execute(self._core, command, initiator)
-        for id_ in before:
-            if self._core.state.migrations[id_].phase.ended:
-                self._freeze(id_)
+        self._freeze_ended()
         admit(self._core)
         self._core.share_links()
         return ticket
 
-    def _freeze(self, migration_id: str) -> None:
-        """Keep the last status of a migration that has ended, and let its memory model go."""
-        migration = self._core.state.migrations[migration_id]
-        migration.final = status_of(self._core, migration)
-        migration.memory = migration.clock = None
+    def _freeze_ended(self) -> None:
+        """Keep the last status of migrations that have ended, and let their memory models go."""
+        for migration in self._core.ended:
+            migration.final = status_of(self._core, migration)
+            migration.memory = migration.clock = None
+        self._core.ended.clear()
 
     # --- reading ---------------------------------------------------------------
 

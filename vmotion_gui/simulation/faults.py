@@ -94,7 +94,7 @@ def _active(core: Core) -> list[Migration]:
 
 def _host_gone(core: Core, migration: Migration, host: str) -> None:
     plan = migration.plan
-    if migration.handed_over or migration.phase in (Phase.QUEUED, Phase.CHECKING):
+    if migration.handed_over or migration.phase is Phase.QUEUED:
         return
     if plan.source == host:
         # The VM is lost with its host: there is nothing to go back to.
@@ -106,7 +106,7 @@ def _host_gone(core: Core, migration: Migration, host: str) -> None:
 
 def _no_space_left(core: Core, migration: Migration, datastore: str) -> None:
     """The copy cannot take what it has not written yet."""
-    if migration.phase not in (Phase.PREPARING, Phase.COPYING_DISK):
+    if migration.phase not in (Phase.CHECKING, Phase.PREPARING, Phase.COPYING_DISK):
         return
     open_moves = migration.plan.disks[migration.disk_index :]
     if any(move.destination == datastore for move in open_moves):

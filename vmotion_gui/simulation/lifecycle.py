@@ -91,6 +91,8 @@ def settle(core: Core, migration: Migration) -> None:
 
 def replan(core: Core, migration: Migration) -> None:
     """Schedule when the running copy ends; where nothing moves, when patience does."""
+    if migration.mirrors and migration.phase is Phase.COPYING_MEMORY:
+        disk_copy.note_mirror_lag(core, migration)
     due = _DUE.get(migration.phase)
     if due is None or not migration.flow:
         return

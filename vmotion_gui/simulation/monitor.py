@@ -52,8 +52,8 @@ def _silent(vm_id: str) -> ServiceMonitor:
 
 def _latency(core: Core, vm_id: str) -> float:
     """A guest that gets only a part of its time takes as much longer."""
-    for id_ in core.state.active:
+    for id_ in core.state.by_vm.get(vm_id, ()):
         migration = core.state.migrations[id_]
-        if migration.plan.vm == vm_id and migration.admitted:
+        if migration.admitted:
             return ANSWER_S / max(1e-3, 1.0 - slowdown(migration))
     return ANSWER_S

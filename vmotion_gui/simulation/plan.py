@@ -45,6 +45,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         return self.source != self.destination
 
     @property
+    def moves_files(self) -> bool:
+        return bool(self.disks) or self.type is MigrationType.STORAGE_VMOTION
+
+    @property
     def live(self) -> bool:
         return self.type not in (MigrationType.COLD, MigrationType.SUSPENDED)
 
@@ -93,7 +97,8 @@ def _vmotion_subnet(host: Host) -> str:
 def _disk_moves(inventory: Inventory, vm: VirtualMachine, spec: MigrationSpec) -> tuple[DiskMove, ...]:
     folders: dict[str, str] = {}
     moves = []
-    snapshots = sum(snapshot.size_bytes for snapshot in vm.snapshots)
+    cold = sum(snapshot.size_bytes for snapshot in vm.snapshots)
+    cold += vm.memory_bytes if vm.power_state == "suspended" else 0
     for index, disk in enumerate(vm.disks):
         target = spec.disks.get(disk.label) or spec.datastore or disk.datastore
         if target == disk.datastore:
@@ -101,8 +106,8 @@ def _disk_moves(inventory: Inventory, vm: VirtualMachine, spec: MigrationSpec) -
         if target not in folders:
             folders[target] = free_folder(inventory, target, vm.name, vm.id)
         suffix = f"_{index}" if index else ""
-        # Snapshots' delta disks are cold data that goes along with the first disk.
-        extra, snapshots = snapshots, 0
+        # Snapshots' delta disks and a suspended VM's memory are cold data that goes along with the first disk.
+        extra, cold = cold, 0
         moves.append(
             DiskMove(
                 label=disk.label,

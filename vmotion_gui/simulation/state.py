@@ -55,6 +55,8 @@ class State:
     migrations: dict[str, Migration] = dataclasses.field(default_factory=dict)
     active: dict[str, None] = dataclasses.field(default_factory=dict)
     """Ids of the migrations that have not ended, in order of submission."""
+    by_vm: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    """VM -> its migrations that have not ended."""
     waiting: dict[Resource, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     """Queued migrations by the resources that they need, in their turns."""
     arrivals: tuple[str, ...] = ()
@@ -77,6 +79,7 @@ class State:
             events=list(self.events),
             migrations={id_: migration.copy() for id_, migration in self.migrations.items()},
             active=dict(self.active),
+            by_vm=dict(self.by_vm),
             waiting=dict(self.waiting),
             returned=dict(self.returned),
             in_use=dict(self.in_use),

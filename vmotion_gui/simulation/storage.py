@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
+from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.simulation.status import FloatArray
 
@@ -75,18 +77,34 @@ def held_write_rate(write_rate: float, rate: float, share: float) -> float:
 
 
 def free_folder(inventory: Inventory, datastore: str, name: str, vm: str) -> str:
-    """The folder for a VM's files on a datastore: its name, with a number where another VM's files lie there."""
-    taken = {
-        path.partition("/")[0]
-        for other in inventory.vms.values()
-        if other.id != vm
-        for path in [
-            *(disk.path for disk in other.disks if disk.datastore == datastore),
-            *([other.config_path] if other.home_datastore == datastore else []),
-        ]
-    }
+    """The folder for a VM's files on a datastore: its name, with a number where others' files lie there."""
+    taken = _owners(inventory).get(datastore, {})
     folder, number = name, 0
-    while folder in taken:
+    while taken.get(folder, vm) != vm:
         number += 1
         folder = f"{name}_{number}"
     return folder
+
+
+_Owners = dict[str, dict[str, str]]
+"""Datastore -> folder -> the VM whose files lie in it; "" where several VMs' do."""
+
+_recent: list[tuple[Mapping[str, VirtualMachine], _Owners]] = []
+
+
+def _owners(inventory: Inventory) -> _Owners:
+    """Who has which folder, remembered as long as no VM has changed: asking for many VMs walks over them once."""
+    if not _recent or _recent[0][0] is not inventory.vms:
+        _recent[:] = [(inventory.vms, _walk(inventory))]
+    return _recent[0][1]
+
+
+def _walk(inventory: Inventory) -> _Owners:
+    owners: _Owners = {}
+    for vm in inventory.vms.values():
+        places = [(disk.datastore, disk.path) for disk in vm.disks]
+        for datastore, path in [*places, (vm.home_datastore, vm.config_path)]:
+            folders = owners.setdefault(datastore, {})
+            folder = path.partition("/")[0]
+            folders[folder] = vm.id if folders.get(folder, vm.id) == vm.id else ""
+    return owners

@@ -12,6 +12,7 @@ import math
 from vmotion_gui.inventory.changes import Change, DiskPlace, FieldsChanged, VmMoved
 from vmotion_gui.inventory.commands import DestinationCannotResume, SwitchoverStalled
 from vmotion_gui.messages import message
+from vmotion_gui.simulation import planning
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.device_state import device_state_bytes
 from vmotion_gui.simulation.disk_copy import mirror_rate
@@ -185,6 +186,7 @@ def hand_over(core: Core, migration: Migration) -> None:
     for move in migration.plan.disks:
         core.reserve(move.destination, -move.space_bytes)
     core.apply(_changes(core, migration))
+    planning.vm_moved(core, migration.plan.vm)
     if migration.plan.live:
         _account(migration, "resume", core.state.now_s - migration.timer_since_s)
         migration.downtime_end_s = core.state.now_s
