@@ -1,0 +1,224 @@
+"""The hosts of an inventory as columns, so that one rule judges thousands of hosts in one stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from vmotion_gui.inventory.entities import Host, PhysicalNic, VirtualMachine, VmKernelAdapter
+from vmotion_gui.inventory.estate import Inventory
+
+Mask = npt.NDArray[np.bool_]
+
+_HARDWARE_VERSIONS = (
+    ((9, 0, 0), 22), ((8, 0, 2), 21), ((8, 0, 0), 20), ((7, 0, 2), 19), ((7, 0, 1), 18), ((7, 0, 0), 17),
+    ((6, 7, 2), 15), ((6, 7, 0), 14), ((6, 5, 0), 13), ((6, 0, 0), 11), ((5, 5, 0), 10), ((5, 1, 0), 9), ((0, 0, 0), 8),
+)  # fmt: skip
+"""ESXi version -> newest virtual hardware version (govmomi vim25/types/hardware_version.go)."""
+
+
+def version_of(text: str) -> tuple[int, int, int]:
+    """ "8.0.3" as numbers; what is missing or no number counts as 0."""
+    numbers = [int(part) if part.isdigit() else 0 for part in text.split(".")]
+    major, minor, update = [*numbers, 0, 0, 0][:3]
+    return major, minor, update
+
+
+def newest_hardware_version(esxi: str) -> int:
+    """The newest virtual hardware version that an ESXi version runs."""
+    version = version_of(esxi)
+    return next(hardware for since, hardware in _HARDWARE_VERSIONS if version >= since)
+
+
+def memory_overhead_bytes(vm: VirtualMachine) -> float:
+    """What ESXi needs beside a running VM's memory: about 1 % of it and 40 MiB per vCPU (simplified)."""
+    return 0.01 * vm.memory_bytes + 40 * 1024**2 * vm.cpus
+
+
+def vmotion_adapters(host: Host) -> tuple[VmKernelAdapter, ...]:
+    """The host's VMkernel adapters that are enabled for vMotion."""
+    return tuple(vmk for vmk in host.vmk_adapters if "vmotion" in vmk.services)
+
+
+def vmotion_uplinks(inventory: Inventory, host: Host) -> tuple[PhysicalNic, ...]:
+    """The physical adapters that can carry the host's vMotion traffic, those that are down too."""
+    portgroups = [inventory.portgroups.get(vmk.portgroup) for vmk in vmotion_adapters(host)]
+    switches = {portgroup.switch for portgroup in portgroups if portgroup is not None}
+    return tuple(nic for nic in host.pnics if not switches or nic.switch in switches)
+
+
+class HostColumns:
+    """One column per fact; row i is `hosts[i]`. Immutable; `updated` makes those of the next inventory."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self.inventory = inventory
+        self.hosts: tuple[Host, ...] = tuple(inventory.hosts.values())
+        self.ids: tuple[str, ...] = tuple(host.id for host in self.hosts)
+        self.index = {id_: row for row, id_ in enumerate(self.ids)}
+        self._fill_states()
+        self._fill_vmotion()
+        self._fill_memberships()
+        self.reserved_mhz = np.zeros(len(self.hosts))
+        self.reserved_bytes = np.zeros(len(self.hosts))
+        self.running_bytes = np.zeros(len(self.hosts))
+        self.vm_count = np.zeros(len(self.hosts))
+        self._fill_usage(range(len(self.hosts)))
+
+    @property
+    def none(self) -> Mask:
+        """No host."""
+        return np.zeros(len(self.hosts), dtype=bool)
+
+    @property
+    def all(self) -> Mask:
+        """Every host."""
+        return np.ones(len(self.hosts), dtype=bool)
+
+    def where(self, test: Callable[[Host], bool]) -> Mask:
+        """The hosts of which something is true."""
+        return np.fromiter((test(host) for host in self.hosts), bool, len(self.hosts))
+
+    def rows(self, ids: Iterable[str]) -> Mask:
+        """The hosts with these ids; ids of other things count for nothing."""
+        mask = self.none
+        mask[[self.index[id_] for id_ in ids if id_ in self.index]] = True
+        return mask
+
+    def updated(self, inventory: Inventory) -> HostColumns:
+        """The columns of the next inventory; only what VMs take is counted anew where only VMs changed."""
+        if inventory.hosts is not self.inventory.hosts or not _same_ground(inventory, self.inventory):
+            return HostColumns(inventory)
+        following = object.__new__(HostColumns)
+        following.__dict__.update(self.__dict__)
+        following.inventory = inventory
+        for name in ("reserved_mhz", "reserved_bytes", "running_bytes", "vm_count"):
+            setattr(following, name, getattr(self, name).copy())
+        following._fill_usage(self._rows_with_other_vms(inventory))
+        return following
+
+    def with_arrival(self, vm: VirtualMachine) -> HostColumns:
+        """As if a running VM were on every host already; for judging several VMs that arrive together."""
+        following = object.__new__(HostColumns)
+        following.__dict__.update(self.__dict__)
+        following.reserved_mhz = self.reserved_mhz + vm.cpu_reservation_mhz
+        following.reserved_bytes = self.reserved_bytes + vm.memory_reservation_bytes + memory_overhead_bytes(vm)
+        following.running_bytes = self.running_bytes + vm.memory_bytes
+        following.vm_count = self.vm_count + 1
+        return following
+
+    # --- filling ------------------------------------------------------------------------------------------------------
+
+    def _fill_states(self) -> None:
+        self.disconnected = self.where(lambda h: h.connection_state == "disconnected")
+        self.not_responding = self.where(lambda h: h.connection_state == "notResponding")
+        self.powered_off = self.where(lambda h: h.power_state in ("poweredOff", "standBy"))
+        self.maintenance = self.where(lambda h: h.maintenance_state != "normal")
+        self.quarantine = self.where(lambda h: h.in_quarantine_mode)
+        self.component_failed = self.where(lambda h: h.component_failed)
+        self.without_agents = self.where(lambda h: not h.agent_vms_deployed)
+        self.das_error = self.where(lambda h: h.das_state == "error")
+        self.amd = self.where(lambda h: h.cpu_vendor == "amd")
+        self.cores = np.array([h.cores for h in self.hosts], dtype=float)
+        self.threads = np.array([h.threads for h in self.hosts], dtype=float)
+        self.capacity_mhz = np.array([h.cores * h.cpu_mhz for h in self.hosts], dtype=float)
+        self.memory_bytes = np.array([h.memory_bytes for h in self.hosts], dtype=float)
+        self.max_vms = np.array([h.max_vms for h in self.hosts], dtype=float)
+        self.hardware_version = np.array([newest_hardware_version(h.version) for h in self.hosts], dtype=float)
+        self.evc_keys = [h.max_evc_mode_key for h in self.hosts]
+
+    def _fill_vmotion(self) -> None:
+        uplinks = [vmotion_uplinks(self.inventory, host) for host in self.hosts]
+        self.vmotion_configured = self.where(lambda h: bool(vmotion_adapters(h)))
+        self.vmotion_licensed = self.where(lambda h: "vmotion" in h.licence_features)
+        self.vmotion_supported = self.where(lambda h: h.vmotion_supported)
+        self.encrypted_vmotion = self.where(lambda h: h.encrypted_vmotion_supported)
+        fastest = [max((nic.speed_bits_per_s for nic in nics), default=0) for nics in uplinks]
+        self.vmotion_speed = np.array(fastest, dtype=float)
+        self.vmotion_half_duplex = np.array([any(not nic.full_duplex for nic in nics) for nics in uplinks], dtype=bool)
+        self.vmotion_mtu = np.array(
+            [min((vmk.mtu for vmk in vmotion_adapters(h)), default=0) for h in self.hosts], dtype=float
+        )
+
+    def _fill_memberships(self) -> None:
+        datacenters = self.inventory.datacenters
+        self.cluster = [host.cluster for host in self.hosts]
+        self.datacenter = [host.datacenter for host in self.hosts]
+        self.vcenter = [datacenters[host.datacenter].vcenter for host in self.hosts]
+        self._mounted: dict[str, Mask] = {}
+        self._read_only: dict[str, Mask] = {}
+        for row, host in enumerate(self.hosts):
+            for mount in host.mounts:
+                if mount.accessible:
+                    self._mounted.setdefault(mount.datastore, self.none)[row] = True
+                if mount.access_mode == "readOnly":
+                    self._read_only.setdefault(mount.datastore, self.none)[row] = True
+        self._fill_networks()
+
+    def _fill_networks(self) -> None:
+        self._switch_members: dict[str, Mask] = {}
+        self._uplinked: dict[str, Mask] = {}
+        self._networks: dict[str, Mask] = {}
+        self.portgroup_here: dict[tuple[str, int], str] = {}
+        for switch in self.inventory.switches.values():
+            self._switch_members[switch.id] = self.rows(switch.hosts)
+        for row, host in enumerate(self.hosts):
+            for nic in host.pnics:
+                if nic.switch and nic.speed_bits_per_s > 0:
+                    self._uplinked.setdefault(nic.switch, self.none)[row] = True
+        for portgroup in self.inventory.portgroups.values():
+            owner = self.inventory.switches.get(portgroup.switch)
+            if owner is None or owner.distributed:
+                continue
+            mask = self._networks.setdefault(portgroup.name, self.none)
+            for id_ in owner.hosts:
+                if (here := self.index.get(id_)) is not None:
+                    mask[here] = True
+                    self.portgroup_here[portgroup.name, here] = portgroup.id
+
+    def _fill_usage(self, rows: Iterable[int]) -> None:
+        vms = self.inventory.vms
+        for row in rows:
+            running = [vms[id_] for id_ in self.inventory.vms_on(self.ids[row])]
+            self.vm_count[row] = len(running)
+            running = [vm for vm in running if vm.power_state == "poweredOn"]
+            self.reserved_mhz[row] = sum(vm.cpu_reservation_mhz for vm in running)
+            self.reserved_bytes[row] = sum(vm.memory_reservation_bytes + memory_overhead_bytes(vm) for vm in running)
+            self.running_bytes[row] = sum(vm.memory_bytes for vm in running)
+
+    def _rows_with_other_vms(self, inventory: Inventory) -> Sequence[int]:
+        before, after = self.inventory, inventory
+        if before.vms is after.vms:
+            return ()
+        changed = {vm.host for id_, vm in after.vms.items() if before.vms.get(id_) is not vm}
+        changed |= {before.vms[id_].host for id_, vm in after.vms.items() if id_ in before.vms and before.vms[id_] is not vm}
+        changed |= {vm.host for id_, vm in before.vms.items() if id_ not in after.vms}
+        return sorted(self.index[id_] for id_ in changed if id_ in self.index)
+
+    # --- reading ------------------------------------------------------------------------------------------------------
+
+    def mounted(self, datastore: str) -> Mask:
+        """The hosts that see a datastore."""
+        return self._mounted.get(datastore, self.none)
+
+    def read_only(self, datastore: str) -> Mask:
+        """The hosts that may only read a datastore."""
+        return self._read_only.get(datastore, self.none)
+
+    def members(self, switch: str) -> Mask:
+        """The hosts that a switch is on."""
+        return self._switch_members.get(switch, self.none)
+
+    def uplinked(self, switch: str) -> Mask:
+        """The hosts on which a switch has a live uplink."""
+        return self._uplinked.get(switch, self.none)
+
+    def network(self, name: str) -> Mask:
+        """The hosts that have a standard port group of this name."""
+        return self._networks.get(name, self.none)
+
+
+def _same_ground(after: Inventory, before: Inventory) -> bool:
+    names = ("clusters", "datacenters", "vcenters", "switches", "portgroups", "subnets", "links", "resource_pools")
+    return all(after.collection(name) is before.collection(name) for name in names)

@@ -1,0 +1,98 @@
+"""What a rule is: one function and one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from vmotion_gui.compatibility.case import EVERY, Case
+from vmotion_gui.compatibility.columns import Mask
+from vmotion_gui.compatibility.verdict import MigrationType, Reason, ReasonGroup, Severity, TestGroup
+from vmotion_gui.messages import Message
+
+Judged = Mask | bool
+"""Per host, or the same for all hosts."""
+Words = Callable[[Case, int], Mapping[str, Any]]
+
+
+class Findings(msgspec.Struct):
+    """What a rule found, per host or for all alike."""
+
+    error: Judged = False
+    warning: Judged = False
+    info: Judged = False
+    words: Words | None = None
+    """Further arguments of the sentence for one host (its row)."""
+
+    def severity(self, rows: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
+        """(rows,) the severity for each host."""
+        result = np.zeros(rows, dtype=np.uint8)
+        for level, judged in ((Severity.INFO, self.info), (Severity.WARNING, self.warning), (Severity.ERROR, self.error)):
+            if judged is not False:
+                result[np.broadcast_to(judged, rows)] = level
+        return result
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the table; see the folder `rules` for the functions."""
+
+    id: str
+    fault: str
+    """`vim.fault.*` name without the prefix; "" where the reference names none."""
+    group: ReasonGroup
+    test_group: TestGroup
+    types: frozenset[MigrationType]
+    judge: Callable[[Case], Findings]
+    simplified: bool
+
+    def reason(self, case: Case, row: int, severity: Severity, findings: Findings) -> Reason:
+        """The sentence for one host."""
+        host = case.columns.hosts[row]
+        args: dict[str, Any] = {"vm": case.vm.name, "host": host.name, "source": case.source.name}
+        if findings.words is not None:
+            args.update(findings.words(case, row))
+        return Reason(
+            rule=self.id,
+            fault=self.fault,
+            severity=severity,
+            group=self.group,
+            test_group=self.test_group,
+            text=Message(f"rule.{self.id}.text", args),
+            cure=Message(f"rule.{self.id}.cure", args),
+            objects=(case.vm.id, host.id),
+            simplified=self.simplified,
+        )
+
+
+class RuleBook:
+    """Collects the rules of one module in the order in which they are written."""
+
+    def __init__(self, group: ReasonGroup, test_group: TestGroup) -> None:
+        self.rules: list[Rule] = []
+        self._group = group
+        self._test_group = test_group
+
+    def rule(
+        self,
+        id_: str,
+        fault: str,
+        *,
+        types: Collection[MigrationType] = EVERY,
+        test_group: TestGroup | None = None,
+        simplified: bool = False,
+    ) -> Callable[[Callable[[Case], Findings]], Callable[[Case], Findings]]:
+        """Enter a function as a rule."""
+
+        def enter(judge: Callable[[Case], Findings]) -> Callable[[Case], Findings]:
+            self.rules.append(
+                Rule(
+                    id=id_, fault=fault, group=self._group, test_group=test_group or self._test_group,
+                    types=frozenset(types), judge=judge, simplified=simplified,
+                )
+            )
+            return judge
+
+        return enter

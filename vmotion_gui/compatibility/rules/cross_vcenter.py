@@ -1,0 +1,71 @@
+"""What must hold between two vCenter Servers? Source: vmotion.md's section on migration types."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from vmotion_gui.compatibility.case import Case
+from vmotion_gui.compatibility.columns import version_of
+from vmotion_gui.compatibility.rule import Findings, RuleBook
+from vmotion_gui.inventory.entities import VCenter
+
+BOOK = RuleBook("licence", "hostTests")
+_LINKED = (6, 0, 0)
+_ADVANCED = (7, 0, 1)
+_ENCRYPTED = (8, 0, 0)
+
+
+def _there(case: Case, row: int) -> VCenter:
+    return case.inventory.vcenters[case.columns.vcenter[row]]
+
+
+def _words(case: Case, row: int) -> dict[str, str]:
+    return {"vcenter": _there(case, row).name, "version": _there(case, row).version}
+
+
+def _across(case: Case, broken: set[str]) -> Findings:
+    """An error at the hosts of those of the other vCenter Servers."""
+    there = np.fromiter((name in broken for name in case.columns.vcenter), bool, len(case.columns.hosts))
+    return Findings(error=there & case.other_vcenter, words=_words)
+
+
+def _here(case: Case) -> VCenter:
+    return case.inventory.vcenter_of_host(case.source)
+
+
+@BOOK.rule("xvc.version", "VMotionProtocolIncompatible", simplified=True)
+def version(case: Case) -> Findings:
+    here = _here(case)
+    old = {
+        vcenter.id
+        for vcenter in case.inventory.vcenters.values()
+        if vcenter.sso_domain == here.sso_domain
+        and min(version_of(vcenter.version), version_of(here.version)) < _LINKED
+    }
+    return _across(case, old)
+
+
+@BOOK.rule("xvc.sso", "VMotionNotSupported", simplified=True)
+def sso_domain(case: Case) -> Findings:
+    here = _here(case)
+    others = {
+        vcenter.id
+        for vcenter in case.inventory.vcenters.values()
+        if vcenter.sso_domain != here.sso_domain
+        and max(version_of(vcenter.version), version_of(here.version)) < _ADVANCED
+    }
+    return _across(case, others)
+
+
+@BOOK.rule("xvc.licence", "VMotionNotLicensed", simplified=True)
+def licence(case: Case) -> Findings:
+    lacking = case.columns.where(lambda host: "crossvcenter" not in host.licence_features)
+    return Findings(error=(lacking | bool(lacking[case.source_row])) & case.other_vcenter, words=_words)
+
+
+@BOOK.rule("xvc.encrypted", "EncryptionKeyRequired", simplified=True)
+def encrypted(case: Case) -> Findings:
+    if not case.vm.encrypted:
+        return Findings()
+    old = {v.id for v in case.inventory.vcenters.values() if version_of(v.version) < _ENCRYPTED}
+    return _across(case, old)

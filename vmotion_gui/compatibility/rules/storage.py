@@ -1,0 +1,164 @@
+"""Can the destination reach the VM's files, and is there room? Source: vmotion.md's section on storage and disks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vmotion_gui.compatibility.case import LIVE, STORAGE_LIVE, Case
+from vmotion_gui.compatibility.columns import Mask
+from vmotion_gui.compatibility.rule import Findings, RuleBook
+from vmotion_gui.compatibility.verdict import MigrationType
+from vmotion_gui.inventory.entities import Datastore
+
+BOOK = RuleBook("storage", "datastoreTests")
+_MOVING = STORAGE_LIVE | {MigrationType.COLD, MigrationType.SUSPENDED}
+
+
+def _name(case: Case, datastore: str) -> str:
+    entity = case.inventory.datastores.get(datastore)
+    return entity.name if entity is not None else datastore
+
+
+def _targets(case: Case) -> list[Datastore]:
+    """The datastores that files of the VM would newly come to."""
+    wanted = dict.fromkeys((*case.spec.disks.values(), case.spec.datastore))
+    return [store for id_ in wanted if (store := case.inventory.datastores.get(id_)) is not None]
+
+
+def _any(case: Case, masks: Iterable[tuple[Mask, str]]) -> Findings:
+    """An error wherever one of (hosts, datastore) applies, naming those datastores."""
+    parts = list(masks)
+    error = case.columns.none
+    for mask, _ in parts:
+        error |= mask
+    return Findings(
+        error=error,
+        words=lambda case, row: {
+            "datastores": list(dict.fromkeys(_name(case, datastore) for mask, datastore in parts if mask[row]))
+        },
+    )
+
+
+@BOOK.rule("ds.config", "CannotAccessVmConfig")
+def config(case: Case) -> Findings:
+    home = case.vm.home_datastore
+    if not home or case.spec.datastore:
+        return Findings()
+    return _any(case, [(~case.columns.mounted(home) & case.elsewhere, home)])
+
+
+@BOOK.rule("ds.disk", "CannotAccessVmDisk")
+def disk(case: Case) -> Findings:
+    home = "" if case.spec.datastore else case.vm.home_datastore
+    stores = dict.fromkeys(disk.datastore for disk in case.staying_disks if disk.datastore != home)
+    return _any(case, ((~case.columns.mounted(store) & case.elsewhere, store) for store in stores))
+
+
+@BOOK.rule("ds.target", "InvalidDatastore", types=_MOVING)
+def target(case: Case) -> Findings:
+    return _any(case, ((~case.columns.mounted(store.id), store.id) for store in _targets(case)))
+
+
+@BOOK.rule("ds.readonly", "DatastoreNotWritableOnHost")
+def read_only(case: Case) -> Findings:
+    stores = {*(store.id for store in _targets(case)), *(disk.datastore for disk in case.staying_disks)}
+    return _any(case, ((case.columns.read_only(store) & case.elsewhere, store) for store in sorted(stores)))
+
+
+@BOOK.rule("ds.inaccessible", "InaccessibleDatastore")
+def inaccessible(case: Case) -> Findings:
+    stores = {*(store.id for store in _targets(case)), *case.vm.datastores}
+    broken = [id_ for id_ in sorted(stores) if (s := case.inventory.datastores.get(id_)) and not s.accessible]
+    return _any(case, ((case.columns.all, id_) for id_ in broken))
+
+
+@BOOK.rule("ds.maintenance", "InvalidDatastoreState", types=_MOVING)
+def maintenance(case: Case) -> Findings:
+    return _any(case, ((case.columns.all, s.id) for s in _targets(case) if s.maintenance_mode != "normal"))
+
+
+@BOOK.rule("ds.space", "NoDiskSpace", types=_MOVING)
+def space(case: Case) -> Findings:
+    stores = case.inventory.datastores
+    short = [(id_, need) for id_, need in case.arriving_bytes.items() if id_ in stores and need > stores[id_].free_bytes]
+    if not short:
+        return Findings()
+    id_, need = short[0]
+    return Findings(
+        error=True, words=lambda case, _row: {"datastore": _name(case, id_), "need": need, "free": stores[id_].free_bytes}
+    )
+
+
+@BOOK.rule("ds.same", "", types=_MOVING)
+def already_there(case: Case) -> Findings:
+    if not case.moves_storage or case.arriving_bytes:
+        return Findings()
+    stays = not case.spec.datastore or case.spec.datastore == case.vm.home_datastore
+    return Findings(error=~case.elsewhere if stays else False)
+
+
+@BOOK.rule("disk.mode", "NonPersistentDisksNotSupported", types=STORAGE_LIVE)
+def disk_mode(case: Case) -> Findings:
+    labels = [disk.label for disk in case.vm.disks if disk.mode in ("nonpersistent", "independent_nonpersistent", "undoable")]
+    return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
+
+
+@BOOK.rule("disk.sharedBus", "SharedBusControllerNotSupported", types=LIVE)
+def shared_bus(case: Case) -> Findings:
+    labels = [disk.label for disk in case.vm.disks if disk.bus_sharing != "noSharing"]
+    return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
+
+
+@BOOK.rule("disk.multiWriter", "MultiWriterNotSupported", types=STORAGE_LIVE, simplified=True)
+def multi_writer(case: Case) -> Findings:
+    labels = [disk.label for disk in case.vm.disks if disk.sharing == "sharingMultiWriter"]
+    return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
+
+
+@BOOK.rule("disk.delta", "CannotMoveVmWithDeltaDisk", types=STORAGE_LIVE)
+def linked_clone(case: Case) -> Findings:
+    return Findings(error=case.vm.linked_clone)
+
+
+@BOOK.rule("disk.count", "TooManyDevices", types=STORAGE_LIVE)
+def disk_count(case: Case) -> Findings:
+    moving = len(case.vm.disks) - len(case.staying_disks)
+    return Findings(
+        error=case.columns.where(lambda host: moving > host.max_disks_storage_vmotion),
+        words=lambda case, row: {"count": moving, "most": case.columns.hosts[row].max_disks_storage_vmotion},
+    )
+
+
+@BOOK.rule("rdm.lun", "RDMPointsToInaccessibleDisk")
+def raw_device(case: Case) -> Findings:
+    luns = [disk.rdm.lun for disk in case.vm.disks if disk.rdm is not None]
+    if not luns:
+        return Findings()
+    return Findings(
+        error=case.columns.where(lambda host: not set(luns) <= set(host.rdm_luns)) & case.elsewhere,
+        words=lambda case, row: {"luns": [lun for lun in luns if lun not in case.columns.hosts[row].rdm_luns]},
+    )
+
+
+@BOOK.rule("rdm.unsupported", "RDMNotSupported")
+def raw_device_supported(case: Case) -> Findings:
+    if all(disk.rdm is None for disk in case.vm.disks):
+        return Findings()
+    return Findings(error=case.columns.where(lambda host: not host.raw_device_mappings_supported) & case.elsewhere)
+
+
+@BOOK.rule("vm.snapshot", "SnapshotMoveNotSupported", types=STORAGE_LIVE)
+def snapshots(case: Case) -> Findings:
+    count = len(case.vm.snapshots)
+    return Findings(warning=count > 0, words=lambda _case, _row: {"count": count})
+
+
+@BOOK.rule("ha.protect", "WillLoseHAProtection", types=STORAGE_LIVE)
+def ha_protection(case: Case) -> Findings:
+    lonely = [store for store in _targets(case) if int(case.columns.mounted(store.id).sum()) == 1]
+    clusters = case.inventory.clusters
+    protected = case.columns.where(lambda host: host.cluster in clusters and clusters[host.cluster].das.enabled)
+    return Findings(
+        warning=protected if lonely else False,
+        words=lambda _case, _row: {"datastores": [store.name for store in lonely]},
+    )

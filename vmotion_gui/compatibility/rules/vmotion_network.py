@@ -1,0 +1,171 @@
+"""Can the two hosts talk vMotion to each other? Source: vmotion.md's sections on the vMotion network and its practice."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from vmotion_gui.compatibility.case import HOST_LIVE, STORAGE_LIVE, Case
+from vmotion_gui.compatibility.columns import vmotion_adapters
+from vmotion_gui.compatibility.rule import Findings, RuleBook
+from vmotion_gui.compatibility.verdict import MigrationType
+from vmotion_gui.inventory.entities import Host
+from vmotion_gui.inventory.graph import network_path, round_trip_s
+
+BOOK = RuleBook("network", "hostTests")
+GIGABIT = 1e9
+MAX_RTT_S = 0.150
+LONG_DISTANCE_RTT_S = 0.010
+"""Beyond it the licence for long distance is asked for (10 ms was the limit of Metro vMotion before 6.0)."""
+
+
+@BOOK.rule("vmotion.source", "VMotionNotConfigured", types=HOST_LIVE, test_group="sourceTests")
+def source_adapter(case: Case) -> Findings:
+    return Findings(error=not vmotion_adapters(case.source))
+
+
+@BOOK.rule("vmotion.target", "VMotionNotConfigured", types=HOST_LIVE)
+def target_adapter(case: Case) -> Findings:
+    return Findings(error=~case.columns.vmotion_configured & case.elsewhere)
+
+
+@BOOK.rule("vmotion.sourceLinkdown", "VMotionLinkDown", types=HOST_LIVE, test_group="sourceTests")
+def source_link(case: Case) -> Findings:
+    row = case.source_row
+    return Findings(error=bool(case.columns.vmotion_configured[row] and case.columns.vmotion_speed[row] <= 0))
+
+
+@BOOK.rule("vmotion.linkdown", "VMotionLinkDown", types=HOST_LIVE)
+def target_link(case: Case) -> Findings:
+    columns = case.columns
+    return Findings(error=columns.vmotion_configured & (columns.vmotion_speed <= 0) & case.elsewhere)
+
+
+@BOOK.rule("vmotion.slow", "VMotionLinkCapacityLow", types=HOST_LIVE)
+def slow(case: Case) -> Findings:
+    columns = case.columns
+    speed = np.minimum(columns.vmotion_speed, columns.vmotion_speed[case.source_row])
+    half = columns.vmotion_half_duplex | columns.vmotion_half_duplex[case.source_row]
+    low = (speed > 0) & ((speed < GIGABIT) | half) & case.elsewhere
+    return Findings(warning=low, words=lambda _case, row: {"speed": float(speed[row])})
+
+
+@BOOK.rule("vmotion.licence", "VMotionNotLicensed", types=HOST_LIVE)
+def licence(case: Case) -> Findings:
+    licensed = case.columns.vmotion_licensed
+    return Findings(
+        error=~(licensed & licensed[case.source_row]),
+        words=lambda case, row: {"where": case.columns.hosts[row].name if licensed[case.source_row] else case.source.name},
+    )
+
+
+@BOOK.rule("vmotion.unsupported", "VMotionNotSupported", types=HOST_LIVE)
+def supported(case: Case) -> Findings:
+    able = case.columns.vmotion_supported
+    return Findings(
+        error=~(able & able[case.source_row]),
+        words=lambda case, row: {"where": case.columns.hosts[row].name if able[case.source_row] else case.source.name},
+    )
+
+
+@BOOK.rule("vmotion.subnet", "Timedout", types=HOST_LIVE, simplified=True)
+def subnet(case: Case) -> Findings:
+    reachable = np.isfinite(_round_trips(case))
+    known = case.columns.vmotion_configured & case.columns.vmotion_configured[case.source_row]
+    return Findings(error=known & ~reachable & case.elsewhere)
+
+
+@BOOK.rule("vmotion.rtt", "", types=HOST_LIVE, simplified=True)
+def round_trip(case: Case) -> Findings:
+    trips = _round_trips(case)
+    return Findings(
+        warning=np.isfinite(trips) & (trips > MAX_RTT_S), words=lambda _case, row: {"rtt": float(trips[row])}
+    )
+
+
+@BOOK.rule("vmotion.longDistance", "VMotionNotLicensed", types=HOST_LIVE, simplified=True)
+def long_distance(case: Case) -> Findings:
+    trips = _round_trips(case)
+    licensed = case.columns.where(lambda host: "longdistance" in host.licence_features)
+    licensed = licensed & bool(licensed[case.source_row])
+    return Findings(
+        error=np.isfinite(trips) & (trips > LONG_DISTANCE_RTT_S) & ~licensed,
+        words=lambda _case, row: {"rtt": float(trips[row])},
+    )
+
+
+@BOOK.rule("vmotion.mtu", "", types=HOST_LIVE)
+def mtu(case: Case) -> Findings:
+    columns = case.columns
+    here = columns.vmotion_mtu[case.source_row]
+    differs = (columns.vmotion_mtu != here) & (columns.vmotion_mtu > 0) & (here > 0)
+    return Findings(
+        warning=differs & case.elsewhere,
+        words=lambda case, row: {"mtu": int(here), "other": int(case.columns.vmotion_mtu[row])},
+    )
+
+
+@BOOK.rule("vmotion.encryption", "", types=HOST_LIVE, simplified=True)
+def encryption(case: Case) -> Findings:
+    if not case.vm.encrypted and case.vm.migrate_encryption != "required":
+        return Findings()
+    able = case.columns.encrypted_vmotion
+    return Findings(
+        error=~(able & able[case.source_row]),
+        words=lambda case, row: {"where": case.columns.hosts[row].name if able[case.source_row] else case.source.name},
+    )
+
+
+@BOOK.rule("vmotion.withStorage", "FullStorageVMotionNotSupported", types={MigrationType.XVMOTION})
+def with_storage(case: Case) -> Findings:
+    able = case.columns.where(lambda host: host.vmotion_with_storage_vmotion_supported)
+    return Findings(
+        error=~(able & able[case.source_row]),
+        words=lambda case, row: {"where": case.columns.hosts[row].name if able[case.source_row] else case.source.name},
+    )
+
+
+@BOOK.rule("vmotion.otherNetwork", "VMotionAcrossNetworkNotSupported", types=HOST_LIVE)
+def other_network(case: Case) -> Findings:
+    if not case.spec.networks:
+        return Findings()
+    return Findings(error=case.columns.where(lambda host: not host.vmotion_across_network_supported) & case.elsewhere)
+
+
+@BOOK.rule("svmotion.unsupported", "StorageVMotionNotSupported", types=STORAGE_LIVE)
+def storage_supported(case: Case) -> Findings:
+    return Findings(error=case.columns.where(lambda host: not host.storage_vmotion_supported))
+
+
+@BOOK.rule("svmotion.licence", "VMotionNotLicensed", types=STORAGE_LIVE, simplified=True)
+def storage_licence(case: Case) -> Findings:
+    return Findings(error=case.columns.where(lambda host: "storagevmotion" not in host.licence_features))
+
+
+def _round_trips(case: Case) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """(n,) round-trip time of the vMotion way to each host in seconds; infinite where there is none."""
+    cached: np.ndarray[tuple[int], np.dtype[np.float64]] | None = case.__dict__.get("round_trips_s")
+    if cached is None:
+        known: dict[object, float] = {}
+        cached = np.full(len(case.columns.hosts), math.inf)
+        for row, host in enumerate(case.columns.hosts):
+            place = _place(host)
+            if place and place not in known:
+                known[place] = _round_trip(case, host)
+            cached[row] = known.get(place, math.inf)
+        cached[case.source_row] = 0.0
+        case.__dict__["round_trips_s"] = cached
+    return cached
+
+
+def _round_trip(case: Case, host: Host) -> float:
+    path = network_path(case.inventory, case.source.id, host.id)
+    return math.inf if path is None else round_trip_s(case.inventory, path)
+
+
+def _place(host: Host) -> tuple[object, ...]:
+    """Hosts with equal places are reached the same way."""
+    adapters = tuple((vmk.subnet, vmk.net_stack, vmk.gateway) for vmk in vmotion_adapters(host))
+    return (host.datacenter, *adapters) if adapters else ()
+
