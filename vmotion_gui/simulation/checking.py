@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vmotion_gui.compatibility.verdict import Reason
+from vmotion_gui.compatibility.verdict import Reason, Severity
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import admission, queueing
 from vmotion_gui.simulation.core import Core
@@ -97,6 +97,12 @@ def busy_with(core: Core, migration: Migration) -> str:
 
 def _compatibility(core: Core, migration: Migration) -> tuple[int, Reason] | None:
     last = len(CHECKS) - 1
+    verdict = core.check(core.state.inventory, migration.spec, _busy(core, migration))
+    if not verdict.possible:
+        return last, verdict.reasons[0]
+    for caution in verdict.reasons:
+        if caution.severity is Severity.WARNING:
+            core.emit("MigrationWarningEvent", caution.text, migration, level="warning", objects=caution.objects)
     migration.route = find_route(core, migration)
     if migration.route is None and _needs_route(core, migration):
         names = {
@@ -106,6 +112,16 @@ def _compatibility(core: Core, migration: Migration) -> tuple[int, Reason] | Non
         return last, reason("noRoute", migration.plan.source, migration.plan.destination, **names)
     full = _no_space(core, migration)
     return None if full is None else (last, full)
+
+
+def _busy(core: Core, migration: Migration) -> dict[str, str]:
+    """VMs that other migrations work on, with the migration."""
+    return {
+        vm: id_
+        for vm, ids in core.state.by_vm.items()
+        for id_ in ids
+        if id_ != migration.id and core.state.migrations[id_].admitted
+    }
 
 
 def _no_space(core: Core, migration: Migration) -> Reason | None:

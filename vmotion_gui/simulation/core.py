@@ -15,6 +15,7 @@ from vmotion_gui.simulation.profiles import Profile
 from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
 from vmotion_gui.simulation.status import Phase
+from vmotion_gui.simulation.verdicts import Check
 
 COMMAND_PRIORITY = 9
 """Commands come after everything else that is due at their time."""
@@ -26,11 +27,12 @@ Enter = Callable[["Core", Migration], None]
 class Core:
     """A run's state with what can be done to it."""
 
-    def __init__(self, state: State, profile: Profile, seed: int, enter: Mapping[Phase, Enter]) -> None:
-        """`enter` says what happens when a migration comes to a phase."""
+    def __init__(self, state: State, profile: Profile, seed: int, enter: Mapping[Phase, Enter], check: Check) -> None:
+        """`enter` says what happens when a migration comes to a phase, `check` whether one may start."""
         self.state = state
         self.profile = profile
         self.seed = seed
+        self.check = check
         self._enter = enter
         self.ended: list[Migration] = []
         """Migrations that have ended since somebody looked."""

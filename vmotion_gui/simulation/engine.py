@@ -35,6 +35,7 @@ from vmotion_gui.simulation.status import (
     Samples,
     ServiceMonitor,
 )
+from vmotion_gui.simulation.verdicts import Check, reachable_storage
 
 
 class Observer(Protocol):
@@ -53,6 +54,7 @@ class Checkpoint:
     state: State
     profile: Profile
     seed: int
+    check: Check
 
     @property
     def now_s(self) -> float:
@@ -62,15 +64,18 @@ class Checkpoint:
 class Engine:
     """A running lab."""
 
-    def __init__(self, lab: Lab, profile: Profile | None = None) -> None:
-        """Start a lab at time 0; its commands are scheduled. `profile` stands in for the lab's own by name."""
+    def __init__(self, lab: Lab, profile: Profile | None = None, check: Check = reachable_storage) -> None:
+        """Start a lab at time 0; its commands are scheduled.
+
+        `profile` stands in for the lab's own by name, `check` for the rules that say whether a migration may start.
+        """
         state = State(inventory=lab.inventory, journal=lab.commands)
-        self._set_up(state, profile or PROFILES[lab.profile], lab.seed)
+        self._set_up(state, profile or PROFILES[lab.profile], lab.seed, check)
         for index, timed in enumerate(lab.commands):
             self._core.schedule(timed.time_s, "command", str(index), COMMAND_PRIORITY)
 
-    def _set_up(self, state: State, profile: Profile, seed: int) -> None:
-        self._core = Core(state, profile, seed, lifecycle.ENTER)
+    def _set_up(self, state: State, profile: Profile, seed: int, check: Check) -> None:
+        self._core = Core(state, profile, seed, lifecycle.ENTER, check)
         self._core.settle = lifecycle.settle
         self._core.replan = lifecycle.replan
         self._observed_s = state.now_s
@@ -222,11 +227,11 @@ class Engine:
 
     def checkpoint(self) -> Checkpoint:
         """This moment, to come back to."""
-        return Checkpoint(self._core.state.copy(), self._core.profile, self._core.seed)
+        return Checkpoint(self._core.state.copy(), self._core.profile, self._core.seed, self._core.check)
 
     @classmethod
     def restore(cls, checkpoint: Checkpoint) -> Engine:
         """An engine that goes on from a checkpoint, which stays good for others."""
         engine = cls.__new__(cls)
-        engine._set_up(checkpoint.state.copy(), checkpoint.profile, checkpoint.seed)
+        engine._set_up(checkpoint.state.copy(), checkpoint.profile, checkpoint.seed, checkpoint.check)
         return engine
