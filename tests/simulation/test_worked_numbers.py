@@ -98,7 +98,8 @@ def test_one_migration_of_a_big_vm_has_no_more_events_than_a_small_one() -> None
     """Cost grows with passes, not with gigabytes."""
     counts = []
     for memory in (8 * GIB, 24 * 1024 * GIB):
-        running = engine(host(1), host(2), vm(memory=memory), profile=TEXTBOOK)
+        hosts = [host(number, memory_bytes=2 * memory) for number in (1, 2)]
+        running = engine(*hosts, vm(memory=memory), profile=TEXTBOOK)
         running.submit(move())
         finished(running)
         counts.append(len(running.events))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
+from collections.abc import Mapping
 from typing import Protocol
 
 from vmotion_gui.inventory.commands import Command, Fault
@@ -22,6 +23,7 @@ from vmotion_gui.simulation.core import COMMAND_PRIORITY, Core
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.loads import link_loads
 from vmotion_gui.simulation.monitor import service_monitor
+from vmotion_gui.simulation.network import Flow
 from vmotion_gui.simulation.profiles import PROFILES, Profile
 from vmotion_gui.simulation.reporting import memory_map_of, samples_of, status_of
 from vmotion_gui.simulation.state import Due, State
@@ -35,7 +37,7 @@ from vmotion_gui.simulation.status import (
     Samples,
     ServiceMonitor,
 )
-from vmotion_gui.simulation.verdicts import Check, reachable_storage
+from vmotion_gui.simulation.verdicts import Check, Rules
 
 
 class Observer(Protocol):
@@ -64,13 +66,13 @@ class Checkpoint:
 class Engine:
     """A running lab."""
 
-    def __init__(self, lab: Lab, profile: Profile | None = None, check: Check = reachable_storage) -> None:
+    def __init__(self, lab: Lab, profile: Profile | None = None, check: Check | None = None) -> None:
         """Start a lab at time 0; its commands are scheduled.
 
-        `profile` stands in for the lab's own by name, `check` for the rules that say whether a migration may start.
+        `profile` stands in for the lab's own by name, `check` for the table of rules.
         """
         state = State(inventory=lab.inventory, journal=lab.commands)
-        self._set_up(state, profile or PROFILES[lab.profile], lab.seed, check)
+        self._set_up(state, profile or PROFILES[lab.profile], lab.seed, check or Rules())
         for index, timed in enumerate(lab.commands):
             self._core.schedule(timed.time_s, "command", str(index), COMMAND_PRIORITY)
 
@@ -210,6 +212,10 @@ class Engine:
     def samples_at(self, migration_id: str, times_s: FloatArray) -> Samples:
         """Series at times (k,) between the last change and now."""
         return samples_of(self._core, self._core.state.migrations[migration_id], times_s)
+
+    def flows(self) -> Mapping[int, Flow]:
+        """The flows that run now, by id; not to be changed."""
+        return self._core.state.network.flows
 
     def link_loads(self) -> list[LinkLoad]:
         """Every link that carries a flow now."""

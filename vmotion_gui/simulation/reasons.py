@@ -22,7 +22,6 @@ _KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
     "toolsInstaller": ("VmToolsUpgradeFault", "vmState", "sourceTests"),
     "hostDisconnected": ("HostNotConnected", "hostState", "hostTests"),
     "estateChanged": ("InvalidState", "vmState", "sourceTests"),
-    "datastoreUnreachable": ("CannotAccessVmDisk", "storage", "datastoreTests"),
     "noSpace": ("NoDiskSpace", "storage", "datastoreTests"),
 }
 """Kind -> the vSphere fault that it stands for, and where a report lists it."""
