@@ -42,7 +42,9 @@ class Language(QObject):
         QLocale.setDefault(QLocale(code))
         for translator in self._translators:
             self._application.removeTranslator(translator)
-        self._translators = [translator for translator in self._load() if self._application.installTranslator(translator)]
+        self._translators = [
+            translator for translator in self._load() if self._application.installTranslator(translator)
+        ]
         self.changed.emit(code)
 
     def _load(self) -> list[QTranslator]:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from vmotion_gui.gui.style import style_sheet
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -51,16 +53,50 @@ class Theme:
 
 
 LIGHT = Theme(
-    name="light", background="#FFFFFF", panel="#F3F6F8", raised="#FFFFFF", text="#1B2A32", muted="#4F6169",
-    border="#B3BFC5", grid="#DDE4E8", normal="#42810E", warning="#FFB92E", warning_text="#A36500", alert="#E02200",
-    info="#0079AD", neutral="#4F6169", disabled="#AEB8BC", simulated="#7C12A5", selection="#0079AD",
-    selection_text="#FFFFFF", dirty="#D9660B", in_flight="#0079AD", clean="#8FBF6A",
+    name="light",
+    background="#FFFFFF",
+    panel="#F3F6F8",
+    raised="#FFFFFF",
+    text="#1B2A32",
+    muted="#4F6169",
+    border="#B3BFC5",
+    grid="#DDE4E8",
+    normal="#42810E",
+    warning="#FFB92E",
+    warning_text="#A36500",
+    alert="#E02200",
+    info="#0079AD",
+    neutral="#4F6169",
+    disabled="#AEB8BC",
+    simulated="#7C12A5",
+    selection="#0079AD",
+    selection_text="#FFFFFF",
+    dirty="#D9660B",
+    in_flight="#0079AD",
+    clean="#8FBF6A",
 )
 DARK = Theme(
-    name="dark", background="#1B2B32", panel="#21333B", raised="#2A3F48", text="#E9EEF0", muted="#AEB8BC",
-    border="#4A606B", grid="#33474F", normal="#67CA16", warning="#FFCF66", warning_text="#FFCF66", alert="#FF674D",
-    info="#2EC0FF", neutral="#AEB8BC", disabled="#4F6169", simulated="#BB70DB", selection="#0F6E97",
-    selection_text="#FFFFFF", dirty="#FF9A4D", in_flight="#2EC0FF", clean="#5E9440",
+    name="dark",
+    background="#1B2B32",
+    panel="#21333B",
+    raised="#2A3F48",
+    text="#E9EEF0",
+    muted="#AEB8BC",
+    border="#4A606B",
+    grid="#33474F",
+    normal="#67CA16",
+    warning="#FFCF66",
+    warning_text="#FFCF66",
+    alert="#FF674D",
+    info="#2EC0FF",
+    neutral="#AEB8BC",
+    disabled="#4F6169",
+    simulated="#BB70DB",
+    selection="#0F6E97",
+    selection_text="#FFFFFF",
+    dirty="#FF9A4D",
+    in_flight="#2EC0FF",
+    clean="#5E9440",
 )
 
 
@@ -78,7 +114,15 @@ class ThemeManager(QObject):
         self._application = application
         self._choice = choice
         self._theme = LIGHT
+        self._system_points = application.font().pointSizeF()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._apply()
+
+    def set_zoom(self, percent: int) -> None:
+        """Make all text of the application larger or smaller than the system's."""
+        font = self._application.font()
+        font.setPointSizeF(self._system_points * percent / 100.0)
+        self._application.setFont(font)
         self._apply()
 
     @property
@@ -91,8 +135,10 @@ class ThemeManager(QObject):
         return self._choice
 
     def choose(self, choice: str) -> None:
-        self._choice = choice
-        self._apply()
+        """Take "light" or "dark", or follow the "system"."""
+        if choice != self._choice:
+            self._choice = choice
+            self._apply()
 
     def _scheme_changed(self) -> None:
         if self._choice == "system":
@@ -104,18 +150,32 @@ class ThemeManager(QObject):
         self._theme = DARK if dark else LIGHT
         self._application.setStyle("Fusion")
         self._application.setPalette(_palette(self._theme))
+        self._application.setStyleSheet(style_sheet(self._theme))
         self.changed.emit(self._theme)
 
 
 def _palette(theme: Theme) -> QPalette:
     roles = QPalette.ColorRole
     colours = {
-        roles.Window: theme.panel, roles.WindowText: theme.text, roles.Base: theme.background,
-        roles.AlternateBase: theme.panel, roles.Text: theme.text, roles.Button: theme.raised,
-        roles.ButtonText: theme.text, roles.BrightText: theme.alert, roles.Highlight: theme.selection,
-        roles.HighlightedText: theme.selection_text, roles.Link: theme.info, roles.ToolTipBase: theme.raised,
-        roles.ToolTipText: theme.text, roles.PlaceholderText: theme.muted, roles.Mid: theme.border,
-        roles.Light: theme.raised, roles.Midlight: theme.grid, roles.Dark: theme.border, roles.Shadow: theme.border,
+        roles.Window: theme.panel,
+        roles.WindowText: theme.text,
+        roles.Base: theme.background,
+        roles.AlternateBase: theme.panel,
+        roles.Text: theme.text,
+        roles.Button: theme.raised,
+        roles.ButtonText: theme.text,
+        roles.BrightText: theme.alert,
+        roles.Highlight: theme.selection,
+        roles.HighlightedText: theme.selection_text,
+        roles.Link: theme.info,
+        roles.ToolTipBase: theme.raised,
+        roles.ToolTipText: theme.text,
+        roles.PlaceholderText: theme.muted,
+        roles.Mid: theme.border,
+        roles.Light: theme.raised,
+        roles.Midlight: theme.grid,
+        roles.Dark: theme.border,
+        roles.Shadow: theme.border,
     }
     palette = QPalette()
     for role, value in colours.items():

@@ -25,20 +25,33 @@ class DragPort(Protocol):
     """The drag controller, as tree and topology see it.
 
     A gesture begins with `start` (mouse) or `pick_up` (keyboard, click-click), and ends with `drop`, `put_down` or
-    `cancel`. The controller tells through its signal `verdicts_changed(HostVerdicts | None)` how hosts are to be marked.
+    `cancel`. The controller's signal `verdicts_changed(HostVerdicts | None)` tells how hosts are to be marked.
     """
 
     def start(self, vm_ids: Sequence[str], source: QWidget) -> None:
         """The mouse began to drag these VMs out of a widget; returns when the drag is over."""
+
     def hover(self, target_id: str, position: QPoint) -> Hover:
         """The pointer is over an object (host, cluster, datastore, …; "" for nothing); global position."""
+
     def leave(self) -> None:
         """The pointer left the widget."""
+
     def drop(self, vm_ids: Sequence[str], target_id: str) -> bool:
         """The VMs were dropped on an object; True if that was taken (a confirmation follows)."""
+
     def cancel(self) -> None:
         """Esc: as if nothing had happened."""
+
     def pick_up(self, vm_ids: Sequence[str]) -> None:
         """Pick VMs up without a mouse drag (Ctrl+X)."""
+
     def put_down(self, target_id: str) -> bool:
         """Put them on an object (Ctrl+V)."""
+
+    def propose(self, vm_ids: Sequence[str], target_id: str) -> None:
+        """The same question as after a drop, asked from a menu."""
+
+    @property
+    def picked_up(self) -> tuple[str, ...]:
+        """VMs that wait to be put down."""

@@ -1,0 +1,1 @@
+"""The context menus: what can be done with the selected objects."""

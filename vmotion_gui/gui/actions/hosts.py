@@ -1,0 +1,79 @@
+"""What can be done with a host."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from vmotion_gui.gui.actions.menu import SEPARATOR, Entry
+from vmotion_gui.gui.actions.vms import fault_entry
+from vmotion_gui.gui.context import Context
+from vmotion_gui.inventory.commands import HostFailed, VmotionNetworkLost
+from vmotion_gui.inventory.entities import Host
+
+
+class HostActions(QObject):
+    """Put VMs down, maintenance state, connection, faults."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def entries(self, host: Host) -> list[Entry]:
+        """The entries for a host."""
+        faults = (VmotionNetworkLost(host=host.id), HostFailed(host=host.id))
+        return [
+            put_down_entry(self._context, host.id, self.tr("Put down here (Ctrl+V)"), self.tr("Nothing is picked up.")),
+            SEPARATOR,
+            Entry(self.tr("Maintenance Mode"), children=self._maintenance(host)),
+            Entry(self.tr("Connection"), children=self._connection(host)),
+            Entry(self.tr("Inject fault"), children=tuple(fault_entry(self._context, fault) for fault in faults)),
+        ]
+
+    def _maintenance(self, host: Host) -> tuple[Entry, ...]:
+        inventory = self._context.session.inventory
+        running = [id_ for id_ in inventory.vms_on(host.id) if inventory.vms[id_].power_state == "poweredOn"]
+        if host.maintenance_state == "inMaintenance":
+            enter = self.tr("The host is in maintenance mode.")
+        elif running:
+            enter = self.tr("{count} powered-on VMs must leave the host first.").format(count=len(running))
+        else:
+            enter = ""
+        leave = "" if host.maintenance_state != "normal" else self.tr("The host is not in maintenance mode.")
+        return (
+            self._entry(
+                self.tr("Enter Maintenance Mode"),
+                host,
+                enter,
+                "edit.enterMaintenance",
+                maintenance_state="inMaintenance",
+            ),
+            self._entry(
+                self.tr("Exit Maintenance Mode"), host, leave, "edit.exitMaintenance", maintenance_state="normal"
+            ),
+        )
+
+    def _connection(self, host: Host) -> tuple[Entry, ...]:
+        connected = host.connection_state == "connected"
+        connect = self.tr("The host is connected.") if connected else ""
+        disconnect = "" if connected else self.tr("The host is not connected.")
+        return (
+            self._entry(self.tr("Connect"), host, connect, "edit.connect", connection_state="connected"),
+            self._entry(self.tr("Disconnect"), host, disconnect, "edit.disconnect", connection_state="disconnected"),
+        )
+
+    def _entry(self, text: str, host: Host, reason: str, label: str, **fields: str) -> Entry:
+        def run() -> None:
+            self._context.commands.set_fields(lambda: f"{text}: {host.name}", [host.id], label, **fields)
+
+        return Entry(text, run, reason)
+
+
+def put_down_entry(context: Context, target: str, text: str, reason: str) -> Entry:
+    """An entry that puts the picked-up VMs down on an object."""
+    held = context.drag.picked_up
+    return Entry(text, lambda: put_down(context, target), "" if held else reason)
+
+
+def put_down(context: Context, target: str) -> None:
+    """Put the picked-up VMs down."""
+    context.drag.put_down(target)

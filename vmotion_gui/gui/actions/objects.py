@@ -1,0 +1,53 @@
+"""The actions of the selected objects: one source for the tree's, the topology's and the menu bar's menus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from vmotion_gui.gui.actions.hosts import HostActions
+from vmotion_gui.gui.actions.menu import Entry, fill_menu
+from vmotion_gui.gui.actions.places import PlaceActions
+from vmotion_gui.gui.actions.vms import VmActions
+from vmotion_gui.gui.context import Context
+from vmotion_gui.inventory import entities as e
+
+
+class ObjectActions(QObject):
+    """Knows what can be done with which objects."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._vms = VmActions(context, self)
+        self._hosts = HostActions(context, self)
+        self._places = PlaceActions(context, self)
+
+    def entries(self, ids: Sequence[str]) -> list[Entry]:
+        """What can be done with these objects; of several sorts, with those of the last one's sort."""
+        inventory = self._context.session.inventory
+        held = [entity for id_ in ids if (entity := inventory.get(id_)) is not None]
+        if not held:
+            return [Entry(self.tr("Nothing selected"), reason=self.tr("Select an object first."))]
+        kind = type(held[-1])
+        same = [entity for entity in held if type(entity) is kind]
+        last = same[-1]
+        if isinstance(last, e.VirtualMachine):
+            return self._vms.entries([vm for vm in same if isinstance(vm, e.VirtualMachine)])
+        if isinstance(last, e.Host):
+            return self._hosts.entries(last)
+        return self._places.entries(last)
+
+    def fill(self, menu: QMenu, ids: Sequence[str]) -> None:
+        """Put the actions of these objects into a menu."""
+        fill_menu(menu, self.entries(ids))
+
+    def popup(self, position: QPoint, parent: QWidget) -> QMenu:
+        """Show the context menu of the selection at a global position."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill(menu, self._context.selection.ids)
+        menu.popup(position)
+        return menu

@@ -1,0 +1,53 @@
+"""What can be done with clusters, datastores, links and the other places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from vmotion_gui.gui.actions.hosts import put_down_entry
+from vmotion_gui.gui.actions.menu import SEPARATOR, Entry
+from vmotion_gui.gui.actions.vms import fault_entry
+from vmotion_gui.gui.context import Context
+from vmotion_gui.inventory import entities as e
+from vmotion_gui.inventory.commands import DatastoreFull, LinkFailed
+
+
+class PlaceActions(QObject):
+    """Put VMs down, fail and repair."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def entries(self, entity: e.Entity) -> list[Entry]:
+        """The entries for a place."""
+        put = put_down_entry(
+            self._context, entity.id, self.tr("Put down here (Ctrl+V)"), self.tr("Nothing is picked up.")
+        )
+        if isinstance(entity, e.Cluster):
+            return [put, SEPARATOR, Entry(self.tr("DRS"), children=self._drs(entity))]
+        if isinstance(entity, e.Datastore):
+            faults = fault_entry(self._context, DatastoreFull(datastore=entity.id))
+            return [put, SEPARATOR, Entry(self.tr("Inject fault"), children=(faults,))]
+        if isinstance(entity, e.NetworkLink):
+            return [Entry(self.tr("Inject fault"), children=(fault_entry(self._context, LinkFailed(link=entity.id)),))]
+        nothing = self.tr("There is nothing to do with this object.")
+        return [Entry(nothing, reason=nothing)]
+
+    def _drs(self, cluster: e.Cluster) -> tuple[Entry, ...]:
+        levels: tuple[tuple[str, e.DrsBehavior], ...] = (
+            (self.tr("Manual"), "manual"),
+            (self.tr("Partially Automated"), "partiallyAutomated"),
+            (self.tr("Fully Automated"), "fullyAutomated"),
+        )
+        return tuple(self._drs_level(cluster, text, level) for text, level in levels)
+
+    def _drs_level(self, cluster: e.Cluster, text: str, level: e.DrsBehavior) -> Entry:
+        drs = cluster.drs
+        reason = self.tr("This is the present level.") if drs.enabled and drs.default_vm_behavior == level else ""
+        fields = {"enabled": True, "default_vm_behavior": level, "migration_threshold": drs.migration_threshold}
+
+        def run() -> None:
+            self._context.commands.set_fields(lambda: f"{text}: {cluster.name}", [cluster.id], "edit.drs", drs=fields)
+
+        return Entry(text, run, reason)

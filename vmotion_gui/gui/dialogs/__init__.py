@@ -1,0 +1,1 @@
+"""Small dialogs: search, keys, about."""

@@ -1,0 +1,93 @@
+"""The list of keys, and what the program is."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+
+def key_table() -> list[tuple[str, str]]:
+    """Every key with what it does."""
+    return [
+        (
+            "Ctrl+1 … Ctrl+4",
+            QCoreApplication.translate("Keys", "Hosts and Clusters, VMs and Templates, Storage, Networking"),
+        ),
+        ("Ctrl+F", QCoreApplication.translate("Keys", "Filter the inventory")),
+        ("Ctrl+Shift+F", QCoreApplication.translate("Keys", "Search the whole inventory")),
+        (
+            "Ctrl+X / Ctrl+V",
+            QCoreApplication.translate("Keys", "Pick up VMs / put them down on a host, cluster or datastore"),
+        ),
+        ("Esc", QCoreApplication.translate("Keys", "End a drag or put back what was picked up")),
+        ("Ctrl+Z / Ctrl+Y", QCoreApplication.translate("Keys", "Undo / redo")),
+        ("Ctrl+B", QCoreApplication.translate("Keys", "Move the selected VM back")),
+        ("Shift+F10", QCoreApplication.translate("Keys", "Menu of the selected object")),
+        ("Space", QCoreApplication.translate("Keys", "Play / pause simulated time")),
+        (". / ,", QCoreApplication.translate("Keys", "One event forward / back")),
+        ("[ / ]", QCoreApplication.translate("Keys", "Slower / faster")),
+        ("+ − 0 F", QCoreApplication.translate("Keys", "Topology: zoom in, zoom out, fit, centre on the selection")),
+        ("Del", QCoreApplication.translate("Keys", "Recent tasks: cancel or move back")),
+        ("Ctrl+N / Ctrl+O / Ctrl+S", QCoreApplication.translate("Keys", "New lab / open / save")),
+        ("?", QCoreApplication.translate("Keys", "This list")),
+    ]
+
+
+def keys_dialog(parent: QWidget) -> QDialog:
+    """The list of keys."""
+    rows = "".join(
+        f"<tr><td style='padding:3px 24px 3px 0'><b>{escape(keys)}</b></td><td>{escape(text)}</td></tr>"
+        for keys, text in key_table()
+    )
+    return _dialog(parent, QCoreApplication.translate("Keys", "Keys"), f"<table>{rows}</table>")
+
+
+def about_dialog(parent: QWidget) -> QDialog:
+    """What the program is, and what it is not."""
+    texts = (
+        QCoreApplication.translate(
+            "About", "Shows a vSphere estate, and lets you drag virtual machines between hosts."
+        ),
+        QCoreApplication.translate(
+            "About", "Migrations run in an embedded simulation: every time, rate and amount is simulated."
+        ),
+        QCoreApplication.translate("About", "Nothing is changed in a real vCenter."),
+    )
+    body = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    number = QCoreApplication.translate("About", "Version {version}").format(version=_version())
+    return _dialog(
+        parent,
+        QCoreApplication.translate("About", "About vmotion-gui"),
+        f"<h3>vmotion-gui</h3><p>{escape(number)}</p>{body}",
+    )
+
+
+def _dialog(parent: QWidget, title: str, html: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    label = QLabel(html, dialog)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setMargin(8)
+    area = QScrollArea(dialog)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(label)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(area, 1)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    dialog.resize(620, 480)
+    return dialog
+
+
+def _version() -> str:
+    try:
+        return version("vmotion-gui")
+    except PackageNotFoundError:
+        return QCoreApplication.translate("About", "of a checkout")

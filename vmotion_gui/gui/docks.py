@@ -1,0 +1,80 @@
+"""The window's docks: what is where, and what the user changed about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from vmotion_gui.gui.parts import Parts
+from vmotion_gui.gui.settings import DOCKS, GEOMETRY, Settings
+
+_LAYOUT_VERSION = 1
+_LEFT, _RIGHT, _BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+
+
+class Docks:
+    """The docks of a main window, by name."""
+
+    def __init__(self, window: QMainWindow, parts: Parts) -> None:
+        self._window = window
+        self._docks: dict[str, QDockWidget] = {}
+        window.setDockNestingEnabled(True)
+        window.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM)
+        window.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
+        self._add("inventory", parts.inventory, _LEFT)
+        self._add("inspector", parts.inspector, _RIGHT)
+        for name, widget in (("tasks", parts.tasks), ("events", parts.events), ("migration", parts.migration)):
+            self._add(name, widget, _BOTTOM)
+        self._add("timeline", parts.timeline, _BOTTOM)
+        window.tabifyDockWidget(self._docks["tasks"], self._docks["events"])
+        window.tabifyDockWidget(self._docks["tasks"], self._docks["migration"])
+        window.splitDockWidget(self._docks["tasks"], self._docks["timeline"], Qt.Orientation.Vertical)
+        self._docks["tasks"].raise_()
+
+    def _add(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
+        dock = QDockWidget(self._window)
+        dock.setObjectName(f"dock-{name}")
+        dock.setWidget(widget)
+        self._window.addDockWidget(area, dock)
+        self._docks[name] = dock
+
+    def __getitem__(self, name: str) -> QDockWidget:
+        return self._docks[name]
+
+    def all(self) -> list[QDockWidget]:
+        """The docks in the order of the View menu."""
+        return list(self._docks.values())
+
+    def set_titles(self, titles: dict[str, str]) -> None:
+        """Name them in the window's language."""
+        for name, title in titles.items():
+            self._docks[name].setWindowTitle(title)
+
+    def arrange(self) -> None:
+        """The sizes to begin with."""
+        width, height = self._window.width(), self._window.height()
+        side = [self._docks["inventory"], self._docks["inspector"]]
+        self._window.resizeDocks(side, [max(220, width // 6), max(240, width // 6)], Qt.Orientation.Horizontal)
+        below = [self._docks["tasks"], self._docks["timeline"]]
+        self._window.resizeDocks(below, [max(180, height // 4), 84], Qt.Orientation.Vertical)
+
+    def show(self, name: str) -> None:
+        """Bring a dock to the front."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def save(self, settings: Settings) -> None:
+        """Remember where everything is."""
+        settings.put(GEOMETRY, self._window.saveGeometry())
+        settings.put(DOCKS, self._window.saveState(_LAYOUT_VERSION))
+
+    def restore(self, settings: Settings, *, geometry: bool) -> bool:
+        """Put everything where it was last time; False if nothing is remembered."""
+        if geometry and settings.get(GEOMETRY).size():
+            self._window.restoreGeometry(settings.get(GEOMETRY))
+        state = settings.get(DOCKS)
+        return bool(state.size()) and self._window.restoreState(state, _LAYOUT_VERSION)

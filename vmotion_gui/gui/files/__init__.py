@@ -1,0 +1,1 @@
+"""Labs as files: open, save, import, autosave and recovery."""

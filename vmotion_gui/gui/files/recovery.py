@@ -1,0 +1,71 @@
+"""Autosave while the program runs, and what a crash has left behind.
+
+Each running program keeps one journal and a lock beside it. A journal whose lock belongs to no living process is what a
+crash left.
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from vmotion_gui.gui.files.current import embedded
+from vmotion_gui.gui.session import Session
+from vmotion_gui.simulation.journal import JournalError, JournalWriter
+
+_SUFFIX = ".journal"
+
+
+class Autosave:
+    """The journal of the session that runs here."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._path = folder / f"{os.getpid()}-{uuid.uuid4().hex[:8]}{_SUFFIX}"
+        self._lock = QLockFile(str(self._path.with_suffix(".lock")))
+        self._lock.setStaleLockTime(0)
+        self._lock.tryLock(0)
+        self._writer: JournalWriter | None = None
+
+    def begin(self, session: Session, file: str) -> JournalError | None:
+        """Begin the journal of the lab that is open now; the error if it cannot be kept."""
+        self._close()
+        backend = embedded(session.backend)
+        try:
+            self._writer = JournalWriter(self._path, backend.session(file))
+        except JournalError as error:
+            return error
+        backend.keep_journal(self._writer)
+        return None
+
+    def _close(self) -> None:
+        if self._writer is not None:
+            self._writer.close(remove=True)
+            self._writer = None
+
+    def end(self, session: Session) -> None:
+        """The program ends as it should: nothing is left behind."""
+        embedded(session.backend).keep_journal(None)
+        self._close()
+        self._lock.unlock()
+
+
+def left_behind(folder: Path) -> list[Path]:
+    """Journals of programs that no longer run, newest first."""
+    found = []
+    for path in folder.glob(f"*{_SUFFIX}") if folder.is_dir() else ():
+        lock = QLockFile(str(path.with_suffix(".lock")))
+        lock.setStaleLockTime(0)
+        if lock.tryLock(0):
+            lock.unlock()
+            found.append(path)
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def discard(path: Path) -> None:
+    """Throw a journal away."""
+    path.unlink(missing_ok=True)
+    path.with_suffix(".lock").unlink(missing_ok=True)

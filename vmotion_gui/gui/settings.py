@@ -1,0 +1,83 @@
+"""What the program remembers between runs: one table, one store.
+
+Values come back with the type of their default, because an INI file knows nothing but text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T")
+
+APPLICATION = "vmotion-gui"
+_MAX_RECENT = 10
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """One row of the table."""
+
+    key: str
+    default: T
+
+
+LANGUAGE = Setting("appearance/language", "")
+"""Language code; empty: the system's."""
+THEME = Setting("appearance/theme", "system")
+ZOOM_PERCENT = Setting("appearance/zoom_percent", 100)
+CONFIRM_DROP = Setting("behaviour/confirm_drop", True)
+GEOMETRY = Setting("window/geometry", QByteArray())
+DOCKS = Setting("window/docks", QByteArray())
+RECENT = Setting("files/recent", "")
+"""Paths, one a line, newest first."""
+LAST_FOLDER = Setting("files/last_folder", "")
+
+
+def settings_folder() -> Path:
+    """Where the settings file is."""
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False))
+
+
+def state_folder() -> Path:
+    """Where recovery journals and error reports are."""
+    return Path(platformdirs.user_state_dir(APPLICATION, appauthor=False))
+
+
+class Settings:
+    """The store. Made once, by the program's start."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        place = folder if folder is not None else settings_folder()
+        self._store = QSettings(str(place / "settings.ini"), QSettings.Format.IniFormat)
+
+    def get(self, setting: Setting[T]) -> T:
+        """The remembered value, or the default where there is none or it makes no sense."""
+        kind = type(setting.default)
+        value = self._store.value(setting.key, setting.default, type=kind)
+        return value if isinstance(value, kind) else setting.default
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Remember a value."""
+        self._store.setValue(setting.key, value)
+
+    def save(self) -> None:
+        """Write now what was put."""
+        self._store.sync()
+
+    def recent(self) -> tuple[str, ...]:
+        """Paths of labs opened or saved lately, newest first."""
+        return tuple(line for line in self.get(RECENT).split("\n") if line)
+
+    def remember_recent(self, path: str) -> None:
+        """Put a path on top of the recent ones."""
+        rest = [other for other in self.recent() if other != path]
+        self.put(RECENT, "\n".join([path, *rest][:_MAX_RECENT]))
+
+    def forget_recent(self, path: str) -> None:
+        """Take a path off the recent ones (its file is gone)."""
+        self.put(RECENT, "\n".join(other for other in self.recent() if other != path))

@@ -1,0 +1,1 @@
+"""Recent tasks and events."""

@@ -1,0 +1,183 @@
+"""Recent tasks as a table: one row a migration, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from vmotion_gui.gui import words
+from vmotion_gui.gui.clock import clock
+from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.icons import level_icon
+from vmotion_gui.simulation.status import MigrationStatus, Phase
+
+Index = QModelIndex | QPersistentModelIndex
+ID_ROLE = Qt.ItemDataRole.UserRole
+PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
+"""0 to 1 of a running task; None where there is no bar to draw."""
+NAME, TARGET, STATUS, DETAILS, INITIATOR, QUEUED, START, COMPLETION, ACTION = range(9)
+_NOWHERE = QModelIndex()
+
+
+class Offer(NamedTuple):
+    """What a task's row offers: "cancel", "back" or nothing."""
+
+    kind: str
+    text: str
+
+
+class TasksModel(QAbstractTableModel):
+    """The migrations of the session, or those of one object."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._object = ""
+        self._ids: list[str] = []
+        self._rows: dict[str, int] = {}
+        session = context.session
+        session.opened.connect(self.rebuild)
+        session.migrations_changed.connect(self._changed)
+        self.rebuild()
+
+    # --- rows -----------------------------------------------------------------------------------------------
+
+    def show_object(self, id_: str) -> None:
+        """Only tasks that have to do with an object; "" for all."""
+        if id_ != self._object:
+            self._object = id_
+            self.rebuild()
+
+    def rebuild(self) -> None:
+        """Read all tasks anew."""
+        self.beginResetModel()
+        statuses = self._context.session.backend.migrations()
+        self._ids = [id_ for id_, status in statuses.items() if self._concerns(status)][::-1]
+        self._number()
+        self.endResetModel()
+
+    def _number(self) -> None:
+        self._rows = {id_: row for row, id_ in enumerate(self._ids)}
+
+    def _concerns(self, status: MigrationStatus) -> bool:
+        if not self._object:
+            return True
+        return self._object in (status.vm, status.source_host, status.destination_host, *status.route)
+
+    def _changed(self, statuses: tuple[MigrationStatus, ...]) -> None:
+        fresh = [s.id for s in statuses if s.id not in self._rows and self._concerns(s)]
+        if fresh:
+            self.beginInsertRows(QModelIndex(), 0, len(fresh) - 1)
+            self._ids[:0] = reversed(fresh)
+            self._number()
+            self.endInsertRows()
+        rows = [self._rows[status.id] for status in statuses if status.id in self._rows]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), ACTION))
+
+    def status_at(self, index: Index) -> MigrationStatus | None:
+        """The migration of a row."""
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        return self._context.session.backend.migrations().get(self._ids[index.row()])
+
+    def row_of(self, migration: str) -> int:
+        """The row of a migration; -1 if it is not shown."""
+        return self._rows.get(migration, -1)
+
+    def offer(self, status: MigrationStatus) -> Offer:
+        """What can be done about a task."""
+        if not status.phase.ended:
+            return Offer("cancel", self.tr("Cancel") if status.phase is not Phase.ROLLING_BACK else "")
+        if status.phase is Phase.COMPLETED and self._context.commands.back_step(status.id) is not None:
+            return Offer("back", self.tr("Move back"))
+        return Offer("", "")
+
+    # --- what Qt asks ---------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else ACTION + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        titles = (
+            self.tr("Task Name"),
+            self.tr("Target"),
+            self.tr("Status"),
+            self.tr("Details"),
+            self.tr("Initiator"),
+            self.tr("Queued For"),
+            self.tr("Start (simulated)"),
+            self.tr("Completion (simulated)"),
+            "",
+        )
+        return titles[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        status = self.status_at(index)
+        if status is None:
+            return None
+        if role == ID_ROLE:
+            return status.id
+        if role == PROGRESS_ROLE:
+            return None if status.phase.ended else status.progress
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(status, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._text(status, index.column()) or None
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == STATUS:
+            level = {Phase.COMPLETED: "done", Phase.FAILED: "error", Phase.CANCELLED: "warning"}.get(status.phase)
+            return level_icon(level, self._context.themes.theme) if level else None
+        return None
+
+    def _text(self, status: MigrationStatus, column: int) -> str:
+        texts: dict[int, Callable[[], str]] = {
+            NAME: lambda: self.tr("Relocate virtual machine"),
+            TARGET: lambda: self._context.name(status.vm),
+            STATUS: lambda: words.phase_name(status),
+            DETAILS: lambda: self._details(status),
+            INITIATOR: lambda: self.tr("User") if status.initiator == "user" else status.initiator,
+            QUEUED: lambda: words.quantity((status.start_s or self._now(status)) - status.queued_s, "seconds"),
+            START: lambda: clock(status.start_s) if status.start_s is not None else "",
+            COMPLETION: lambda: clock(status.end_s) if status.end_s is not None else "",
+            ACTION: lambda: self.offer(status).text,
+        }
+        return texts[column]()
+
+    def _now(self, status: MigrationStatus) -> float:
+        return status.end_s if status.end_s is not None else self._context.session.backend.now_s
+
+    def _details(self, status: MigrationStatus) -> str:
+        if status.fault is not None:
+            return self._context.language.text(status.fault.text)
+        if status.phase is Phase.QUEUED and status.waits_for:
+            names = ", ".join(self._context.name(id_) for id_ in status.waits_for)
+            return self.tr("Waits for {names}").format(names=names)
+        way = self._way(status)
+        if status.phase is Phase.COPYING_MEMORY:
+            return self.tr("{way} · {remaining} left, {rate} copied, {dirty} dirtied").format(
+                way=way,
+                remaining=words.quantity(status.remaining_bytes, "bytes"),
+                rate=words.quantity(status.copy_bytes_per_s, "bytes_per_s"),
+                dirty=words.quantity(status.dirty_bytes_per_s, "bytes_per_s"),
+            )
+        if status.phase is Phase.COMPLETED:
+            return self.tr("{way} · {duration}, {downtime} downtime, {data} copied").format(
+                way=way,
+                duration=words.quantity(status.total_s or 0.0, "seconds"),
+                downtime=words.quantity(status.downtime_s, "seconds"),
+                data=words.quantity(status.sent_bytes, "bytes"),
+            )
+        return way
+
+    def _way(self, status: MigrationStatus) -> str:
+        if status.source_host != status.destination_host:
+            return f"{self._context.name(status.source_host)} → {self._context.name(status.destination_host)}"
+        moved = [disk for disk in status.disks if disk.moved]
+        return f"{moved[0].before.partition(']')[0]}] → {moved[0].after.partition(']')[0]}]" if moved else ""

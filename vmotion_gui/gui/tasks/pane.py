@@ -1,0 +1,136 @@
+"""The dock of recent tasks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
+
+from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.empty import EmptyHint
+from vmotion_gui.gui.tasks import model as columns
+from vmotion_gui.gui.tasks.model import TasksModel
+from vmotion_gui.gui.tasks.progress import ProgressDelegate
+
+_WIDTHS = (170, 130, 210, 340, 80, 90, 130, 150, 90)
+
+
+class TasksPane(QWidget):
+    """Recent tasks: what runs, what came of it, cancel and Move back."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.model = TasksModel(context, self)
+        self.table = QTableView(self)
+        self._delegate = ProgressDelegate(context)
+        self._hint = EmptyHint(self.table)
+        self._configure()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+        self._connect()
+        self._retranslate()
+
+    def _configure(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegateForColumn(columns.STATUS, self._delegate)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(columns.DETAILS, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(60)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.table.clicked.connect(self._clicked)
+        self.table.doubleClicked.connect(self._opened)
+        self.table.customContextMenuRequested.connect(self._menu)
+        self._context.selection.migration_changed.connect(self._show_migration)
+        for signal in (self.model.modelReset, self.model.rowsInserted):
+            signal.connect(self._update_hint)
+
+    def show_object(self, id_: str) -> None:
+        """Only the tasks of an object."""
+        self.model.show_object(id_)
+
+    # --- choosing -------------------------------------------------------------------------------------------
+
+    def _chosen(self, index: QModelIndex) -> None:
+        status = self.model.status_at(index)
+        if status is not None:
+            self._context.selection.show_migration(status.id)
+
+    def _show_migration(self, migration: str) -> None:
+        row = self.model.row_of(migration)
+        if row >= 0 and self.table.currentIndex().row() != row:
+            self.table.selectRow(row)
+
+    def _opened(self, index: QModelIndex) -> None:
+        status = self.model.status_at(index)
+        if status is not None and index.column() != columns.ACTION:
+            self._context.selection.select([status.vm])
+
+    # --- acting ---------------------------------------------------------------------------------------------
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == columns.ACTION:
+            self._act(index)
+
+    def _act(self, index: QModelIndex) -> None:
+        status = self.model.status_at(index)
+        if status is None:
+            return
+        offer = self.model.offer(status)
+        if offer.kind == "cancel":
+            self._context.commands.cancel(status.id)
+        elif offer.kind == "back":
+            self._context.commands.move_back(status.id)
+
+    def _menu(self, position: QPoint) -> None:
+        index = self.table.indexAt(position)
+        status = self.model.status_at(index)
+        if status is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer = self.model.offer(status)
+        if offer.text:
+            menu.addAction(offer.text).triggered.connect(lambda: self._act(index))
+        go = menu.addAction(self.tr("Go to the virtual machine"))
+        go.triggered.connect(lambda: self._context.selection.select([status.vm]))
+        menu.popup(self.table.viewport().mapToGlobal(position))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.currentIndex().isValid():
+            self._act(self.table.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    # --- words ----------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.table.setAccessibleName(self.tr("Recent tasks"))
+        self._hint.setText(self.tr("No tasks yet. Drag a VM to another host to start a migration."))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns.ACTION)
+        self.table.viewport().update()
+        self._update_hint()
+
+    def _update_hint(self) -> None:
+        self._hint.show_if(self.model.rowCount() == 0)

@@ -1,0 +1,177 @@
+"""The timeline's dock: the bar with the session behind it, and the branches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from vmotion_gui.gui.clock import clock
+from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.icons import glyph
+from vmotion_gui.gui.theme import Theme
+from vmotion_gui.gui.timeline.bar import TimelineBar
+from vmotion_gui.simulation.backend import Branch
+
+_SCRUB_MS = 60
+"""Between two moments that are shown while the handle is dragged."""
+
+
+class TimelinePane(QWidget):
+    """Scrubs the session, and switches between its branches."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._session = context.session
+        self._wanted_s: float | None = None
+        self._scrubbing = False
+        self.bar = TimelineBar(context.themes.theme, self)
+        self.branches = QToolButton(self)
+        self._note = QLabel(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SCRUB_MS)
+        self._arrange()
+        self._connect()
+        self._opened()
+        self._retranslate()
+
+    def _arrange(self) -> None:
+        self.branches.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.branches.setMenu(QMenu(self.branches))
+        self.branches.setToolButtonStyle(self.branches.toolButtonStyle().ToolButtonTextBesideIcon)
+        self.branches.setIcon(glyph("branch", self._context.themes.theme))
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 0)
+        row.addWidget(self.branches)
+        row.addWidget(self._note, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        layout.addWidget(self.bar, 1)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.opened.connect(self._opened)
+        session.time_changed.connect(self._time_changed)
+        session.events_added.connect(self._read_history)
+        session.submitted.connect(self._submitted)
+        self.bar.wanted.connect(self._scrub)
+        self.bar.released.connect(self._release)
+        self._timer.timeout.connect(self._go)
+        self.branches.menu().aboutToShow.connect(self._fill_branches)
+        self._context.themes.changed.connect(self._dress)
+
+    # --- scrubbing ------------------------------------------------------------------------------------------
+
+    def _scrub(self, time_s: float) -> None:
+        if not self._session.backend.can_rewind:
+            return
+        self._session.pause()
+        self._wanted_s = time_s
+        self.bar.set_time(time_s, self._session.backend.played_until_s)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _release(self) -> None:
+        self._timer.stop()
+        self._go()
+
+    def _go(self) -> None:
+        wanted, self._wanted_s = self._wanted_s, None
+        if wanted is not None:
+            self._session.rewind(wanted)
+
+    # --- showing --------------------------------------------------------------------------------------------
+
+    def _opened(self) -> None:
+        self._read_history()
+        self._time_changed(self._session.backend.now_s)
+        self._show_branch()
+
+    def _time_changed(self, now_s: float) -> None:
+        backend = self._session.backend
+        if self._wanted_s is None:
+            self.bar.set_time(now_s, backend.played_until_s)
+        behind = backend.played_until_s - now_s
+        if behind > 1e-9:
+            text = self.tr("Played until {time}. Acting here starts a new branch; nothing is lost.")
+            self._note.setText(text.format(time=clock(backend.played_until_s)))
+        else:
+            self._note.clear()
+
+    def _read_history(self) -> None:
+        backend, language = self._session.backend, self._context.language
+        self.bar.set_marks([(event, language.text(event.text)) for event in backend.events if event.milestone])
+        running = [(s.start_s, s.end_s) for s in backend.migrations().values() if s.start_s is not None]
+        self.bar.set_spans(running)
+
+    def _submitted(self) -> None:
+        self._show_branch()
+
+    # --- branches -------------------------------------------------------------------------------------------
+
+    def branch_name(self, branch: Branch) -> str:
+        """A branch's own name, or its number."""
+        if branch.name and not branch.name.isdigit():
+            return branch.name
+        return self.tr("Main line") if branch.parent is None else self.tr("Branch {number}").format(number=branch.id)
+
+    def _current(self) -> Branch:
+        backend = self._session.backend
+        return next(branch for branch in backend.branches() if branch.id == backend.current_branch)
+
+    def _show_branch(self) -> None:
+        self.branches.setText(self.branch_name(self._current()))
+        self.branches.setEnabled(self._session.backend.can_fork)
+
+    def _fill_branches(self) -> None:
+        menu = self.branches.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for branch in self._session.backend.branches():
+            text = self.tr("{name} (from {start} to {end})").format(
+                name=self.branch_name(branch), start=clock(branch.forked_at_s), end=clock(branch.end_s)
+            )
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(branch.id == self._session.backend.current_branch)
+            action.setData(branch.id)
+            group.addAction(action)
+        group.triggered.connect(lambda action: self._switch(action.data()))
+        menu.addSeparator()
+        menu.addAction(self.tr("Rename this branch…")).triggered.connect(self._rename)
+
+    def _switch(self, branch: int) -> None:
+        if branch != self._session.backend.current_branch:
+            self._session.pause()
+            self._session.switch_branch(branch)
+
+    def _rename(self) -> None:
+        branch = self._current()
+        title, question = self.tr("Rename branch"), self.tr("Name of the branch:")
+        name, confirmed = QInputDialog.getText(self, title, question, text=self.branch_name(branch))
+        if confirmed and name.strip():
+            self._session.backend.rename_branch(branch.id, name.strip())
+            self._show_branch()
+
+    # --- looks and words ------------------------------------------------------------------------------------
+
+    def _dress(self, theme: Theme) -> None:
+        self.bar.set_theme(theme)
+        self.branches.setIcon(glyph("branch", theme))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.bar.setAccessibleName(self.tr("Timeline"))
+        self.bar.setAccessibleDescription(
+            self.tr("Left and right arrow: earlier and later; Home and End: start and end")
+        )
+        self.branches.setToolTip(self.tr("Branches of this lab's history"))
+        self._opened()

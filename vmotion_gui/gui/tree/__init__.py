@@ -1,0 +1,1 @@
+"""The inventory tree with its four views."""

@@ -1,0 +1,273 @@
+"""The main window: puts the parts together, and carries signals between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QTabWidget, QToolBar, QWidget
+
+from vmotion_gui.gui.actions.objects import ObjectActions
+from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
+from vmotion_gui.gui.dialogs.search import SearchDialog
+from vmotion_gui.gui.docks import Docks
+from vmotion_gui.gui.files.controller import FileController
+from vmotion_gui.gui.files.current import CurrentLab
+from vmotion_gui.gui.files.recovery import Autosave
+from vmotion_gui.gui.icons import glyph
+from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.menus import Menus
+from vmotion_gui.gui.parts import make_context, make_parts
+from vmotion_gui.gui.session import Session
+from vmotion_gui.gui.settings import Settings
+from vmotion_gui.gui.theme import Theme, ThemeManager
+from vmotion_gui.inventory.entities import VirtualMachine
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.simulation.status import Phase
+
+_STATUS_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """The program's window.
+
+    Signals:
+        closed(): the window has been closed, all questions answered.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        lab: Lab,
+        themes: ThemeManager,
+        language: Language,
+        settings: Settings,
+        autosave: Autosave,
+        path: str = "",
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main")
+        self.context, drag = make_context(session, themes, language, settings, self)
+        self.parts = make_parts(self.context, drag, self)
+        self.current = CurrentLab(session, lab, path, self)
+        self.files = FileController(self.context, self.current, autosave, self)
+        self.object_actions = ObjectActions(self.context, self)
+        self.docks = Docks(self, self.parts)
+        self._make_centre()
+        self._make_bars()
+        self._connect()
+        self._retranslate()
+        self._dress(themes.theme)
+
+    # --- making ---------------------------------------------------------------------------------------------
+
+    def _make_centre(self) -> None:
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for page in (self.parts.topology, self.parts.summary, self.parts.monitor):
+            self.tabs.addTab(page, "")
+        self.setCentralWidget(self.tabs)
+
+    def _make_bars(self) -> None:
+        self.menus = Menus(self.context, self.files, self.docks, self.object_actions, self)
+        for menu in self.menus.all():
+            self.menuBar().addMenu(menu)
+        self._complete_menus()
+        self._tools = self._bar("tools")
+        for action in (self.menus.undo, self.menus.redo, self._search):
+            self._tools.addAction(action)
+        self.addToolBar(self.parts.transport)
+        self._state_bar = self._bar("state")
+        spacer = QWidget(self)
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._state = QLabel(self)
+        self._state.setObjectName("stateWord")
+        self._state_bar.addWidget(spacer)
+        self._state_bar.addWidget(self._state)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _bar(self, name: str) -> QToolBar:
+        bar = QToolBar(self)
+        bar.setObjectName(f"bar-{name}")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        self.addToolBar(bar)
+        return bar
+
+    def _complete_menus(self) -> None:
+        menus = self.menus
+        menus.add(menus.file, lambda: self.tr("&Quit"), self.close, "Ctrl+Q")
+        menus.add(menus.edit, lambda: self.tr("&Find in the inventory"), self._filter, "Ctrl+F")
+        self._search = menus.add(menus.edit, lambda: self.tr("&Search everywhere…"), self.search, "Ctrl+Shift+F")
+        menus.edit.addSeparator()
+        menus.add(menus.edit, lambda: self.tr("&Pick up"), self.pick_up, "Ctrl+X")
+        menus.add(menus.edit, lambda: self.tr("Put &down"), self.put_down, "Ctrl+V")
+        menus.add(menus.edit, lambda: self.tr("&Move back"), self.move_back, "Ctrl+B")
+        for number in range(4):
+            menus.add(menus.views, self._view_name(number), self._view_shower(number), f"Ctrl+{number + 1}")
+        menus.add(menus.help, lambda: self.tr("&Keys"), self.show_keys, "?")
+        menus.add(menus.help, lambda: self.tr("&About"), self.show_about)
+
+    def _view_name(self, number: int) -> Callable[[], str]:
+        return lambda: self.parts.inventory.view_names()[number]
+
+    def _view_shower(self, number: int) -> Callable[[], None]:
+        return lambda: self._show_view(number)
+
+    def _connect(self) -> None:
+        parts, context = self.parts, self.context
+        parts.inventory.menu_requested.connect(self._show_object_menu)
+        parts.inventory.activated_object.connect(self._open_object)
+        if hasattr(parts.topology, "menu_requested"):
+            parts.topology.menu_requested.connect(self._show_object_menu)
+        parts.drag.refused.connect(self._tell)
+        parts.drag.picked_up_changed.connect(self._picked_up)
+        context.commands.refused.connect(self._tell)
+        context.commands.told.connect(self._tell)
+        self.files.told.connect(self._tell)
+        self.current.changed.connect(self._show_title)
+        context.themes.changed.connect(self._dress)
+        context.session.submitted.connect(self._submitted)
+
+    # --- acting ---------------------------------------------------------------------------------------------
+
+    def _show_object_menu(self, position: QPoint) -> QMenu:
+        return self.object_actions.popup(position, self)
+
+    def _open_object(self, id_: str) -> None:
+        if not isinstance(self.context.session.inventory.get(id_), VirtualMachine):
+            return
+        self.tabs.setCurrentWidget(self.parts.summary)
+
+    def _filter(self) -> None:
+        self.docks.show("inventory")
+        self.parts.inventory.focus_filter()
+
+    def _show_view(self, number: int) -> None:
+        self.docks.show("inventory")
+        self.parts.inventory.show_view(number)
+        self.parts.inventory.tree.setFocus()
+
+    def search(self) -> SearchDialog:
+        """Open the global search."""
+        dialog = SearchDialog(self.context, self)
+        dialog.chosen.connect(self._jump)
+        dialog.open()
+        return dialog
+
+    def _jump(self, id_: str) -> None:
+        self.context.selection.select([id_])
+
+    def selected_vms(self) -> list[str]:
+        """Ids of the selected VMs."""
+        inventory = self.context.session.inventory
+        return [id_ for id_ in self.context.selection.ids if id_ in inventory.vms]
+
+    def pick_up(self) -> None:
+        """Pick the selected VMs up, to be put down elsewhere."""
+        vms = self.selected_vms()
+        if vms:
+            self.parts.drag.pick_up(vms)
+        else:
+            self._tell(self.tr("Select a virtual machine first."))
+
+    def put_down(self) -> None:
+        """Put what was picked up on the selected object."""
+        if not self.parts.drag.picked_up:
+            self._tell(self.tr("Nothing is picked up. Select a virtual machine and press Ctrl+X."))
+        else:
+            self.parts.drag.put_down(self.context.selection.current)
+
+    def move_back(self) -> None:
+        """Take the last finished move of the selected VM back."""
+        vm = next(iter(self.selected_vms()), "")
+        statuses = self.context.session.backend.migrations().values()
+        done = [status.id for status in statuses if status.vm == vm and status.phase is Phase.COMPLETED]
+        if done and self.context.commands.back_step(done[-1]) is not None:
+            self.context.commands.move_back(done[-1])
+        else:
+            self._tell(self.tr("There is no finished move of the selected virtual machine to take back."))
+
+    def _picked_up(self, vms: tuple[str, ...]) -> None:
+        if vms:
+            names = ", ".join(self.context.name(id_) for id_ in vms[:3])
+            text = self.tr("{vms} picked up: select a host and press Ctrl+V, or press Esc.").format(vms=names)
+            self.statusBar().showMessage(text)
+        else:
+            self.statusBar().clearMessage()
+
+    def _submitted(self) -> None:
+        if self.context.session.busy_vms() and not self.context.session.playing:
+            self.context.session.play()
+
+    def show_keys(self) -> None:
+        """The list of keys."""
+        keys_dialog(self).open()
+
+    def show_about(self) -> None:
+        """What the program is."""
+        about_dialog(self).open()
+
+    def _tell(self, text: str) -> None:
+        self.statusBar().showMessage(text, _STATUS_MS)
+
+    # --- closing --------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """First the questions; then everything stops; the application ends when this window is gone."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.parts.drag.cancel()
+        self.context.session.pause()
+        self.docks.save(self.context.settings)
+        self.context.settings.save()
+        self.files.end()
+        event.accept()
+        self.closed.emit()
+
+    # --- looks and words ------------------------------------------------------------------------------------
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self.current.name}[*] – vmotion-gui")
+        self.setWindowModified(self.current.modified)
+        self._state.setText(self._state_text())
+
+    def _state_text(self) -> str:
+        """Always visible: what the shown numbers are worth."""
+        if self.context.session.backend.is_live:
+            return self.tr("Live connection")
+        origin = self.current.lab.origin
+        if origin:
+            return self.tr("Simulation · imported copy of {origin}").format(origin=origin)
+        return self.tr("Simulation")
+
+    def _dress(self, theme: Theme) -> None:
+        self._search.setIcon(glyph("search", theme))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "docks"):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        for number, text in enumerate((self.tr("Topology"), self.tr("Summary"), self.tr("Monitor"))):
+            self.tabs.setTabText(number, text)
+        self.docks.set_titles(
+            {
+                "inventory": self.tr("Inventory"),
+                "inspector": self.tr("Details"),
+                "tasks": self.tr("Recent Tasks"),
+                "events": self.tr("Events"),
+                "migration": self.tr("Migration"),
+                "timeline": self.tr("Timeline"),
+            }
+        )
+        self._tools.setWindowTitle(self.tr("Tools"))
+        self._state_bar.setWindowTitle(self.tr("State"))
+        self._state.setToolTip(self.tr("All times, rates and amounts are simulated."))
+        self.menus.retranslate()
+        self._show_title()

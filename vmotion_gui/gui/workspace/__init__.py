@@ -1,0 +1,1 @@
+"""The centre and the inspector: what is known of the selected object."""

@@ -1,0 +1,150 @@
+"""Cards: a heading and rows of facts, as data and as widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from vmotion_gui.gui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One row: a label and its value; with a target the value is a link to that object."""
+
+    label: str
+    value: str
+    target: str = ""
+    mark: str = ""
+    """"warning" or "error" where the value is one to look at."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A share of a capacity, 0 to 1 and above, with its numbers in words."""
+
+    label: str
+    share: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A heading with its rows."""
+
+    title: str
+    rows: list[Fact | Bar] = field(default_factory=list)
+
+
+_WARN, _ALERT = 0.75, 0.9
+
+
+class UsageBar(QWidget):
+    """A bar whose end says how full something is, in the colours of the field's thresholds (75 % and 90 %)."""
+
+    def __init__(self, share: float, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = share
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 8)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        colour = theme.alert if self._share >= _ALERT else theme.warning if self._share >= _WARN else theme.info
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("grid"))
+        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
+        painter.setBrush(QColor(colour))
+        width = self.width() * min(max(self._share, 0.0), 1.0)
+        if width >= 1.0:
+            painter.drawRoundedRect(QRectF(0, 0, width, self.height()), 3, 3)
+        painter.end()
+
+
+class CardFrame(QFrame):
+    """A card as a widget.
+
+    Signals:
+        followed(str): the link to an object was clicked.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, card: Card, theme: Theme, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        layout = QVBoxLayout(self)
+        edge = 8 if compact else 12
+        layout.setContentsMargins(edge, edge, edge, edge)
+        layout.setSpacing(6)
+        heading = QLabel(card.title, self)
+        heading.setObjectName("cardTitle")
+        layout.addWidget(heading)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
+        for row in card.rows:
+            if isinstance(row, Bar):
+                self._add_bar(grid, row)
+            else:
+                self._add_fact(grid, row)
+
+    def _add_fact(self, grid: QGridLayout, fact: Fact) -> None:
+        row = grid.rowCount()
+        value = QLabel(self)
+        value.setTextFormat(Qt.TextFormat.RichText)
+        value.setText(self._markup(fact))
+        value.setWordWrap(True)
+        value.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        value.linkActivated.connect(self.followed)
+        if not fact.label:
+            grid.addWidget(value, row, 0, 1, 2)
+            return
+        label = QLabel(fact.label, self)
+        label.setObjectName("factLabel")
+        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, row, 1)
+
+    def _markup(self, fact: Fact) -> str:
+        text = escape(fact.value).replace("\n", "<br>")
+        if fact.target:
+            return f'<a href="{escape(fact.target)}" style="color:{self._theme.info};text-decoration:none">{text}</a>'
+        if fact.mark:
+            colour = self._theme.alert if fact.mark == "error" else self._theme.warning_text
+            sign = "✕" if fact.mark == "error" else "⚠"
+            return f'<span style="color:{colour}">{sign} {text}</span>'
+        return text
+
+    def _add_bar(self, grid: QGridLayout, bar: Bar) -> None:
+        row = grid.rowCount()
+        label = QLabel(bar.label, self)
+        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+        value = QLabel(bar.text, self)
+        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        value.setWordWrap(True)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(value, row, 1)
+        usage = UsageBar(bar.share, self._theme, self)
+        usage.setAccessibleName(f"{bar.label}: {bar.text}")
+        grid.addWidget(usage, row + 1, 0, 1, 2)
