@@ -93,9 +93,15 @@ def anonymise(lab: Lab, seed: int = 0) -> Lab:
 
     Names are numbered in a shuffled order (by the seed), so that not even the alphabet's order remains.
     """
-    plain = msgspec.to_builtins(lab.to_document())
+    plain = plain_document(lab)
     hidden = _Anonymiser(plain, seed).document()
     return Lab.from_document(msgspec.convert(hidden, LabDocument))
+
+
+def plain_document(lab: Lab) -> dict[str, Any]:
+    """The lab as it stands in a file: mappings, lists, texts and numbers."""
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(lab.to_document()))
+    return plain
 
 
 def texts_of(value: Any) -> Iterator[str]:
@@ -105,7 +111,7 @@ def texts_of(value: Any) -> Iterator[str]:
     elif isinstance(value, dict):
         for part in value.values():
             yield from texts_of(part)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, list):
         for part in value:
             yield from texts_of(part)
 
@@ -127,7 +133,7 @@ class _Anonymiser:
             self._random.shuffle(entities)
             for entity in entities:
                 self._text(word, entity["name"])
-                self._known["id", entity["id"]] = self._text(word, f"id {entity['id']}")
+                self._known["id", entity["id"]] = self._text(f"{word}-id", entity["id"])
         for subnet in plain.get("subnets", ()):
             self._addresses.network(subnet["cidr"])
 
@@ -152,7 +158,7 @@ class _Anonymiser:
         if isinstance(value, str):
             return self._field(field, value)
         if isinstance(value, list):
-            return [self._value(field, item) for item in value]
+            return [self._struct(field, item) if isinstance(item, dict) else self._value(field, item) for item in value]
         if isinstance(value, dict):
             if field in _KEYED_BY_LABEL:
                 return {self._field("label", key): self._field("id", item) for key, item in value.items()}
