@@ -103,15 +103,21 @@ def test_acting_after_a_rewind_starts_a_branch_and_the_old_one_keeps_everything(
     assert h.series(backend) == other_series
 
 
-def test_a_branch_has_the_history_and_the_charts_of_a_lab_played_that_way_from_the_beginning() -> None:
+@pytest.mark.parametrize("forked_s", [30.0, 60.0, "a pass ends"])
+def test_a_branch_is_like_a_lab_played_that_way_from_the_beginning(forked_s: float | str) -> None:
     backend = h.busy_backend()
-    backend.rewind(30.0)
+    ends = [event.time_s for event in backend.events if event.type == "PassEnded"]
+    backend.rewind(ends[1] if isinstance(forked_s, str) else forked_s)
     backend.submit(h.migrate(4, 3))
     backend.advance(300.0)
     straight = EmbeddedBackend(backend.lab())
     straight.advance(300.0)
     assert h.state(backend) == h.state(straight)
-    assert backend.nic_samples("h-1").keys() == straight.nic_samples("h-1").keys() == {"vmnic0"}
+    for host in ("h-1", "h-2", "h-3"):
+        there, expected = backend.nic_samples(host), straight.nic_samples(host)
+        assert there.keys() == expected.keys() == {"vmnic0"}
+        for one, other in zip(there["vmnic0"], expected["vmnic0"], strict=True):
+            assert h.as_bytes(one) == h.as_bytes(other)
 
 
 def test_acting_at_the_end_starts_no_branch() -> None:

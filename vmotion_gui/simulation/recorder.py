@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from vmotion_gui.simulation.engine import Engine
-from vmotion_gui.simulation.series import GridSeries, StepSeries
+from vmotion_gui.simulation.nics import NicRates
+from vmotion_gui.simulation.series import FINEST_STEP_S, GridSeries, StepSeries
+from vmotion_gui.simulation.sharing import Direction, LinkKey
 from vmotion_gui.simulation.status import FloatArray, Samples
 
 _FIELDS = (
@@ -16,7 +20,10 @@ _FIELDS = (
     "disk_copy_bytes_per_s",
 )
 _TOTAL_POINTS = 1_000_000
+_DIRECTIONS: tuple[Direction, Direction] = ("tx", "rx")
 _FEW_POINTS = 64
+_POINTS_AT_ONCE = 16_384
+_MOST_POINTS = 1024
 
 
 class Recorder:
@@ -31,7 +38,8 @@ class Recorder:
         self._total_points = total_points
         self._migrations: dict[str, GridSeries] = {}
         self._nics: dict[str, dict[str, tuple[StepSeries, StepSeries]]] = {}
-        self._flowing: dict[tuple[str, str, str], float] = {}
+        self._rates = NicRates()
+        self._forked = False
         self.recorded_s = 0.0
 
     # --- recording ------------------------------------------------------------------------------------------
@@ -61,7 +69,7 @@ class Recorder:
         if not fresh:
             return
         for id_ in fresh:
-            self._migrations[id_] = GridSeries(len(_FIELDS))
+            self._migrations[id_] = _new_series(len(ids))
         while sum(map(len, self._migrations.values())) > self._total_points:
             long = [series for series in self._migrations.values() if len(series) > _FEW_POINTS]
             if not long:
@@ -70,26 +78,35 @@ class Recorder:
                 series.coarsen()
 
     def _record_nics(self, engine: Engine, start_s: float) -> None:
-        flowing: dict[tuple[str, str, str], float] = {}
-        for load in engine.link_loads():
-            host, _, device = load.link.rpartition("/")
-            if device and host and load.direction in ("tx", "rx"):
-                flowing[host, device, load.direction] = load.used_bytes_per_s
-        for key in {**self._flowing, **flowing}:
-            rate = flowing.get(key, 0.0)
-            if rate != self._flowing.get(key, 0.0):
-                self._nic(*key).change(start_s, rate)
-        self._flowing = flowing
+        rates = self._rates.update(engine.flows())
+        if self._forked:
+            rates = self._carrying() | rates
+            self._forked = False
+        for nic, rate in rates.items():
+            self._nic(nic).change(start_s, rate)
 
-    def _nic(self, host: str, device: str, direction: str) -> StepSeries:
-        both = self._nics.setdefault(host, {}).setdefault(device, (StepSeries(), StepSeries()))
-        return both[0 if direction == "tx" else 1]
+    def _carrying(self) -> dict[LinkKey, float]:
+        """The NICs that carried something before this branch began, with a rate of 0: those whose flow has
+        gone.
+        """
+        return {
+            LinkKey("pnic", host, device, direction): 0.0
+            for host, devices in self._nics.items()
+            for device, pair in devices.items()
+            for direction, series in zip(_DIRECTIONS, pair, strict=True)
+            if series.last_rate
+        }
+
+    def _nic(self, nic: LinkKey) -> StepSeries:
+        both = self._nics.setdefault(nic.object, {}).setdefault(nic.device, (StepSeries(), StepSeries()))
+        return both[_DIRECTIONS.index(nic.direction)]
 
     # --- branches -------------------------------------------------------------------------------------------
 
     def before(self, time_s: float) -> Recorder:
         """A recorder for a branch that forks at a time: what was recorded before it."""
         copy = Recorder(self._total_points)
+        copy._forked = True
         for id_, series in self._migrations.items():
             past = series.before(time_s)
             if len(past):
@@ -98,13 +115,6 @@ class Recorder:
             copy._nics[host] = {
                 device: (tx.before(time_s), rx.before(time_s)) for device, (tx, rx) in devices.items()
             }
-        copy._flowing = {
-            (host, device, direction): series.last_rate
-            for host, devices in copy._nics.items()
-            for device, pair in devices.items()
-            for direction, series in zip(("tx", "rx"), pair, strict=True)
-            if series.last_rate
-        }
         copy.recorded_s = min(self.recorded_s, time_s)
         return copy
 
@@ -130,6 +140,13 @@ class Recorder:
             for device, (tx, rx) in sorted(self._nics.get(host, {}).items())
             if len(tx) or len(rx)
         }
+
+
+def _new_series(active: int) -> GridSeries:
+    """With many migrations at once each is read more seldom, so that recording never outweighs the engine."""
+    limit = max(_FEW_POINTS, min(_MOST_POINTS, _POINTS_AT_ONCE // active))
+    step_s = FINEST_STEP_S * _MOST_POINTS / limit
+    return GridSeries(len(_FIELDS), limit, 2.0 ** math.floor(math.log2(step_s)))
 
 
 def _loads(series: StepSeries, now_s: float) -> Samples:

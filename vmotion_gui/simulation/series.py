@@ -19,9 +19,10 @@ FINEST_STEP_S = 2.0**-7
 class GridSeries:
     """Rows read at k * step; when there would be more than `limit` points, every other one is dropped."""
 
-    def __init__(self, rows: int, limit: int = 1024) -> None:
+    def __init__(self, rows: int, limit: int = 1024, step_s: float = FINEST_STEP_S) -> None:
+        """`step_s` is the first step: `FINEST_STEP_S` times a power of two."""
         self._limit = limit
-        self._step_s = FINEST_STEP_S
+        self._step_s = step_s
         self._points: list[int] = []
         self._values: list[FloatArray] = []
         self._rows = rows
@@ -58,8 +59,8 @@ class GridSeries:
     def before(self, time_s: float) -> GridSeries:
         """A copy with the points before a time."""
         kept = sum(1 for point in self._points if point * self._step_s < time_s)
-        copy = GridSeries(self._rows, self._limit)
-        copy._step_s, copy._points, copy._values = self._step_s, self._points[:kept], self._values[:kept]
+        copy = GridSeries(self._rows, self._limit, self._step_s)
+        copy._points, copy._values = self._points[:kept], self._values[:kept]
         return copy
 
     def read(self, until_s: float) -> tuple[FloatArray, FloatArray]:
