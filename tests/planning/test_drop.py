@@ -60,9 +60,9 @@ def test_a_drop_on_a_datastore_is_a_storage_vmotion(checker: Checker, inventory:
 
 
 def test_with_storage_both_change(checker: Checker) -> None:
-    plan = plan_drop(checker, ["vm-web-01"], "host-6", with_storage=True)
+    plan = plan_drop(checker, ["vm-erp-archive-01"], "host-1", with_storage=True)
     (move,) = plan.moves
-    assert move.spec.host == "host-6" and move.spec.datastore
+    assert move.spec.host == "host-1" and move.spec.datastore
     assert move.verdict.type is MigrationType.XVMOTION
 
 

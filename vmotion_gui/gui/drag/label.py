@@ -38,7 +38,6 @@ class DragLabel(QLabel):
         self.setFixedHeight(self.heightForWidth(330))
         self.move(self._beside(position))
         self.show()
-        self.raise_()
 
     def _beside(self, position: QPoint) -> QPoint:
         screen = QGuiApplication.screenAt(position) or QGuiApplication.primaryScreen()
