@@ -231,7 +231,11 @@ def import_group() -> None:
 @import_group.command("rvtools")
 @click.argument("file", type=_FILE)
 @click.option("-o", "--output", type=_FILE, required=True, metavar="LAB", help="The lab to write.")
-@click.option("--anonymise", is_flag=True, help="Replace every name, consistently.")
+@click.option(
+    "--anonymise",
+    is_flag=True,
+    help="Replace every name in the lab, consistently; the report keeps the real ones.",
+)
 @click.option("--full", is_flag=True, help="Name everything that the report is about, not the first twenty.")
 @click.option("--json-report", type=_FILE, metavar="FILE", help="Write the report there, as JSON.")
 @_language
