@@ -23,6 +23,17 @@ CHECKS: tuple[StableCheck, ...] = (
     "compatibility",
 )
 
+_CHECK_OF_RULE: dict[str, StableCheck] = {
+    "vm.connection": "vmConnected",
+    "vm.busy": "noOtherTask",
+    "vm.question": "noPendingQuestion",
+    "vm.toolsInstaller": "toolsState",
+    "host.source": "hostConnected",
+    "host.disconnected": "hostConnected",
+    "host.unreachable": "hostConnected",
+}
+"""Rules that have a line of their own among the checks of a stable state; all others are its compatibility."""
+
 
 def enter_queued(core: Core, migration: Migration) -> None:
     """It waits for its turn, which may be now."""
@@ -40,7 +51,7 @@ def admit(core: Core) -> None:
 def enter_checking(core: Core, migration: Migration) -> None:
     """Run the checks; they are ticked one after the other, and the first that says no ends them."""
     migration.stage = 1
-    found = _stable_state(core, migration) or _compatibility(core, migration)
+    found = _first_no(core, migration)
     count = len(CHECKS)
     if found is not None:
         migration.failed_check, migration.fault = found
@@ -71,57 +82,40 @@ def _announcement(plan: Plan) -> tuple[str, str]:
     return "VmBeingHotMigratedEvent", "simulation.event.beingMoved"
 
 
-def _stable_state(core: Core, migration: Migration) -> tuple[int, Reason] | None:
-    inventory = core.state.inventory
-    vm = inventory.vms[migration.plan.vm]
-    name = migration.vm_name
-    if vm.connection_state != "connected":
-        return 0, reason("vmDisconnected", vm.id, vm=name)
-    if other := busy_with(core, migration):
-        return 1, reason("otherTask", vm.id, vm=name, task=other)
-    if vm.question:
-        return 2, reason("pendingQuestion", vm.id, vm=name, question=vm.question)
-    if vm.tools_installer_mounted:
-        return 3, reason("toolsInstaller", vm.id, vm=name)
-    for host_id in (migration.plan.source, migration.plan.destination):
-        if inventory.hosts[host_id].connection_state != "connected":
-            return 4, reason("hostDisconnected", host_id, host=core.name(host_id))
-    return None
+def _first_no(core: Core, migration: Migration) -> tuple[int, Reason] | None:
+    """The first check that says no, with its reason; None if all say yes. Cautions are told and stop nothing."""
+    other = _busy_with(core, migration)
+    busy = {migration.plan.vm: other} if other else {}
+    verdict = core.check(core.state.inventory, migration.spec, busy)
+    errors = [reason_ for reason_ in verdict.reasons if reason_.severity is Severity.ERROR]
+    if errors:
+        return min(((_check_of(error), error) for error in errors), key=lambda found: found[0])
+    for caution in verdict.reasons:
+        if caution.severity is Severity.WARNING:
+            core.emit("MigrationWarningEvent", caution.text, migration, level="warning", objects=caution.objects)
+    missing = _no_way(core, migration) or _no_space(core, migration)
+    return None if missing is None else (len(CHECKS) - 1, missing)
 
 
-def busy_with(core: Core, migration: Migration) -> str:
+def _check_of(error: Reason) -> int:
+    """Under which line of stage 1 a rule's reason belongs."""
+    return CHECKS.index(_CHECK_OF_RULE.get(error.rule, "compatibility"))
+
+
+def _busy_with(core: Core, migration: Migration) -> str:
     """The id of another migration of the same VM that was there before; empty if none."""
     others = (core.state.migrations[id_] for id_ in core.state.by_vm[migration.plan.vm])
     return next((other.id for other in others if other.number < migration.number), "")
 
 
-def _compatibility(core: Core, migration: Migration) -> tuple[int, Reason] | None:
-    last = len(CHECKS) - 1
-    verdict = core.check(core.state.inventory, migration.spec, _busy(core, migration))
-    if not verdict.possible:
-        return last, verdict.reasons[0]
-    for caution in verdict.reasons:
-        if caution.severity is Severity.WARNING:
-            core.emit("MigrationWarningEvent", caution.text, migration, level="warning", objects=caution.objects)
+def _no_way(core: Core, migration: Migration) -> Reason | None:
+    """The rules look at adapters and links; whether a copy really gets through is seen when its way is planned."""
     migration.route = find_route(core, migration)
-    if migration.route is None and _needs_route(core, migration):
-        names = {
-            "source": core.name(migration.plan.source),
-            "destination": core.name(migration.plan.destination),
-        }
-        return last, reason("noRoute", migration.plan.source, migration.plan.destination, **names)
-    full = _no_space(core, migration)
-    return None if full is None else (last, full)
-
-
-def _busy(core: Core, migration: Migration) -> dict[str, str]:
-    """VMs that other migrations work on, with the migration."""
-    return {
-        vm: id_
-        for vm, ids in core.state.by_vm.items()
-        for id_ in ids
-        if id_ != migration.id and core.state.migrations[id_].admitted
-    }
+    if migration.route is not None or not _needs_route(core, migration):
+        return None
+    plan = migration.plan
+    names = {"source": core.name(plan.source), "destination": core.name(plan.destination)}
+    return reason("noRoute", plan.source, plan.destination, **names)
 
 
 def _no_space(core: Core, migration: Migration) -> Reason | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import dataclasses
 import heapq
 from collections.abc import Mapping
-from collections.abc import Mapping
 from typing import Protocol
 
 from vmotion_gui.inventory.commands import Command, Fault
@@ -24,7 +23,6 @@ from vmotion_gui.simulation.core import COMMAND_PRIORITY, Core
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.loads import link_loads
 from vmotion_gui.simulation.monitor import service_monitor
-from vmotion_gui.simulation.network import Flow
 from vmotion_gui.simulation.network import Flow
 from vmotion_gui.simulation.profiles import PROFILES, Profile
 from vmotion_gui.simulation.reporting import memory_map_of, samples_of, status_of
@@ -214,10 +212,6 @@ class Engine:
     def samples_at(self, migration_id: str, times_s: FloatArray) -> Samples:
         """Series at times (k,) between the last change and now."""
         return samples_of(self._core, self._core.state.migrations[migration_id], times_s)
-
-    def flows(self) -> Mapping[int, Flow]:
-        """The flows that run now, by id; not to be changed."""
-        return self._core.state.network.flows
 
     def flows(self) -> Mapping[int, Flow]:
         """The flows that run now, by id; not to be changed."""

@@ -16,11 +16,6 @@ _KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
     "destinationFailed": ("HostNotConnected", "hostState", "hostTests"),
     "sourceFailed": ("HostNotConnected", "hostState", "sourceTests"),
     "cancelled": ("RequestCanceled", "vmState", "sourceTests"),
-    "vmDisconnected": ("InvalidState", "vmState", "sourceTests"),
-    "otherTask": ("TaskInProgress", "vmState", "sourceTests"),
-    "pendingQuestion": ("QuestionPending", "vmState", "sourceTests"),
-    "toolsInstaller": ("VmToolsUpgradeFault", "vmState", "sourceTests"),
-    "hostDisconnected": ("HostNotConnected", "hostState", "hostTests"),
     "estateChanged": ("InvalidState", "vmState", "sourceTests"),
     "noSpace": ("NoDiskSpace", "storage", "datastoreTests"),
 }
