@@ -22,22 +22,87 @@ from vmotion_gui.inventory.estate import COLLECTIONS
 from vmotion_gui.inventory.lab import Lab, LabDocument
 
 _HARMLESS: Final = frozenset(
-    (
-        "format version profile kind edition assumed default_vm_behavior evc_mode_key build cpu_vendor cpu_model cpu_features "
-        "max_evc_mode_key licence_features services net_stack services_origin access_mode inaccessible_reason connection_state "
-        "power_state maintenance_state das_state unsupported_guest_ids type mode sharing bus_sharing compatibility_mode "
-        "firmware guest_id min_required_evc_mode_key required_cpu_features fault_tolerance latency_sensitivity drs_behavior "
-        "video_3d_renderer guest_heartbeat disabled_methods preset role migrate_encryption state maintenance_mode created "
-        "priority initiator collection vendor"
-    ).split()
+    [
+        "format",
+        "version",
+        "profile",
+        "kind",
+        "edition",
+        "assumed",
+        "default_vm_behavior",
+        "evc_mode_key",
+        "build",
+        "cpu_vendor",
+        "cpu_model",
+        "cpu_features",
+        "max_evc_mode_key",
+        "licence_features",
+        "services",
+        "net_stack",
+        "services_origin",
+        "access_mode",
+        "inaccessible_reason",
+        "connection_state",
+        "power_state",
+        "maintenance_state",
+        "das_state",
+        "unsupported_guest_ids",
+        "type",
+        "mode",
+        "sharing",
+        "bus_sharing",
+        "compatibility_mode",
+        "firmware",
+        "guest_id",
+        "min_required_evc_mode_key",
+        "required_cpu_features",
+        "fault_tolerance",
+        "latency_sensitivity",
+        "drs_behavior",
+        "video_3d_renderer",
+        "guest_heartbeat",
+        "disabled_methods",
+        "preset",
+        "role",
+        "migrate_encryption",
+        "state",
+        "maintenance_mode",
+        "created",
+        "priority",
+        "initiator",
+        "collection",
+        "vendor",
+    ]
 )
 """Fields whose texts are numbers, states, dates or words of VMware's, not of the estate."""
 
 _IDS: Final = frozenset(
-    (
-        "id parent site vcenter datacenter cluster folder a b switch subnet portgroup datastore host hosts vms vm "
-        "failover_hosts resource_pool config_datastore fault_tolerance_secondary_host object link destination"
-    ).split()
+    [
+        "id",
+        "parent",
+        "site",
+        "vcenter",
+        "datacenter",
+        "cluster",
+        "folder",
+        "a",
+        "b",
+        "switch",
+        "subnet",
+        "portgroup",
+        "datastore",
+        "host",
+        "hosts",
+        "vms",
+        "vm",
+        "failover_hosts",
+        "resource_pool",
+        "config_datastore",
+        "fault_tolerance_secondary_host",
+        "object",
+        "link",
+        "destination",
+    ]
 )
 """Fields that hold ids of entities."""
 

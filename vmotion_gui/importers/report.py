@@ -74,9 +74,7 @@ class BadCell(_Data, frozen=True, kw_only=True):
     @property
     def text(self) -> Message:
         """The sentence about it."""
-        return message(
-            "importers.badCell", sheet=self.sheet, row=str(self.row), column=self.column, value=self.value
-        )
+        return message("importers.badCell", sheet=self.sheet, row=str(self.row), column=self.column, value=self.value)
 
 
 class ImportReport(_Data, frozen=True, kw_only=True):
@@ -120,8 +118,9 @@ class ImportReport(_Data, frozen=True, kw_only=True):
         yield self.summary()[0]
         if self.written:
             yield message("importers.report.written", text=self.written)
-        for group in ("assumption", "warning", "leftOut"):
-            findings = self.of(group)  # type: ignore[arg-type]  # the loop's texts are the groups
+        groups: tuple[FindingGroup, ...] = ("assumption", "warning", "leftOut")
+        for group in groups:
+            findings = self.of(group)
             if findings:
                 yield message(f"importers.report.{group}")
             for finding in findings:
@@ -198,7 +197,7 @@ class Notes:
                 origin=origin,
                 sheet=sheet,
                 column=column,
-                objects=tuple(dict.fromkeys(names)) if group == "assumption" else tuple(names),
+                objects=tuple(names),
                 rows=tuple(rows),
             )
             for (group, kind, origin, sheet, column), (names, rows) in self._found.items()

@@ -46,10 +46,12 @@ def fold_sheet(name: str) -> str:
 class Sheet:
     """One sheet: its columns by folded header, each converted as a whole when asked for."""
 
-    def __init__(self, name: str, grid: Grid, first_row: int, notes: Notes, aliases: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, name: str, grid: Grid, first_row: int, notes: Notes, aliases: Mapping[str, Sequence[str]]
+    ) -> None:
         """`first_row` is the spreadsheet's number of the header's row; `aliases` canonical header -> other headers."""
         self.name = name
-        self._rows = [row for row in grid[1:]]
+        self._rows = list(grid[1:])
         self._first_row = first_row + 1
         self._notes = notes
         self._places: dict[str, int] = {}

@@ -1,7 +1,7 @@
 """Reads RVTools exports into labs.
 
-Sheets and columns: docs/rvtools-import.md. Nothing that the export names is lost but SRM placeholders, which are no VMs;
-what it does not tell is assumed, and every assumption stands in the report.
+What is read, assumed and guessed: docs/rvtools-import.md. Nothing that the export names is lost but SRM placeholders,
+which are no VMs; what it does not tell is assumed, and every assumption stands in the report.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ class ImportResult(NamedTuple):
 
 
 def import_rvtools(path: str | os.PathLike[str], *, progress: Progress | None = None) -> ImportResult:
-    """The lab of an RVTools export (an xlsx file, a folder of CSV files, or one of those), and the report about it.
+    """The lab of an RVTools export (xlsx file, folder of CSV files, or one of those), and the report about it.
 
-    RvtoolsError with a sentence for the user if it is no export, damaged or protected. Whatever `progress` raises passes
-    through.
+    RvtoolsError with a sentence for the user if it is no export, damaged or protected. Whatever `progress` raises
+    passes through.
     """
     tell = progress or _silent
     tell(0.0, message("importers.progress.opening"))

@@ -163,9 +163,7 @@ def _settle_uplinks(draft: Draft, host: HostDraft, networks: Networks) -> None:
         switches = [switch for switch in switches if switch] or list(host.switches.values())[:1] or [""]
         for number in range(2):
             host.pnics.append(
-                e.PhysicalNic(
-                    device=f"vmnic{number}", speed_bits_per_s=_ASSUMED_SPEED_BITS_PER_S, switch=switches[0]
-                )
+                e.PhysicalNic(device=f"vmnic{number}", speed_bits_per_s=_ASSUMED_SPEED_BITS_PER_S, switch=switches[0])
             )
         if not host.made:
             host.assumed.append("pnics")

@@ -81,8 +81,7 @@ ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 """Sheet -> column -> other headers of the same column."""
 
-_ALWAYS_READ = tuple(name for name in ALIASES if name != "vMultiPath")
-SHEETS = _ALWAYS_READ
+SHEETS = tuple(name for name in ALIASES if name != "vMultiPath")
 """Sheets that an import reads; vMultiPath only where vDatastore does not name hosts."""
 
 _EXPECTED: dict[str, dict[str, str]] = {
@@ -167,11 +166,10 @@ _SHEET_TELLS = {
 
 def note_missing(sheets: dict[str, Sheet], notes: Notes) -> None:
     """Name every sheet that is not there and every column that a sheet lacks, with what is unknown thereby."""
-    for sheet, unknown in _SHEET_TELLS.items():
-        if sheet not in sheets:
-            notes.missing(sheet, "", message(f"importers.unknown.{unknown}"))
-    for name, columns in _EXPECTED.items():
-        sheet = sheets.get(name)
-        for column, unknown in columns.items() if sheet is not None else ():
-            if not sheet.has(column):  # type: ignore[union-attr]  # the loop is empty without a sheet
+    for name, unknown in _SHEET_TELLS.items():
+        if name not in sheets:
+            notes.missing(name, "", message(f"importers.unknown.{unknown}"))
+    for name, sheet in sheets.items():
+        for column, unknown in _EXPECTED.get(name, {}).items():
+            if not sheet.has(column):
                 notes.missing(name, column, message(f"importers.unknown.{unknown}"))

@@ -30,7 +30,7 @@ def _drives(draft: Draft, owners: Owners, stores: Stores, labels: dict[int, set[
 
 
 def _backing(vm: VmDraft, kind: str, stores: Stores) -> str:
-    """"ISO [datastore] path", "Remote device", "Host device /dev/…": what RVTools writes, as the lab says it."""
+    """ "ISO [datastore] path", "Remote device", "Host device /dev/…": what RVTools writes, as the lab says it."""
     found = PATH.search(kind)
     if found is not None:
         return f"iso:{stores.of(vm.on, found['store']).id}/{found['file']}"

@@ -22,7 +22,9 @@ _MODES: dict[str, e.DiskMode] = {
     "independent_nonpersistent": "independent_nonpersistent",
 }
 _BUS: dict[str, e.BusSharing] = {
-    name.casefold(): name for name in ("noSharing", "virtualSharing", "physicalSharing")  # type: ignore[misc]  # the literals
+    "nosharing": "noSharing",
+    "virtualsharing": "virtualSharing",
+    "physicalsharing": "physicalSharing",
 }
 
 
@@ -86,7 +88,9 @@ def _read_rows(draft: Draft, owners: Owners, stores: Stores, sheet: Sheet) -> No
             )
         )
         if capacity is None:
-            draft.notes.assume("diskSize", vm.name, sheet="vDisk", column="Capacity MiB", row=sheet.row(index))
+            draft.notes.assume(
+                "diskSize", f"{vm.name}: {label}", sheet="vDisk", column="Capacity MiB", row=sheet.row(index)
+            )
 
 
 def _mapping(lun: str, compatibility: str) -> e.RawDeviceMapping:
@@ -101,7 +105,9 @@ def _place(draft: Draft, vm: VmDraft, stores: Stores, path: str, number: int) ->
         return stores.of(vm.on, found["store"]).id, found["file"]
     home = vm.fields.get("config_datastore", "")
     folder = vm.fields.get("config_path", "").rpartition("/")[0] or vm.name
-    draft.notes.assume("diskPath", vm.name, sheet="vDisk", column="Path")
+    if "disks" not in vm.assumed:
+        vm.assumed.append("disks")
+        draft.notes.assume("diskPath", vm.name, sheet="vDisk", column="Path")
     suffix = f"_{number}" if number else ""
     return home or stores.unknown(vm).id, f"{folder}/{vm.name}{suffix}.vmdk"
 
@@ -115,7 +121,6 @@ def _disks_of_sums(draft: Draft, vm: VmDraft, stores: Stores) -> None:
             store, path = _place(draft, vm, stores, "", number)
             label = f"Hard disk {number + 1}"
             vm.disks.append(e.VirtualDisk(label=label, datastore=store, path=path, capacity_bytes=total // count))
-        vm.assumed.append("disks")
         draft.notes.assume("disksOfSums", vm.name, sheet="vInfo", column="Disks", row=vm.row)
     if not vm.disks and not vm.fields.get("config_datastore"):
         vm.fields["config_datastore"] = stores.unknown(vm).id
@@ -155,6 +160,6 @@ def give_luns(draft: Draft) -> None:
     for vm in draft.vms:
         for disk in vm.disks:
             if disk.rdm is not None:
-                draft.notes.assume("rdmLun", vm.name, sheet="vDisk", column="Raw LUN ID")
+                draft.notes.assume("rdmLun", f"{vm.name}: {disk.label}", sheet="vDisk", column="Raw LUN ID")
                 for host in groups[vm.on.owner]:
                     host.luns[disk.rdm.lun] = None

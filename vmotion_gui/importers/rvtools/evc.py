@@ -1,7 +1,7 @@
 """Which EVC mode a processor reaches, and which of two modes is the higher one.
 
-Modes and their order: VMware's EVC baselines (Intel Merom to Sapphire Rapids, AMD Opteron to Zen 4). Processor families by
-their model numbers: Xeon Scalable's second digit is its generation, the E-family's "v2".."v4", EPYC's last digit.
+The modes and their order are those of the compatibility rules. Processor families by their model numbers: Xeon Scalable's
+second digit is its generation, the E-family's "v2" to "v4", EPYC's last digit.
 """
 
 from __future__ import annotations
@@ -9,18 +9,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-INTEL = tuple(
-    f"intel-{name}"
-    for name in (
-        "merom penryn nehalem westmere sandybridge ivybridge haswell broadwell skylake cascadelake icelake sapphirerapids"
-    ).split()
-)
-AMD = tuple(
-    f"amd-{name}"
-    for name in "rev-e rev-f greyhound-no3dnow greyhound bulldozer piledriver steamroller zen zen2 zen3 zen4".split()
-)
-DEFAULT = {"intel": "intel-skylake", "amd": "amd-zen"}
-_LEVEL = {mode: level for modes in (INTEL, AMD) for level, mode in enumerate(modes)}
+from vmotion_gui.compatibility.evc import AMD, INTEL
+
+DEFAULT: dict[Literal["intel", "amd"], str] = {"intel": "intel-skylake", "amd": "amd-zen"}
+_LEVEL = {mode: level for modes in (INTEL, AMD) for level, (mode, _) in enumerate(modes)}
 
 _MODELS = (
     (re.compile(r"(platinum|gold|silver|bronze)\s+\d1\d\d", re.I), "intel-skylake"),

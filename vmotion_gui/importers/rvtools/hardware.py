@@ -46,6 +46,7 @@ def settle_hardware(draft: Draft) -> None:
         if host.made:
             _fit(host, vms.get(host.id, []))
             host.assumed = ["*"]
+        draft.notes.assume("hostConnection", host.name, sheet="vHost")
 
 
 def _commonest(hosts: list[HostDraft]) -> dict[str, Any]:

@@ -18,7 +18,13 @@ _NETWORKS = 8
 _VCLS = re.compile(r"vCLS\b", re.IGNORECASE)
 _DIGITS = re.compile(r"(\d+)\s*$")
 
-_POWER = {"poweredon": "poweredOn", "poweredoff": "poweredOff", "suspended": "suspended", "on": "poweredOn", "off": "poweredOff"}
+_POWER = {
+    "poweredon": "poweredOn",
+    "poweredoff": "poweredOff",
+    "suspended": "suspended",
+    "on": "poweredOn",
+    "off": "poweredOff",
+}
 _CONNECTION = {name.casefold(): name for name in ("connected", "disconnected", "orphaned", "inaccessible", "invalid")}
 _FAULT_TOLERANCE = {
     name.casefold(): name for name in ("notConfigured", "disabled", "enabled", "needSecondary", "starting", "running")

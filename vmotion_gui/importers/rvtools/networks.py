@@ -141,7 +141,7 @@ class Networks:
                 self._skip(sheet, index, name)
                 continue
             on = self.standard_switch(host, switch or _STANDARD)
-            facts = {"vlan": _vlan(sheet, index, vlan), **security[index]}
+            facts: dict[str, Any] = {"vlan": _vlan(sheet, index, vlan), **security[index]}
             host.portgroups.setdefault(name, self.portgroup(on, name, host.vcenter, **facts))
             self._told.add(host.id)
 
@@ -194,7 +194,11 @@ class Networks:
 
     def _read_distributed_ports(self, sheet: Sheet, places: Places) -> None:
         rows = zip(
-            places.vcenters_of(sheet), sheet.texts("Port"), sheet.texts("Switch"), sheet.texts("VLAN"), sheet.texts("Object ID"),
+            places.vcenters_of(sheet),
+            sheet.texts("Port"),
+            sheet.texts("Switch"),
+            sheet.texts("VLAN"),
+            sheet.texts("Object ID"),
             strict=True,
         )
         security = _security(sheet, "Allow Promiscuous")
@@ -207,7 +211,7 @@ class Networks:
                 for host in self._all_in(switch, place):
                     self.join(host, id_)
                 self._distributed[vcenter, switch] = [id_]
-            facts = {"vlan": _vlan(sheet, index, vlan), **security[index]}
+            facts: dict[str, Any] = {"vlan": _vlan(sheet, index, vlan), **security[index]}
             for on in self._distributed[vcenter, switch]:
                 self.portgroup(on, name, vcenter, object_id, **facts)
 

@@ -59,7 +59,9 @@ class NicReader:
             kind = "sriov" if "sriov" in adapter.casefold() else _NIC_TYPES.get(adapter.casefold(), "vmxnet3")
             vm.nics.append(
                 e.VirtualNic(
-                    label=unique_label(label or f"Network adapter {len(vm.nics) + 1}", labels.setdefault(id(vm), set())),
+                    label=unique_label(
+                        label or f"Network adapter {len(vm.nics) + 1}", labels.setdefault(id(vm), set())
+                    ),
                     portgroup=self._portgroup(vm, network, switch, sheet.row(index)),
                     mac_address=mac,
                     type=kind,  # type: ignore[arg-type]  # the table's values are the literals
@@ -71,9 +73,7 @@ class NicReader:
     def _from_info(self, vm: VmDraft) -> None:
         for number, network in enumerate(vm.networks, start=1):
             group = self._portgroup(vm, network, "", vm.row)
-            vm.nics.append(
-                e.VirtualNic(label=f"Network adapter {number}", portgroup=group, connected=vm.powered_on)
-            )
+            vm.nics.append(e.VirtualNic(label=f"Network adapter {number}", portgroup=group, connected=vm.powered_on))
         vm.assumed.append("nics")
         self._draft.notes.guess("nicsOfInfo", vm.name, sheet="vInfo", column="Network #1", row=vm.row)
 

@@ -20,6 +20,7 @@ class Places:
         self._vcenters: dict[str, str] = {}
         """UUID or server name, lower case -> id."""
         self._vcenter_names: dict[str, str] = {}
+        self._uuids: dict[str, str] = {}
         self._datacenters: dict[tuple[str, str], str] = {}
         self.clusters: dict[tuple[str, str, str], str] = {}
         """vCenter, datacenter and name -> id."""
@@ -46,8 +47,9 @@ class Places:
         for key in (uuid, server):
             if key:
                 self._vcenters.setdefault(key, id_)
-        if name or id_ not in self._vcenter_names:
-            self._vcenter_names.setdefault(id_, name or uuid)
+        self._vcenter_names.setdefault(id_, name or uuid)
+        if uuid:
+            self._uuids.setdefault(id_, uuid)
         if (found := _VERSION.search(version)) is not None:
             self._versions.setdefault(id_, found[1])
 
@@ -59,7 +61,9 @@ class Places:
         if len(set(self._vcenters.values())) == 1:
             return [first] * len(sheet)
         rows = zip(sheet.texts("VI SDK UUID"), sheet.texts("VI SDK Server"), strict=True)
-        return [self._vcenters.get(uuid.lower()) or self._vcenters.get(server.lower()) or first for uuid, server in rows]
+        return [
+            self._vcenters.get(uuid.lower()) or self._vcenters.get(server.lower()) or first for uuid, server in rows
+        ]
 
     def _assume_vcenter(self, sheet: Sheet) -> None:
         self._vcenters["vcenter"] = "vcenter"
@@ -86,10 +90,6 @@ class Places:
             )
         return self._datacenters[vcenter, shown]
 
-    def datacenter_known(self, vcenter: str, name: str) -> bool:
-        """Whether there is a datacenter of this name already."""
-        return (vcenter, name) in self._datacenters
-
     def cluster(self, vcenter: str, datacenter: str, name: str) -> str:
         """A cluster's id, "" for an empty name (its hosts stand alone)."""
         if not name:
@@ -103,8 +103,18 @@ class Places:
         """Make the vCenters and the clusters, with DRS, HA and EVC."""
         for id_, name in self._vcenter_names.items():
             version = self._versions.get(id_)
-            made = ("*",) if id_ == "vcenter" else () if version else ("version",)
-            self._draft.entities.append(e.VCenter(id=id_, name=name or id_, version=version or "8.0.3", assumed=made))
+            made = ("*",) if id_ == "vcenter" else ("sso_domain",) if version else ("sso_domain", "version")
+            self._draft.entities.append(
+                e.VCenter(
+                    id=id_,
+                    name=name or id_,
+                    version=version or "8.0.3",
+                    instance_uuid=self._uuids.get(id_, ""),
+                    assumed=made,
+                )
+            )
+            if self._draft.ids.several_vcenters:
+                self._draft.notes.assume("ssoDomain", name or id_, sheet="vSource")
         self._empty_clusters()
         facts = _cluster_facts(self._draft, self)
         groups = self._draft.in_cluster()

@@ -27,7 +27,10 @@ _HINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("build-server", re.compile(r"jenkins|build|gitlab|runner|bamboo|teamcity|" + _WORD.format(r"(?:ci|cd)"))),
-    ("web-server", re.compile(r"web|www|nginx|apache|http|proxy|portal|tomcat|" + _WORD.format(r"(?:iis|app|api|lb|fe)"))),
+    (
+        "web-server",
+        re.compile(r"web|www|nginx|apache|http|proxy|portal|tomcat|" + _WORD.format(r"(?:iis|app|api|lb|fe)")),
+    ),
 )
 _IDLE_CPU = 0.03
 _IDLE_ACTIVE = 0.03
@@ -54,7 +57,9 @@ def _guess(draft: Draft, vm: VmDraft) -> Workload:
         preset, kind = "web-server", "workloadByUse"
     draft.notes.guess(kind, vm.name, sheet="vMemory", column="Active")
     active = vm.active_bytes if vm.powered_on else None
-    return _workload(preset, vm.memory_bytes, int(vm.fields["cpus"]), active or None, None if cpu is None else round(cpu, 2))
+    return _workload(
+        preset, vm.memory_bytes, int(vm.fields["cpus"]), active or None, None if cpu is None else round(cpu, 2)
+    )
 
 
 def _hint(text: str) -> str:
