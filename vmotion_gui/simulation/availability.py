@@ -144,7 +144,9 @@ def host_back(core: Core, host: str, inverse: tuple[Change, ...]) -> tuple[Chang
 
 
 def answer_again(core: Core, host: str) -> None:
-    """The VMs that start with their host boot."""
+    """The host is back, and the VMs that start with it boot."""
+    text = message("simulation.event.hostBack", host=core.name(host))
+    core.emit("HostConnectedEvent", text, host=host, objects=(host,), milestone=True)
     for vm_id in core.state.inventory.vms_on(host):
         known = core.state.outages.get(vm_id, ())
         if known and known[-1].end_s is None and known[-1].lost:

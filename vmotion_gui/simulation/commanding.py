@@ -49,7 +49,7 @@ def execute(core: Core, command: Command, initiator: str) -> Ticket:
 
 
 def _refused(key: str, **args: object) -> Ticket:
-    return Ticket(id="", accepted=False, reason=message(f"simulation.refused.{key}", **args))
+    return Ticket(id="", accepted=False, reason=message(key, **args))
 
 
 # --- migrations ---------------------------------------------------------------
@@ -115,11 +115,11 @@ def _unknown_id(inventory: Inventory, spec: MigrationSpec) -> str:
 def _cancel(core: Core, id_: str) -> Ticket:
     migration = core.state.migrations.get(id_)
     if migration is None:
-        return _refused("unknown", id=id_)
+        return _refused("simulation.refused.unknown", id=id_)
     if migration.phase.ended or migration.cancelled:
         return _ACCEPTED
     if not ending.cancel(core, migration):
-        return _refused("tooLate", vm=migration.vm_name)
+        return _refused("simulation.refused.tooLate", vm=migration.vm_name)
     return _ACCEPTED
 
 
@@ -129,9 +129,9 @@ def _cancel(core: Core, id_: str) -> Ticket:
 def _inject(core: Core, fault: Fault) -> Ticket:
     target = faults.target_of(fault)
     if core.state.inventory.get(target) is None:
-        return _refused("unknown", id=target)
+        return _refused("simulation.refused.unknown", id=target)
     if faults.active_fault(core, fault) is not None:
-        return _refused("alreadyFailed", name=core.name(target))
+        return _refused("simulation.refused.alreadyFailed", name=core.name(target))
     faults.inject(core, fault)
     return _ACCEPTED
 
@@ -139,7 +139,7 @@ def _inject(core: Core, fault: Fault) -> Ticket:
 def _repair(core: Core, fault: Fault) -> Ticket:
     active = faults.active_fault(core, fault)
     if active is None:
-        return _refused("notFailed", name=core.name(faults.target_of(fault)))
+        return _refused("simulation.refused.notFailed", name=core.name(faults.target_of(fault)))
     faults.repair(core, active)
     return _ACCEPTED
 
@@ -153,15 +153,15 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
     touched = [_touched(change) for change in command.changes]
     for id_ in touched:
         if id_ in locked:
-            return _refused("locked", vm=core.name(id_))
+            return _refused("simulation.refused.locked", vm=core.name(id_))
     try:
         inventory = core.state.inventory
         for change in command.changes:
             inventory = change.apply(inventory)
     except KeyError as error:
-        return _refused("unknown", id=str(error.args[0]))
+        return _refused("simulation.refused.unknown", id=str(error.args[0]))
     except msgspec.ValidationError as error:
-        return _refused("badEdit", reason=str(error))
+        return _refused("simulation.refused.badEdit", reason=str(error))
     core.state.inventory = inventory
     label = message(command.label) if command.label else message("simulation.event.editUnnamed")
     core.emit("InventoryEdited", message("simulation.event.edited", label=label), objects=dict.fromkeys(touched))

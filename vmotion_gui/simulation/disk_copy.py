@@ -20,7 +20,8 @@ from vmotion_gui.simulation.storage import DiskCopy, held_write_rate
 def enter_copying_disk(core: Core, migration: Migration) -> None:
     """Start the first disk's copy."""
     migration.stage = 2
-    text = message("simulation.event.copyingDisk", vm=migration.vm_name)
+    key = "simulation.event.copyingDisk" if migration.plan.live else "simulation.event.copyingDiskCold"
+    text = message(key, vm=migration.vm_name)
     core.emit("PhaseStarted", text, migration, milestone=True)
     if migration.plan.live:
         migration.clock = new_clock(core, migration)

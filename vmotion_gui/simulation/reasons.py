@@ -7,7 +7,7 @@ from typing import Any
 from vmotion_gui.compatibility.verdict import Reason, ReasonGroup, Severity, TestGroup
 from vmotion_gui.messages import message
 
-_KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
+KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
     "networkTimeout": ("Timedout", "network", "networkTests"),
     "noRoute": ("VMotionNotConfigured", "network", "networkTests"),
     "switchoverTimeout": ("Timedout", "vmState", "sourceTests"),
@@ -24,7 +24,7 @@ _KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
 
 def reason(kind: str, *objects: str, **args: Any) -> Reason:
     """The engine's reason of a kind; `args` are its sentence's arguments, names not ids."""
-    fault, group, test_group = _KINDS[kind]
+    fault, group, test_group = KINDS[kind]
     return Reason(
         rule=f"simulation.{kind}",
         fault=fault,
