@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
@@ -13,8 +14,9 @@ import pytest
 from tests.cli.commands import Shell, lab_file
 from tests.simulation import histories as h
 from vmotion_gui.commandline import results, simulate
+from vmotion_gui.commandline.terminal import Terminal
 from vmotion_gui.inventory.commands import CancelMigration, Migrate, MigrationSpec
-from vmotion_gui.inventory.document import load
+from vmotion_gui.inventory.document import load, save
 from vmotion_gui.simulation.embedded import EmbeddedBackend
 
 
@@ -32,6 +34,19 @@ def test_the_table_tells_what_became_of_every_migration(shell: Shell, tmp_path: 
     assert second[:7] == ["web-2", "esx-1", "esx-3", "vMotion", "with", "storage", "completed"]
     assert "simulated" in shell.out
     assert shell.err == ""
+
+
+@pytest.mark.parametrize(("columns", "name"), [(120, "esx-1.example.com "), (80, "esx-1 ")])
+def test_a_narrow_terminal_gets_short_names(tmp_path: Path, columns: int, name: str) -> None:
+    terminal = Terminal("de")
+    terminal.out.file, terminal.out.width = io.StringIO(), columns
+    lab = load(lab_file(tmp_path, (0.0, h.migrate(1))))
+    full = [msgspec.structs.replace(x, name=f"{x.name}.example.com") for x in lab.inventory.hosts.values()]
+    save(msgspec.structs.replace(lab, inventory=lab.inventory.with_entities(full)), tmp_path / "named.json")
+    assert simulate.simulate(terminal, tmp_path / "named.json", None, None, None) == 0
+    lines = terminal.out.file.getvalue().splitlines()
+    assert any(name in line for line in lines)
+    assert len(lines[3:-2]) == 1
 
 
 def test_storage_vmotion_shows_the_datastores(shell: Shell, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from vmotion_gui.commandline.results import (
     encoded,
     result_of,
 )
-from vmotion_gui.commandline.terminal import NO, YES, BadInputError, Bar, Terminal
+from vmotion_gui.commandline.terminal import NO, UNBOUNDED_COLUMNS, YES, BadInputError, Bar, Terminal
 from vmotion_gui.inventory.document import load, write_atomically
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import message
@@ -106,13 +106,33 @@ _COLUMNS = ("vm", "from", "to", "type", "result", "time", "downtime", "bytes", "
 
 
 def _table(terminal: Terminal, result: SimulationResult) -> Table:
-    table = Table(box=box.SIMPLE_HEAD)
-    for column in _COLUMNS:
-        right = column in ("time", "downtime", "bytes", "passes")
-        table.add_column(terminal.text(f"cli.simulate.column.{column}"), justify="right" if right else "left")
-    for migration in result.migrations:
-        table.add_row(*_row(terminal, migration), style=_STYLES[migration.outcome])
+    """With whole host names where there is room, else without their domains."""
+    table = _filled(terminal, result, short=False)
+    room = terminal.out.options.update(width=UNBOUNDED_COLUMNS)
+    if terminal.out.measure(table, options=room).maximum > terminal.out.width:
+        return _filled(terminal, result, short=True)
     return table
+
+
+def _filled(terminal: Terminal, result: SimulationResult, *, short: bool) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 0) if short else (0, 1), pad_edge=False)
+    for column in _COLUMNS:
+        name = terminal.text(f"cli.simulate.column.{column}")
+        if column in ("time", "downtime", "bytes", "passes"):
+            table.add_column(name, justify="right", no_wrap=True)
+        else:
+            table.add_column(name, overflow="fold")
+    for migration in result.migrations:
+        row = _row(terminal, migration)
+        cells = (row[0], *(_without_domain(place) for place in row[1:3]), *row[3:]) if short else row
+        table.add_row(*cells, style=_STYLES[migration.outcome])
+    return table
+
+
+def _without_domain(name: str) -> str:
+    """ "esx-01.example.com" is "esx-01"; an address stays whole."""
+    first, _, rest = name.partition(".")
+    return first if rest and not first.isdigit() else name
 
 
 def _row(terminal: Terminal, migration: MigrationResult) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ YES, NO, BAD_INPUT = 0, 1, 2
 """Exit status: done or possible; the answer is no; what was given cannot be used."""
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """As a shell tells programs that ended by SIGINT or SIGPIPE."""
-_UNBOUNDED_COLUMNS = 500
+UNBOUNDED_COLUMNS = 500
 
 
 class BadInputError(Exception):
@@ -42,7 +42,7 @@ class Terminal:
         """`language` is "en" or "de"; None: as the environment says."""
         self.words: Catalogue = catalogue(language or language_of(os.environ))
         # a file or pipe has no width: nothing is cut off there
-        width = None if sys.stdout.isatty() else _UNBOUNDED_COLUMNS
+        width = None if sys.stdout.isatty() else UNBOUNDED_COLUMNS
         self.out = _Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
         self.err = _Console(
             file=sys.stderr, highlight=False, markup=False, emoji=False, soft_wrap=not sys.stderr.isatty()
