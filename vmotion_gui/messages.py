@@ -100,7 +100,13 @@ class _Quantity:
             return _duration(self._value)
         if spec == "count":
             return f"{self._value:,.0f}"
-        return format(self._value, spec) if spec else f"{self._value:g}" if isinstance(self._value, float) else str(self._value)
+        return (
+            format(self._value, spec)
+            if spec
+            else f"{self._value:g}"
+            if isinstance(self._value, float)
+            else str(self._value)
+        )
 
     def __str__(self) -> str:
         return format(self, "")

@@ -107,4 +107,3 @@ class Case:
             return self.vm.min_required_evc_mode_key
         cluster = self.inventory.clusters.get(self.source.cluster)
         return (cluster.evc_mode_key if cluster else "") or self.source.max_evc_mode_key
-

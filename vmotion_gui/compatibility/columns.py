@@ -192,7 +192,9 @@ class HostColumns:
         if before.vms is after.vms:
             return ()
         changed = {vm.host for id_, vm in after.vms.items() if before.vms.get(id_) is not vm}
-        changed |= {before.vms[id_].host for id_, vm in after.vms.items() if id_ in before.vms and before.vms[id_] is not vm}
+        changed |= {
+            before.vms[id_].host for id_, vm in after.vms.items() if id_ in before.vms and before.vms[id_] is not vm
+        }
         changed |= {vm.host for id_, vm in before.vms.items() if id_ not in after.vms}
         return sorted(self.index[id_] for id_ in changed if id_ in self.index)
 

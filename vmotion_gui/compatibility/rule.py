@@ -30,7 +30,11 @@ class Findings(msgspec.Struct):
     def severity(self, rows: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
         """(rows,) the severity for each host."""
         result = np.zeros(rows, dtype=np.uint8)
-        for level, judged in ((Severity.INFO, self.info), (Severity.WARNING, self.warning), (Severity.ERROR, self.error)):
+        for level, judged in (
+            (Severity.INFO, self.info),
+            (Severity.WARNING, self.warning),
+            (Severity.ERROR, self.error),
+        ):
             if judged is not False:
                 result[np.broadcast_to(judged, rows)] = level
         return result
@@ -89,8 +93,13 @@ class RuleBook:
         def enter(judge: Callable[[Case], Findings]) -> Callable[[Case], Findings]:
             self.rules.append(
                 Rule(
-                    id=id_, fault=fault, group=self._group, test_group=test_group or self._test_group,
-                    types=frozenset(types), judge=judge, simplified=simplified,
+                    id=id_,
+                    fault=fault,
+                    group=self._group,
+                    test_group=test_group or self._test_group,
+                    types=frozenset(types),
+                    judge=judge,
+                    simplified=simplified,
                 )
             )
             return judge

@@ -33,9 +33,7 @@ class MigrationType(enum.Enum):
     SUSPENDED = "suspended"
 
 
-ReasonGroup = Literal[
-    "cpu", "capacity", "network", "storage", "devices", "rules", "hostState", "vmState", "licence"
-]
+ReasonGroup = Literal["cpu", "capacity", "network", "storage", "devices", "rules", "hostState", "vmState", "licence"]
 TestGroup = Literal["sourceTests", "hostTests", "resourcePoolTests", "datastoreTests", "networkTests"]
 
 

@@ -49,7 +49,9 @@ def resource_pool(case: Case) -> Findings:
     held = [vm for vm in case.inventory.vms.values() if vm.resource_pool == pool.id and vm.power_state == "poweredOn"]
     free = pool.memory_reservation_bytes - sum(vm.memory_reservation_bytes for vm in held)
     need = case.vm.memory_reservation_bytes
-    return Findings(error=free < need, words=lambda _case, _row: {"pool": pool.name, "need": need, "free": max(free, 0)})
+    return Findings(
+        error=free < need, words=lambda _case, _row: {"pool": pool.name, "need": need, "free": max(free, 0)}
+    )
 
 
 @BOOK.rule("ha.capacity", "InsufficientFailoverResourcesFault", types=HOST_LIVE, simplified=True)

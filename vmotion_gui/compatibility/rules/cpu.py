@@ -56,7 +56,9 @@ def features(case: Case) -> Findings:
         error=lacking & case.elsewhere,
         words=lambda case, row: {
             "features": [
-                name.removeprefix("cpuid.").upper() for name in needed if name not in case.columns.hosts[row].cpu_features
+                name.removeprefix("cpuid.").upper()
+                for name in needed
+                if name not in case.columns.hosts[row].cpu_features
             ]
         },
     )

@@ -41,7 +41,9 @@ def maintenance(case: Case) -> Findings:
     return Findings(error=case.columns.maintenance & case.elsewhere)
 
 
-@BOOK.rule("host.fileMove", "MaintenanceModeFileMove", types=STORAGE_LIVE | {MigrationType.COLD}, test_group="sourceTests")
+@BOOK.rule(
+    "host.fileMove", "MaintenanceModeFileMove", types=STORAGE_LIVE | {MigrationType.COLD}, test_group="sourceTests"
+)
 def file_move(case: Case) -> Findings:
     return Findings(error=case.moves_storage and case.source.maintenance_state == "inMaintenance")
 

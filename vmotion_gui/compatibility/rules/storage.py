@@ -80,12 +80,15 @@ def maintenance(case: Case) -> Findings:
 @BOOK.rule("ds.space", "NoDiskSpace", types=_MOVING)
 def space(case: Case) -> Findings:
     stores = case.inventory.datastores
-    short = [(id_, need) for id_, need in case.arriving_bytes.items() if id_ in stores and need > stores[id_].free_bytes]
+    short = [
+        (id_, need) for id_, need in case.arriving_bytes.items() if id_ in stores and need > stores[id_].free_bytes
+    ]
     if not short:
         return Findings()
     id_, need = short[0]
     return Findings(
-        error=True, words=lambda case, _row: {"datastore": _name(case, id_), "need": need, "free": stores[id_].free_bytes}
+        error=True,
+        words=lambda case, _row: {"datastore": _name(case, id_), "need": need, "free": stores[id_].free_bytes},
     )
 
 
@@ -99,7 +102,9 @@ def already_there(case: Case) -> Findings:
 
 @BOOK.rule("disk.mode", "NonPersistentDisksNotSupported", types=STORAGE_LIVE)
 def disk_mode(case: Case) -> Findings:
-    labels = [disk.label for disk in case.vm.disks if disk.mode in ("nonpersistent", "independent_nonpersistent", "undoable")]
+    labels = [
+        disk.label for disk in case.vm.disks if disk.mode in ("nonpersistent", "independent_nonpersistent", "undoable")
+    ]
     return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
 
 

@@ -56,7 +56,9 @@ def licence(case: Case) -> Findings:
     licensed = case.columns.vmotion_licensed
     return Findings(
         error=~(licensed & licensed[case.source_row]),
-        words=lambda case, row: {"where": case.columns.hosts[row].name if licensed[case.source_row] else case.source.name},
+        words=lambda case, row: {
+            "where": case.columns.hosts[row].name if licensed[case.source_row] else case.source.name
+        },
     )
 
 
@@ -168,4 +170,3 @@ def _place(host: Host) -> tuple[object, ...]:
     """Hosts with equal places are reached the same way."""
     adapters = tuple((vmk.subnet, vmk.net_stack, vmk.gateway) for vmk in vmotion_adapters(host))
     return (host.datacenter, *adapters) if adapters else ()
-

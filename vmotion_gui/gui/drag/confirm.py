@@ -74,8 +74,13 @@ class ConfirmDialog(QDialog):
         table = QTableWidget(0, 7, self)
         table.setHorizontalHeaderLabels(
             [
-                self.tr("Virtual machine"), self.tr("From"), self.tr("To"), self.tr("Compatibility"),
-                self.tr("Duration"), self.tr("Downtime"), self.tr("Data"),
+                self.tr("Virtual machine"),
+                self.tr("From"),
+                self.tr("To"),
+                self.tr("Compatibility"),
+                self.tr("Duration"),
+                self.tr("Downtime"),
+                self.tr("Data"),
             ]
         )
         table.verticalHeader().hide()
@@ -141,7 +146,9 @@ class ConfirmDialog(QDialog):
         first = self._moves[0]
         count = len(self._moves)
         name = self._session.inventory.vms[first.spec.vm].name
-        title = self.tr("Migrate | {name}").format(name=name) if count == 1 else self.tr("Migrate | %n VM(s)", "", count)
+        title = (
+            self.tr("Migrate | {name}").format(name=name) if count == 1 else self.tr("Migrate | %n VM(s)", "", count)
+        )
         self.setWindowTitle(title)
         type_ = words.type_name(first.verdict.type, cross_vcenter=first.verdict.cross_vcenter)
         self._heading.setText(f"<b>{escape(type_)}</b>")
@@ -179,7 +186,13 @@ class ConfirmDialog(QDialog):
                 if not move.verdict.possible:
                     item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             if column == 3:
-                role = "alert" if severity >= Severity.ERROR else "warning_text" if severity >= Severity.WARNING else "normal"
+                role = (
+                    "alert"
+                    if severity >= Severity.ERROR
+                    else "warning_text"
+                    if severity >= Severity.WARNING
+                    else "normal"
+                )
                 item.setForeground(self._theme.color(role))
             self._table.setItem(row, column, item)
 

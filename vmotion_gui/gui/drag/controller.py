@@ -229,7 +229,9 @@ class DragController(QObject):
         return Hover(accepts=bool(plan.possible), title=f"{mark} {name}: {verdict}", lines=lines)
 
     def _reason_lines(self, plan: DropPlan) -> tuple[str, ...]:
-        reasons = [reason for move in plan.moves for reason in move.verdict.reasons if reason.severity >= Severity.WARNING]
+        reasons = [
+            reason for move in plan.moves for reason in move.verdict.reasons if reason.severity >= Severity.WARNING
+        ]
         reasons.sort(key=lambda reason: -reason.severity)
         texts = list(dict.fromkeys(self._language.text(reason.text) for reason in reasons))
         more = len(texts) - SHOWN_REASONS

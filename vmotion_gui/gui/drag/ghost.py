@@ -17,7 +17,9 @@ def ghost_pixmap(names: Sequence[str], theme: Theme, ratio: float) -> QPixmap:
     """A chip with the VM's name, or a stack of up to three with the count; `ratio` device pixels per pixel."""
     text = names[0]
     if len(names) > 1:
-        text = QCoreApplication.translate("Ghost", "{name} and {count} more").format(name=names[0], count=len(names) - 1)
+        text = QCoreApplication.translate("Ghost", "{name} and {count} more").format(
+            name=names[0], count=len(names) - 1
+        )
     font = QGuiApplication.font()
     width = QFontMetricsF(font).horizontalAdvance(text) + 22.0
     layers = min(len(names), 3) - 1

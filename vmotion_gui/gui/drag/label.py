@@ -28,7 +28,13 @@ class DragLabel(QLabel):
 
     def tell(self, hover: Hover, severity: Severity, theme: Theme, position: QPoint) -> None:
         """Show an answer beside a global position, within the screen."""
-        edge = theme.alert if severity >= Severity.ERROR else theme.warning if severity >= Severity.WARNING else theme.normal
+        edge = (
+            theme.alert
+            if severity >= Severity.ERROR
+            else theme.warning
+            if severity >= Severity.WARNING
+            else theme.normal
+        )
         self.setStyleSheet(
             f"background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border};"
             f"border-left: 4px solid {edge}; padding: 6px 8px;"

@@ -219,7 +219,10 @@ class MigrationCharts(QWidget):
             color = self._theme.color("alert" if switchover else "muted", 255 if switchover else 130)
             for plot, text in ((self._rates, label), (self._amounts, None)):
                 line = pg.InfiniteLine(
-                    record.start_s, angle=90, pen=pg.mkPen(color, style=_DASHES[0 if switchover else 2]), label=text,
+                    record.start_s,
+                    angle=90,
+                    pen=pg.mkPen(color, style=_DASHES[0 if switchover else 2]),
+                    label=text,
                     labelOpts={"position": 0.78 if switchover else 0.94, "color": self._theme.text, "movable": False},
                 )
                 plot.addItem(line, ignoreBounds=True)

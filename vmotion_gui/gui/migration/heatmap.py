@@ -145,7 +145,9 @@ class MemoryHeatMap(QWidget):
 
     def _paint_roles(self, painter: QPainter) -> None:
         painter.setPen(self._theme.color("muted"))
-        texts = [f"{words.role_name(role)} {round((last - first) * 100)} %" for role, first, last in self._role_spans()[:3]]
+        texts = [
+            f"{words.role_name(role)} {round((last - first) * 100)} %" for role, first, last in self._role_spans()[:3]
+        ]
         line = " › ".join(texts)
         area = QRect(2, 0, self.width() - 4, _HEADER)
         elided = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, area.width())
@@ -183,4 +185,6 @@ class MemoryHeatMap(QWidget):
         share = (index + 0.5) / len(self._cells)
         role = next((role for role, _, last in self._role_spans() if share <= last), "applications")
         text = self.tr("{role}: {clean} pages clean, {dirty} dirty, {in_flight} in flight")
-        return text.format(role=words.role_name(role), clean=round(clean), dirty=round(dirty), in_flight=round(in_flight))
+        return text.format(
+            role=words.role_name(role), clean=round(clean), dirty=round(dirty), in_flight=round(in_flight)
+        )

@@ -34,7 +34,9 @@ class ChartLegend(QWidget):
 
     def _add_button(self, curve: pg.PlotDataItem) -> None:
         button = QToolButton(self)
-        button.setStyleSheet("QToolButton { border: none; padding: 1px 3px; color: palette(text); } QToolButton:!checked { color: palette(mid); }")
+        button.setStyleSheet(
+            "QToolButton { border: none; padding: 1px 3px; color: palette(text); } QToolButton:!checked { color: palette(mid); }"
+        )
         button.setCheckable(True)
         button.setChecked(True)
         button.setIconSize(_SAMPLE)

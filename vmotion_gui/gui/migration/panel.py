@@ -233,7 +233,9 @@ class MigrationPanel(QWidget):
         if status.total_s is not None:
             parts.append(self.tr("{total} in all").format(total=words.quantity(status.total_s, "seconds")))
             if status.phase is Phase.COMPLETED:
-                parts.append(self.tr("{downtime} downtime").format(downtime=words.quantity(status.downtime_s, "seconds")))
+                parts.append(
+                    self.tr("{downtime} downtime").format(downtime=words.quantity(status.downtime_s, "seconds"))
+                )
         if status.fault is not None:
             parts.append(self._language.text(status.fault.text))
         return " · ".join(parts)

@@ -57,7 +57,8 @@ class ServiceView(QWidget):
         if monitor is None:
             return [self.tr("No virtual machine is being watched.")]
         answered = self.tr("Requests answered: {answered} of {sent}").format(
-            answered=words.quantity(monitor.requests_answered, "count"), sent=words.quantity(monitor.requests_sent, "count")
+            answered=words.quantity(monitor.requests_answered, "count"),
+            sent=words.quantity(monitor.requests_sent, "count"),
         )
         if monitor.last_gap_s > 0.0:
             gap = self.tr("Longest pause: {gap}; {delayed} requests answered late").format(
@@ -66,7 +67,9 @@ class ServiceView(QWidget):
             )
         else:
             gap = self.tr("No pause so far")
-        connection = self.tr("Client connection: open") if monitor.connection_open else self.tr("Client connection: lost")
+        connection = (
+            self.tr("Client connection: open") if monitor.connection_open else self.tr("Client connection: lost")
+        )
         latency = self.tr("Answer after {latency}").format(latency=words.quantity(monitor.latency_s, "seconds"))
         return [answered, gap, connection, latency if monitor.answering else self.tr("Not answering now")]
 
@@ -80,7 +83,9 @@ class ServiceView(QWidget):
         painter.setPen(theme.color("text"))
         top = int(strip.bottom()) + 20
         for line in self.lines():
-            painter.drawText(8, top, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width() - 16))
+            painter.drawText(
+                8, top, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width() - 16)
+            )
             top += painter.fontMetrics().height() + 3
         painter.end()
 
@@ -108,7 +113,9 @@ class ServiceView(QWidget):
         painter.fillRect(QRectF(left, strip.top(), max(right - left, 3.0), strip.height()), self._theme.color("alert"))
         painter.setPen(self._theme.color("text"))
         text = words.quantity(last - first, "seconds") if last <= self._now_s else "…"
-        painter.drawText(QRectF(left - 40.0, strip.top() - 17.0, 80.0 + right - left, 15.0), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(
+            QRectF(left - 40.0, strip.top() - 17.0, 80.0 + right - left, 15.0), Qt.AlignmentFlag.AlignCenter, text
+        )
 
 
 def stun_gaps(events: Sequence[Event], vm: str, now_s: float) -> list[tuple[float, float]]:

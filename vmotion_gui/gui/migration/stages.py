@@ -134,9 +134,15 @@ class StagesView(QTreeWidget):
             "bios": (self.tr("BIOS"), self.tr("Firmware settings (NVRAM)")),
             "devices": (self.tr("Devices"), self.tr("State of the virtual devices")),
             "cpu": (self.tr("CPU"), self.tr("The CPU features and state that the guest sees")),
-            "macAddresses": (self.tr("MAC addresses"), self.tr("They identify the VM in the network and stay the same")),
+            "macAddresses": (
+                self.tr("MAC addresses"),
+                self.tr("They identify the VM in the network and stay the same"),
+            ),
             "chipset": (self.tr("Chipset state"), self.tr("Interrupt controllers, timers, buses")),
-            "registers": (self.tr("Registers"), self.tr("The vCPUs' registers: the last parcel, while the VM is stunned")),
+            "registers": (
+                self.tr("Registers"),
+                self.tr("The vCPUs' registers: the last parcel, while the VM is stunned"),
+            ),
             "networkConnections": (self.tr("Network connections"), self.tr("Open connections go on at the target")),
         }
         return names[parcel.kind]
