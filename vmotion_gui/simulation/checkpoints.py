@@ -1,4 +1,4 @@
-"""The checkpoints of one branch: many near its end, few far back, never more than fits."""
+"""The checkpoints of one branch: dense near its end, evenly spread further back, never more than fits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import bisect
 from typing import NamedTuple
 
 from vmotion_gui.simulation.engine import Checkpoint
+
+_EVENLY_FROM = 0.1
+"""Beyond this share of the run, seen from its end, checkpoints are spread evenly."""
 
 
 class Moment(NamedTuple):
@@ -22,11 +25,12 @@ class Moment(NamedTuple):
 class Checkpoints:
     """Moments in order of time, at most `limit`; the first and the last are always kept.
 
-    The gap between two of them, in engine events, grows with their distance from the end: so going back a
-    little is cheap, going back far costs a replay that is short in comparison, and memory stays bounded.
+    Near the end the gap between two of them, in engine events, grows with the distance from the end, so that
+    going back a little is cheap. Further back the gaps are alike, so that no moment costs more than a small
+    part of the whole run. The cost of both is `limit` checkpoints, however long the run.
     """
 
-    def __init__(self, first: Moment, limit: int = 48) -> None:
+    def __init__(self, first: Moment, limit: int = 64) -> None:
         if limit < 3:
             raise ValueError(f"a history needs room for three checkpoints at least, not {limit}")
         self._moments = [first]
@@ -57,7 +61,8 @@ class Checkpoints:
 
         def gap(index: int) -> float:
             width = moments[index + 1].work - moments[index - 1].work
-            return width / (end - moments[index - 1].work + 1)
+            age = end - moments[index - 1].work
+            return width / (min(age, end * _EVENLY_FROM) + 1)
 
         return min(range(1, len(moments) - 1), key=gap)
 
