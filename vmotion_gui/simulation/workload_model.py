@@ -32,6 +32,8 @@ from vmotion_gui.simulation.status import FloatArray, IntArray
 REGIONS = 192
 """No region holds more than this part of the memory; groups and roles make a few more."""
 ZIPF_BINS_PER_DECADE = 24
+_THINNEST_PAGES = 1e-5
+"""Bounds that are nearer to each other are one, reached by two roundings (a page number has 53 bits)."""
 _WORKING_SET_SHARE: dict[MemoryRole, float] = {
     "operatingSystem": 0.05,
     "applications": 0.25,
@@ -213,7 +215,7 @@ class _PlacedSet:
     def __init__(self, phase: WorkloadPhase, parts: Sequence[_Part]) -> None:
         self.phase = phase
         room = sum(part.touched for part in parts)
-        self.pages = min(phase.working_set_bytes / PAGE_BYTES, room)
+        self.pages = min(float(math.ceil(phase.working_set_bytes / PAGE_BYTES)), room)
         self.shares = _spread(self.pages, parts)
         self.groups = (
             groups(phase.distribution, self.pages, phase.page_write_rate_pages_per_s) if self.pages > 0.0 else []
@@ -252,6 +254,8 @@ class _PlacedSet:
         if not isinstance(self.phase.distribution, SequentialSweep) or self.pages <= 0.0 or rate <= 0.0:
             return None
         ends = np.cumsum(length)
+        if ends[-1] <= 0.0:
+            return None
         return Sweep(pages=float(ends[-1]), pages_per_s=rate, start=ends - length, length=length)
 
 
@@ -272,7 +276,7 @@ def _bounds(parts: Sequence[_Part], sets: Sequence[_PlacedSet]) -> FloatArray:
     marks += [mark for placed in sets for piece in placed.pieces for mark in piece[:2]]
     end = parts[-1].begin + parts[-1].pages
     edges = np.unique(np.clip(marks, 0.0, end))
-    edges = edges[np.concatenate([[True], np.diff(edges) > 1e-9 * end])]
+    edges = edges[np.concatenate([[True], np.diff(edges) > _THINNEST_PAGES])]
     edges[-1] = end
     counts = np.maximum(1, np.ceil(np.diff(edges) / (end / REGIONS) - 1e-9)).astype(int)
     fine = [np.linspace(a, b, k, endpoint=False) for a, b, k in zip(edges[:-1], edges[1:], counts, strict=True)]
