@@ -1,8 +1,8 @@
 """What the domain says to people, without knowing any language.
 
 Domain code emits a `Message`: a key and its arguments. A `Catalogue` turns it into a sentence of one language, from
-`resources/messages/<language>/*.json`. So rules, events, faults and the command line need no Qt, and a test can hold the
-catalogues against the keys that the code uses.
+`resources/messages/<language>/*.json`. So rules, events, faults and the command line need no Qt, and a test can hold
+the catalogues against the keys that the code uses.
 """
 
 from __future__ import annotations

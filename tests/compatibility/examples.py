@@ -221,7 +221,7 @@ def spec_of(example: Example, inventory: Inventory) -> MigrationSpec:
     return MigrationSpec(vm=VM, host=host, datastore=other_store(inventory) if example.move else "")
 
 
-W, I = Severity.WARNING, Severity.INFO
+W = Severity.WARNING
 FT = {"fault_tolerance": "running"}
 EXAMPLES: dict[str, Example] = {
     "vm.connection": Example(on_vm(connection_state="orphaned")),
@@ -357,7 +357,7 @@ EXAMPLES: dict[str, Example] = {
     "rule.vmhostShould": Example(rule(e.VmHostRule, vms=(VM,), hosts=(SOURCE,)), W),
     "rule.separate": Example(rule(e.VmAntiAffinityRule, vms=(VM, "vm-web-02")), W),
     "rule.together": Example(rule(e.VmAffinityRule, vms=(VM, "vm-web-05")), W),
-    "drs.pinned": Example(on_vm(drs_behavior="disabled"), I),
+    "drs.pinned": Example(on_vm(drs_behavior="disabled"), Severity.INFO),
     "xvc.version": Example(moved_away(version="5.5.0")),
     "xvc.licence": Example(both(moved_away(), on_target(licence_features=("vmotion", "longdistance")))),
     "xvc.encrypted": Example(both(moved_away(version="7.0.3"), on_vm(encrypted=True, key_provider=""))),

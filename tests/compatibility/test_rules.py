@@ -122,7 +122,9 @@ def test_every_sentence_finds_its_arguments(inventory: Inventory, rule_id: str, 
         spec = msgspec.structs.replace(spec, resource_pool="pool-small")
     reason = next(r for r in Checker(edited).check(spec).reasons if r.rule == rule_id)
     for sentence in (catalogue(language).render(reason.text), catalogue(language).render(reason.cure)):
-        assert sentence.endswith((".", "?")) and "{" not in sentence and "[" not in sentence
+        assert sentence.endswith((".", "?"))
+        assert "{" not in sentence
+        assert "[" not in sentence
 
 
 def test_powered_off_vms_are_not_held_to_live_rules(inventory: Inventory) -> None:

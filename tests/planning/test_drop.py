@@ -26,7 +26,8 @@ def checker(inventory: Inventory) -> Checker:
 def test_a_drop_on_a_host_changes_the_host_only(checker: Checker) -> None:
     plan = plan_drop(checker, ["vm-web-01"], "host-2")
     (move,) = plan.moves
-    assert move.spec.host == "host-2" and not move.spec.datastore
+    assert move.spec.host == "host-2"
+    assert not move.spec.datastore
     assert move.verdict.type is MigrationType.VMOTION
     assert plan.possible == plan.moves
 
@@ -62,14 +63,16 @@ def test_a_drop_on_a_datastore_is_a_storage_vmotion(checker: Checker, inventory:
 def test_with_storage_both_change(checker: Checker) -> None:
     plan = plan_drop(checker, ["vm-erp-archive-01"], "host-1", with_storage=True)
     (move,) = plan.moves
-    assert move.spec.host == "host-1" and move.spec.datastore
+    assert move.spec.host == "host-1"
+    assert move.spec.datastore
     assert move.verdict.type is MigrationType.XVMOTION
 
 
 @pytest.mark.parametrize("target", ["", "nothing-of-this-name", "vcenter-1"])
 def test_other_places_refuse_and_say_so(checker: Checker, target: str) -> None:
     plan = plan_drop(checker, ["vm-web-01"], target)
-    assert plan.refusal is not None and not plan.moves
+    assert plan.refusal is not None
+    assert not plan.moves
     assert plan.severity is Severity.ERROR
 
 

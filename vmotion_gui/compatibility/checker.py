@@ -61,7 +61,7 @@ class DatastoreVerdicts(msgspec.Struct, frozen=True):
 
 
 class Checker:
-    """Answers for one inventory. Making one costs a walk over the estate; `for_inventory` reuses what did not change."""
+    """Answers for one inventory. Making one walks over the estate; `for_inventory` reuses what did not change."""
 
     def __init__(self, inventory: Inventory, *, columns: HostColumns | None = None) -> None:
         self.inventory = inventory

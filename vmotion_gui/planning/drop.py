@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from vmotion_gui.compatibility.checker import Checker
 
+from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.verdict import Severity, Verdict
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import Cluster, Datastore, Host, VirtualMachine

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from vmotion_gui.compatibility.checker import Checker
 
+from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import Host, VirtualMachine

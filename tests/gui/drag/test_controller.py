@@ -80,7 +80,8 @@ def test_an_impossible_drop_gives_the_reason_and_starts_nothing(bench: Bench) ->
     bench.controller.pick_up(["vm-web-01"])
     assert not bench.controller.put_down("host-5")
     (sentence,) = bench.refusals
-    assert "esx-05" in sentence and "maintenance" in sentence
+    assert "esx-05" in sentence
+    assert "maintenance" in sentence
     assert bench.dialog() is None
     assert not bench.controller.active
 
@@ -97,8 +98,11 @@ def test_the_label_tells_verdict_and_reasons(bench: Bench) -> None:
     bench.controller.pick_up(["vm-web-01"])
     good = bench.controller.hover("host-2", QPoint(10, 10))
     bad = bench.controller.hover("host-5", QPoint(10, 10))
-    assert good.accepts and "✓" in good.title
-    assert not bad.accepts and "✕" in bad.title and bad.lines
+    assert good.accepts
+    assert "✓" in good.title
+    assert not bad.accepts
+    assert "✕" in bad.title
+    assert bad.lines
     nowhere = bench.controller.hover("", QPoint(10, 10))
     assert not nowhere.accepts
 
@@ -109,7 +113,8 @@ def test_resting_over_a_host_predicts_load_and_duration(bench: Bench, qtbot: QtB
 
     def predicted() -> None:
         lines = " ".join(bench.controller.hover("host-2", QPoint(10, 10)).lines)
-        assert "memory" in lines and "simulated" in lines
+        assert "memory" in lines
+        assert "simulated" in lines
 
     qtbot.waitUntil(predicted, timeout=3000)
 

@@ -1,4 +1,4 @@
-"""Is there room for what the VM reserves? Source: vmotion.md's section on resources, rules, HA and FT."""
+"""Is there room for what the VM reserves? After VMware's documents on admission control and reservations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Do the cluster's rules allow it? Source: vmotion.md's section on resources, rules, HA and FT.
+"""Do the cluster's rules allow it? After the vSphere API reference on `ClusterRuleInfo`.
 
 A user may break a VM-VM rule or a "should" rule, so these are warnings; a "must" rule makes hosts incompatible.
 """
@@ -42,10 +42,11 @@ def should(case: Case) -> Findings:
 
 @BOOK.rule("rule.separate", "RuleViolation", types=HOST_LIVE)
 def separate(case: Case) -> Findings:
-    parts = []
-    for rule in _vm_rules(case):
-        if isinstance(rule, VmAntiAffinityRule):
-            parts.append((rule.name, case.columns.rows(_hosts_of_others(case, rule.vms)) & case.elsewhere))
+    parts = [
+        (rule.name, case.columns.rows(_hosts_of_others(case, rule.vms)) & case.elsewhere)
+        for rule in _vm_rules(case)
+        if isinstance(rule, VmAntiAffinityRule)
+    ]
     return Findings(warning=_union(case, parts), words=lambda _case, row: _names(parts, row))
 
 

@@ -1,4 +1,4 @@
-"""Can the guest go on with the same processor features and hardware? Source: vmotion.md's section on CPU, EVC, hardware."""
+"""Can the guest go on with the same processor features and hardware? After VMware KB 1003212 and KB 313545."""
 
 from __future__ import annotations
 

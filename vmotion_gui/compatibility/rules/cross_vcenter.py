@@ -1,4 +1,4 @@
-"""What must hold between two vCenter Servers? Source: vmotion.md's section on migration types."""
+"""What must hold between two vCenter Servers? After VMware KB 2106952 and the vCenter documentation."""
 
 from __future__ import annotations
 

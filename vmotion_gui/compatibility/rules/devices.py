@@ -1,4 +1,4 @@
-"""Does a device tie the VM to its host? Source: vmotion.md's section on devices.
+"""Does a device tie the VM to its host? After VMware KB 1003787, KB 1003794 and the vSphere API reference.
 
 vSphere reports these inside `DisallowedMigrationDeviceAttached`; the fault here is the precise one that it wraps.
 """

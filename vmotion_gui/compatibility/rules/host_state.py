@@ -1,4 +1,4 @@
-"""Are the hosts in a state in which they can give and take? Source: vmotion.md's section on power, task and host state."""
+"""Are the hosts in a state in which they can give and take? After the vSphere API reference on host states."""
 
 from __future__ import annotations
 

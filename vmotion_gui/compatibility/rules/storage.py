@@ -1,4 +1,4 @@
-"""Can the destination reach the VM's files, and is there room? Source: vmotion.md's section on storage and disks."""
+"""Can the destination reach the VM's files, and is there room? After VMware's Storage vMotion requirements."""
 
 from __future__ import annotations
 

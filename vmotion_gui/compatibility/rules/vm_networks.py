@@ -1,4 +1,4 @@
-"""Do the VM's networks exist at the destination? Source: vmotion.md's section on VM networks.
+"""Do the VM's networks exist at the destination? After the vSphere API reference on `CannotAccessNetwork`.
 
 Standard port groups match by name, distributed ones by identity on the switch's member hosts. A NIC that is connected
 makes an error of what is a warning for a disconnected one; a missing distributed switch is always an error.

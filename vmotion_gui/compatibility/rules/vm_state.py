@@ -1,4 +1,4 @@
-"""Is the VM itself in a state in which it can be moved? Source: vmotion.md's sections on power, task and VM state."""
+"""Is the VM itself in a state in which it can be moved? After the vSphere API reference on `MigrationFault`."""
 
 from __future__ import annotations
 

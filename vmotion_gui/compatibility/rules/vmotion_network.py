@@ -1,4 +1,4 @@
-"""Can the two hosts talk vMotion to each other? Source: vmotion.md's sections on the vMotion network and its practice."""
+"""Can the two hosts talk vMotion to each other? After VMware's vMotion networking requirements."""
 
 from __future__ import annotations
 

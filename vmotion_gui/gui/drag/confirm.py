@@ -224,9 +224,14 @@ class ConfirmDialog(QDialog):
         )
         tip = self.tr("Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.")
         for column, text in enumerate(cells, start=4):
-            item = self._table.item(row, column)
+            item = self._cell(row, column)
             item.setText(text if estimate.completes else self.tr("fails"))
             item.setToolTip(tip.format(ratio=round(estimate.convergence_ratio * 100)))
+
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        item = self._table.item(row, column)
+        assert item is not None, "every cell was filled"
+        return item
 
     # --- answers ------------------------------------------------------------------------------------------------------
 
@@ -244,7 +249,7 @@ class ConfirmDialog(QDialog):
         return tuple(
             msgspec.structs.replace(move.spec, priority=priority)
             for row, move in enumerate(self._moves)
-            if move.verdict.possible and self._table.item(row, 0).checkState() is Qt.CheckState.Checked
+            if move.verdict.possible and self._cell(row, 0).checkState() is Qt.CheckState.Checked
         )
 
     def _update_start(self) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QDrag, QGuiApplication
 from PySide6.QtWidgets import QWidget
-from vmotion_gui.compatibility.checker import HostVerdicts
 
+from vmotion_gui.compatibility.checker import HostVerdicts
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
 from vmotion_gui.gui.drag.confirm import ConfirmDialog

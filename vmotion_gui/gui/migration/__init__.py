@@ -1,1 +1,1 @@
-"""One migration from near: its three stages, live charts, the map of its memory, its disks, and what its users notice."""
+"""One migration from near: its three stages, charts, memory, disks, and what the VM's users notice."""

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vmotion_gui.gui import words
-from vmotion_gui.gui.migration.legend import ChartLegend
 from vmotion_gui.gui.migration.axes import PercentAxis, QuantityAxis, TimeAxis
+from vmotion_gui.gui.migration.legend import ChartLegend
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.simulation.status import MigrationStatus, PassRecord, Samples
 

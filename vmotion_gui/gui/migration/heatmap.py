@@ -73,7 +73,7 @@ class MemoryHeatMap(QWidget):
         if self._memory is None:
             return self.tr("No memory copy is running.")
         page = self._memory.page_bytes
-        clean, dirty, in_flight = (float(np.sum(part)) * page for part in self._parts())
+        _clean, dirty, in_flight = (float(np.sum(part)) * page for part in self._parts())
         text = self.tr("Dirty {dirty} + in flight {in_flight} = remaining {remaining}")
         return text.format(
             dirty=words.quantity(dirty, "bytes"),

@@ -256,7 +256,7 @@ class MigrationPanel(QWidget):
     def _export_png(self) -> None:
         path = self._ask_path(self.tr("Chart as PNG"), "PNG (*.png)", ".png")
         if path is not None:
-            self._write(lambda: write_png(self._pages.currentWidget(), path))
+            self._write(lambda: write_png(self._pages, path))
 
     def _export_csv(self) -> None:
         samples = self._session.backend.samples(self._selection.migration)

@@ -83,11 +83,9 @@ class StagesView(QTreeWidget):
     def _fill(self, stage: int, rows: list[tuple[str, str, str, str]]) -> None:
         parent = self._stages[stage]
         while parent.childCount() > len(rows):
-            parent.removeChild(parent.child(parent.childCount() - 1))
-        while parent.childCount() < len(rows):
-            QTreeWidgetItem(parent)
+            parent.takeChild(parent.childCount() - 1)
         for index, (text, amount, state, tip) in enumerate(rows):
-            item = parent.child(index)
+            item = parent.child(index) or QTreeWidgetItem(parent)
             self._set(item, f"{_MARKS[state]}  {text}", amount, state)
             item.setToolTip(0, tip or text)
 
