@@ -27,12 +27,13 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
         self._add("inventory", parts.inventory, _LEFT)
         self._add("inspector", parts.inspector, _RIGHT)
-        for name, widget in (("tasks", parts.tasks), ("events", parts.events), ("migration", parts.migration)):
-            self._add(name, widget, _BOTTOM)
+        self._add("tasks", parts.tasks, _BOTTOM)
         self._add("timeline", parts.timeline, _BOTTOM)
-        window.tabifyDockWidget(self._docks["tasks"], self._docks["events"])
-        window.tabifyDockWidget(self._docks["tasks"], self._docks["migration"])
         window.splitDockWidget(self._docks["tasks"], self._docks["timeline"], Qt.Orientation.Vertical)
+        self._add("events", parts.events, _BOTTOM)
+        self._add("migration", parts.migration, _BOTTOM)
+        window.tabifyDockWidget(self._docks["tasks"], self._docks["events"])
+        window.tabifyDockWidget(self._docks["events"], self._docks["migration"])
         self._docks["tasks"].raise_()
 
     def _add(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
@@ -58,7 +59,7 @@ class Docks:
         """The sizes to begin with."""
         width, height = self._window.width(), self._window.height()
         side = [self._docks["inventory"], self._docks["inspector"]]
-        self._window.resizeDocks(side, [max(220, width // 6), max(240, width // 6)], Qt.Orientation.Horizontal)
+        self._window.resizeDocks(side, [max(260, width // 6), max(280, width // 6)], Qt.Orientation.Horizontal)
         below = [self._docks["tasks"], self._docks["timeline"]]
         self._window.resizeDocks(below, [max(180, height // 4), 84], Qt.Orientation.Vertical)
 

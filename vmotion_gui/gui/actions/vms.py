@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from vmotion_gui.compatibility.checker import HostVerdicts
 from vmotion_gui.compatibility.verdict import Severity
@@ -178,6 +178,6 @@ def fault_entry(context: Context, fault: Fault) -> Entry:
     active = any(isinstance(held, InjectFault) and held.fault == fault for held in context.session.backend.faults())
     name = fault_name(fault)
     if active:
-        repair = context.commands.tr("Repair: {fault}").format(fault=name)
+        repair = QCoreApplication.translate("VmActions", "Repair: {fault}").format(fault=name)
         return Entry(repair, lambda: context.commands.repair(lambda: repair, fault))
     return Entry(name, lambda: context.commands.inject(lambda: name, fault))

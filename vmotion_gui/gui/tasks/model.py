@@ -143,15 +143,16 @@ class TasksModel(QAbstractTableModel):
             STATUS: lambda: words.phase_name(status),
             DETAILS: lambda: self._details(status),
             INITIATOR: lambda: self.tr("User") if status.initiator == "user" else status.initiator,
-            QUEUED: lambda: words.quantity((status.start_s or self._now(status)) - status.queued_s, "seconds"),
+            QUEUED: lambda: words.quantity(self._waited_s(status), "seconds"),
             START: lambda: clock(status.start_s) if status.start_s is not None else "",
             COMPLETION: lambda: clock(status.end_s) if status.end_s is not None else "",
             ACTION: lambda: self.offer(status).text,
         }
         return texts[column]()
 
-    def _now(self, status: MigrationStatus) -> float:
-        return status.end_s if status.end_s is not None else self._context.session.backend.now_s
+    def _waited_s(self, status: MigrationStatus) -> float:
+        ends = (status.start_s, status.end_s, self._context.session.backend.now_s)
+        return next(end for end in ends if end is not None) - status.queued_s
 
     def _details(self, status: MigrationStatus) -> str:
         if status.fault is not None:
@@ -178,6 +179,7 @@ class TasksModel(QAbstractTableModel):
 
     def _way(self, status: MigrationStatus) -> str:
         if status.source_host != status.destination_host:
-            return f"{self._context.name(status.source_host)} → {self._context.name(status.destination_host)}"
+            names = (self._context.name(id_) for id_ in (status.source_host, status.destination_host))
+            return " → ".join(name.partition(".")[0] or name for name in names)
         moved = [disk for disk in status.disks if disk.moved]
         return f"{moved[0].before.partition(']')[0]}] → {moved[0].after.partition(']')[0]}]" if moved else ""

@@ -134,7 +134,7 @@ class InventoryPane(QWidget):
         self._stack.insertWidget(number, tree)
         self._stack.removeWidget(old)
         old.deleteLater()
-        tree.expand_down_to(4)
+        tree.expand_down_to(3)
         self._name_tree(number, tree)
 
     def _ask_for_menu(self, position: QPoint) -> None:
@@ -145,16 +145,18 @@ class InventoryPane(QWidget):
         for tree in self._trees.values():
             model = self._model(tree)
             kept = tree.expanded_ids()
-            model.open_inventory(inventory)
-            tree.expand_ids(kept)
+            with tree.rows_changing():
+                model.open_inventory(inventory)
+                tree.expand_ids(kept)
             if not tree.expanded_ids():
-                tree.expand_down_to(4)
+                tree.expand_down_to(3)
 
     def _inventory_changed(self, inventory: Inventory) -> None:
         for tree in self._trees.values():
             kept = tree.expanded_ids() if self.filter.text() else []
-            self._model(tree).follow(inventory)
-            tree.expand_ids(kept)
+            with tree.rows_changing():
+                self._model(tree).follow(inventory)
+                tree.expand_ids(kept)
 
     # --- filter ---------------------------------------------------------------------------------------------
 

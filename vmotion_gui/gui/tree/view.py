@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
@@ -39,7 +40,7 @@ class InventoryTree(QTreeView):
         self.selectionModel().selectionChanged.connect(self._selected)
         self.activated.connect(self._activated)
         selection.changed.connect(self.show_selection)
-        model.modelReset.connect(self.show_selection)
+        model.modelReset.connect(self._reset)
 
     def _configure(self) -> None:
         self.setHeaderHidden(True)
@@ -53,7 +54,7 @@ class InventoryTree(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setAutoScroll(True)
         self.setIndentation(16)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     # --- selection ------------------------------------------------------------------------------------------
@@ -69,7 +70,17 @@ class InventoryTree(QTreeView):
         self._selection.select(ids)
         self._following = False
 
-    def show_selection(self) -> None:
+    @contextmanager
+    def rows_changing(self) -> Iterator[None]:
+        """While rows go and come, nothing is deselected by that."""
+        self._following = True
+        try:
+            yield
+        finally:
+            self._following = False
+        self.show_selection(scroll=False)
+
+    def show_selection(self, _ids: object = None, *, scroll: bool = True) -> None:
         """Show what is selected elsewhere, opening the way to it."""
         if self._following or not self.isVisible():
             return
@@ -81,8 +92,12 @@ class InventoryTree(QTreeView):
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if indexes:
             self.selectionModel().setCurrentIndex(indexes[-1], QItemSelectionModel.SelectionFlag.NoUpdate)
-            self.scrollTo(indexes[-1])
+            if scroll:
+                self.scrollTo(indexes[-1])
         self._following = False
+
+    def _reset(self) -> None:
+        self.show_selection(scroll=False)
 
     def _activated(self, index: QModelIndex) -> None:
         self.activated_object.emit(self._model.id_at(index))

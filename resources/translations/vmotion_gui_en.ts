@@ -1,0 +1,2668 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>About</name>
+        <message>
+            <source>Shows a vSphere estate, and lets you drag virtual machines between hosts.</source>
+            <translation>Shows a vSphere estate, and lets you drag virtual machines between hosts.</translation>
+        </message>
+        <message>
+            <source>Migrations run in an embedded simulation: every time, rate and amount is simulated.</source>
+            <translation>Migrations run in an embedded simulation: every time, rate and amount is simulated.</translation>
+        </message>
+        <message>
+            <source>Nothing is changed in a real vCenter.</source>
+            <translation>Nothing is changed in a real vCenter.</translation>
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation>Version {version}</translation>
+        </message>
+        <message>
+            <source>About vmotion-gui</source>
+            <translation>About vmotion-gui</translation>
+        </message>
+        <message>
+            <source>of a checkout</source>
+            <translation>of a checkout</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmDialog</name>
+        <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Compatibility</source>
+            <translation>Compatibility</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Duration</translation>
+        </message>
+        <message>
+            <source>Downtime</source>
+            <translation>Downtime</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Virtual machines to migrate</source>
+            <translation>Virtual machines to migrate</translation>
+        </message>
+        <message>
+            <source>Leave it where it is</source>
+            <translation>Leave it where it is</translation>
+        </message>
+        <message>
+            <source>{name} ({free} free)</source>
+            <translation>{name} ({free} free)</translation>
+        </message>
+        <message>
+            <source>Schedule regular vMotion</source>
+            <translation>Schedule regular vMotion</translation>
+        </message>
+        <message>
+            <source>Schedule vMotion with high priority</source>
+            <translation>Schedule vMotion with high priority</translation>
+        </message>
+        <message>
+            <source>Migrate</source>
+            <translation>Migrate</translation>
+        </message>
+        <message>
+            <source>Storage:</source>
+            <translation>Storage:</translation>
+        </message>
+        <message>
+            <source>vMotion priority:</source>
+            <translation>vMotion priority:</translation>
+        </message>
+        <message>
+            <source>Migrate | {name}</source>
+            <translation>Migrate | {name}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Migrate | %n VM(s)</source>
+            <translation>
+                <numerusform>Migrate | %n VM</numerusform>
+                <numerusform>Migrate | %n VMs</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>+ {count} more</source>
+            <translation>+ {count} more</translation>
+        </message>
+        <message>
+            <source>Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.</source>
+            <translation>Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.</translation>
+        </message>
+        <message>
+            <source>fails</source>
+            <translation>fails</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashReporter</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation>Something went wrong</translation>
+        </message>
+        <message>
+            <source>The program met an error that it did not expect. Your lab is safe; save it to be sure.</source>
+            <translation>The program met an error that it did not expect. Your lab is safe; save it to be sure.</translation>
+        </message>
+        <message>
+            <source>Details are in {path}.</source>
+            <translation>Details are in {path}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DragController</name>
+        <message>
+            <source>Hold Shift to move the storage as well.</source>
+            <translation>Hold Shift to move the storage as well.</translation>
+        </message>
+        <message>
+            <source>+ {count} more</source>
+            <translation>+ {count} more</translation>
+        </message>
+        <message>
+            <source>{host} would then be at {cpu} % CPU and {memory} % memory (configured).</source>
+            <translation>{host} would then be at {cpu} % CPU and {memory} % memory (configured).</translation>
+        </message>
+        <message>
+            <source>About {duration}, {downtime} downtime, {data} to copy (simulated).</source>
+            <translation>About {duration}, {downtime} downtime, {data} to copy (simulated).</translation>
+        </message>
+        <message>
+            <source>Relocate virtual machine</source>
+            <translation>Relocate virtual machine</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventsModel</name>
+        <message>
+            <source>Description</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Severity</translation>
+        </message>
+        <message>
+            <source>Time (simulated)</source>
+            <translation>Time (simulated)</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Target</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Information</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warning</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Error</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventsPane</name>
+        <message>
+            <source>Filter events</source>
+            <translation>Filter events</translation>
+        </message>
+        <message>
+            <source>All severities</source>
+            <translation>All severities</translation>
+        </message>
+        <message>
+            <source>Warnings and errors</source>
+            <translation>Warnings and errors</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>Errors</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Severity</translation>
+        </message>
+        <message>
+            <source>Selected object only</source>
+            <translation>Selected object only</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Events</translation>
+        </message>
+        <message>
+            <source>Double-click an event to go to its moment.</source>
+            <translation>Double-click an event to go to its moment.</translation>
+        </message>
+        <message>
+            <source>No events to show.</source>
+            <translation>No events to show.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message>
+            <source>The export does not have this object; all its values are assumed.</source>
+            <translation>The export does not have this object; all its values are assumed.</translation>
+        </message>
+        <message>
+            <source>Assumed by the import</source>
+            <translation>Assumed by the import</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Connection</translation>
+        </message>
+        <message>
+            <source>Power state</source>
+            <translation>Power state</translation>
+        </message>
+        <message>
+            <source>Maintenance</source>
+            <translation>Maintenance</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>Datacenter</source>
+            <translation>Datacenter</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>{used} of {capacity}</source>
+            <translation>{used} of {capacity}</translation>
+        </message>
+        <message>
+            <source>Capacity and usage (configured)</source>
+            <translation>Capacity and usage (configured)</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>{sockets} sockets, {cores} cores at {mhz} MHz</source>
+            <translation>{sockets} sockets, {cores} cores at {mhz} MHz</translation>
+        </message>
+        <message>
+            <source>Hardware</source>
+            <translation>Hardware</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Processor</translation>
+        </message>
+        <message>
+            <source>Logical processors</source>
+            <translation>Logical processors</translation>
+        </message>
+        <message>
+            <source>Highest EVC mode</source>
+            <translation>Highest EVC mode</translation>
+        </message>
+        <message>
+            <source>VMkernel adapters</source>
+            <translation>VMkernel adapters</translation>
+        </message>
+        <message>
+            <source> (guessed)</source>
+            <translation> (guessed)</translation>
+        </message>
+        <message>
+            <source>Management</source>
+            <translation>Management</translation>
+        </message>
+        <message>
+            <source>Provisioning</source>
+            <translation>Provisioning</translation>
+        </message>
+        <message>
+            <source>Fault Tolerance logging</source>
+            <translation>Fault Tolerance logging</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>down</translation>
+        </message>
+        <message>
+            <source>Physical adapters</source>
+            <translation>Physical adapters</translation>
+        </message>
+        <message>
+            <source>{free} free</source>
+            <translation>{free} free</translation>
+        </message>
+        <message>
+            <source>Datastores</source>
+            <translation>Datastores</translation>
+        </message>
+        <message>
+            <source>Virtual machines ({count})</source>
+            <translation>Virtual machines ({count})</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>and {count} more</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <source>Partially Automated</source>
+            <translation>Partially Automated</translation>
+        </message>
+        <message>
+            <source>Fully Automated</source>
+            <translation>Fully Automated</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Off</translation>
+        </message>
+        <message>
+            <source>tolerates {count} failed hosts</source>
+            <translation>tolerates {count} failed hosts</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>Migration threshold</source>
+            <translation>Migration threshold</translation>
+        </message>
+        <message>
+            <source>Admission control</source>
+            <translation>Admission control</translation>
+        </message>
+        <message>
+            <source>EVC mode</source>
+            <translation>EVC mode</translation>
+        </message>
+        <message>
+            <source>Keep Virtual Machines Together</source>
+            <translation>Keep Virtual Machines Together</translation>
+        </message>
+        <message>
+            <source>Separate Virtual Machines</source>
+            <translation>Separate Virtual Machines</translation>
+        </message>
+        <message>
+            <source>Must run on hosts</source>
+            <translation>Must run on hosts</translation>
+        </message>
+        <message>
+            <source>Should run on hosts</source>
+            <translation>Should run on hosts</translation>
+        </message>
+        <message>
+            <source>Must not run on hosts</source>
+            <translation>Must not run on hosts</translation>
+        </message>
+        <message>
+            <source>Should not run on hosts</source>
+            <translation>Should not run on hosts</translation>
+        </message>
+        <message>
+            <source>No rules.</source>
+            <translation>No rules.</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Rules</translation>
+        </message>
+        <message>
+            <source>Hosts ({count})</source>
+            <translation>Hosts ({count})</translation>
+        </message>
+        <message>
+            <source>{count} VMs</source>
+            <translation>{count} VMs</translation>
+        </message>
+        <message>
+            <source>Datastore</source>
+            <translation>Datastore</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Space</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Free</translation>
+        </message>
+        <message>
+            <source>Reads up to</source>
+            <translation>Reads up to</translation>
+        </message>
+        <message>
+            <source>Writes up to</source>
+            <translation>Writes up to</translation>
+        </message>
+        <message>
+            <source>VMs with disks here</source>
+            <translation>VMs with disks here</translation>
+        </message>
+        <message>
+            <source>Subnet</source>
+            <translation>Subnet</translation>
+        </message>
+        <message>
+            <source>Prefix</source>
+            <translation>Prefix</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>Gateway</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Port groups</source>
+            <translation>Port groups</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>Between</source>
+            <translation>Between</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Bandwidth</source>
+            <translation>Bandwidth</translation>
+        </message>
+        <message>
+            <source>Round-trip time</source>
+            <translation>Round-trip time</translation>
+        </message>
+        <message>
+            <source>Packet loss</source>
+            <translation>Packet loss</translation>
+        </message>
+        <message>
+            <source>Network link</source>
+            <translation>Network link</translation>
+        </message>
+        <message>
+            <source>Switch</source>
+            <translation>Switch</translation>
+        </message>
+        <message>
+            <source>Port group</source>
+            <translation>Port group</translation>
+        </message>
+        <message>
+            <source>Virtual machines</source>
+            <translation>Virtual machines</translation>
+        </message>
+        <message>
+            <source>Distributed switch</source>
+            <translation>Distributed switch</translation>
+        </message>
+        <message>
+            <source>Standard switch</source>
+            <translation>Standard switch</translation>
+        </message>
+        <message>
+            <source>Ports</source>
+            <translation>Ports</translation>
+        </message>
+        <message>
+            <source>SSO domain</source>
+            <translation>SSO domain</translation>
+        </message>
+        <message>
+            <source>Hosts</source>
+            <translation>Hosts</translation>
+        </message>
+        <message>
+            <source>Workload</source>
+            <translation>Workload</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Resource pool</source>
+            <translation>Resource pool</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>Configuration</translation>
+        </message>
+        <message>
+            <source>Guest OS</source>
+            <translation>Guest OS</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Running</translation>
+        </message>
+        <message>
+            <source>Not running</source>
+            <translation>Not running</translation>
+        </message>
+        <message>
+            <source>VMware Tools</source>
+            <translation>VMware Tools</translation>
+        </message>
+        <message>
+            <source>Pending question</source>
+            <translation>Pending question</translation>
+        </message>
+        <message>
+            <source>vCPUs</source>
+            <translation>vCPUs</translation>
+        </message>
+        <message>
+            <source>Hardware version</source>
+            <translation>Hardware version</translation>
+        </message>
+        <message>
+            <source>Firmware</source>
+            <translation>Firmware</translation>
+        </message>
+        <message>
+            <source>Memory ever written</source>
+            <translation>Memory ever written</translation>
+        </message>
+        <message>
+            <source>Memory reservation</source>
+            <translation>Memory reservation</translation>
+        </message>
+        <message>
+            <source>CPU reservation</source>
+            <translation>CPU reservation</translation>
+        </message>
+        <message>
+            <source>Needs EVC mode</source>
+            <translation>Needs EVC mode</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Encrypted</source>
+            <translation>Encrypted</translation>
+        </message>
+        <message>
+            <source>Fault Tolerance</source>
+            <translation>Fault Tolerance</translation>
+        </message>
+        <message>
+            <source>Latency sensitivity high</source>
+            <translation>Latency sensitivity high</translation>
+        </message>
+        <message>
+            <source>Linked clone</source>
+            <translation>Linked clone</translation>
+        </message>
+        <message>
+            <source>{used} of {capacity} used</source>
+            <translation>{used} of {capacity} used</translation>
+        </message>
+        <message>
+            <source>thin</source>
+            <translation>thin</translation>
+        </message>
+        <message>
+            <source>thick</source>
+            <translation>thick</translation>
+        </message>
+        <message>
+            <source>Virtual disks</source>
+            <translation>Virtual disks</translation>
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation>not connected</translation>
+        </message>
+        <message>
+            <source>Networks</source>
+            <translation>Networks</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>connected</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>Snapshot</translation>
+        </message>
+        <message>
+            <source>Devices and snapshots</source>
+            <translation>Devices and snapshots</translation>
+        </message>
+    </context>
+    <context>
+        <name>Faults</name>
+        <message>
+            <source>vMotion network lost</source>
+            <translation>vMotion network lost</translation>
+        </message>
+        <message>
+            <source>Host failed</source>
+            <translation>Host failed</translation>
+        </message>
+        <message>
+            <source>Link failed</source>
+            <translation>Link failed</translation>
+        </message>
+        <message>
+            <source>Datastore full</source>
+            <translation>Datastore full</translation>
+        </message>
+        <message>
+            <source>Next switchover stalls</source>
+            <translation>Next switchover stalls</translation>
+        </message>
+        <message>
+            <source>Destination cannot resume the VM</source>
+            <translation>Destination cannot resume the VM</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileController</name>
+        <message>
+            <source>New lab</source>
+            <translation>New lab</translation>
+        </message>
+        <message>
+            <source>Open lab</source>
+            <translation>Open lab</translation>
+        </message>
+        <message>
+            <source>Labs (*.json)</source>
+            <translation>Labs (*.json)</translation>
+        </message>
+        <message>
+            <source>Checking {name}…</source>
+            <translation>Checking {name}…</translation>
+        </message>
+        <message>
+            <source>The lab was brought back.</source>
+            <translation>The lab was brought back.</translation>
+        </message>
+        <message>
+            <source>RVTools exports (*.xlsx *.csv);;All files (*)</source>
+            <translation>RVTools exports (*.xlsx *.csv);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Import RVTools export</source>
+            <translation>Import RVTools export</translation>
+        </message>
+        <message>
+            <source>Importing {name}…</source>
+            <translation>Importing {name}…</translation>
+        </message>
+        <message>
+            <source>Saved {name}.</source>
+            <translation>Saved {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>Unsaved changes</translation>
+        </message>
+        <message>
+            <source>Save the changes to {name}?</source>
+            <translation>Save the changes to {name}?</translation>
+        </message>
+        <message>
+            <source>They are lost if you do not save them.</source>
+            <translation>They are lost if you do not save them.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Save lab as</source>
+            <translation>Save lab as</translation>
+        </message>
+        <message>
+            <source>Labs (*.json)</source>
+            <translation>Labs (*.json)</translation>
+        </message>
+        <message>
+            <source>Recover work</source>
+            <translation>Recover work</translation>
+        </message>
+        <message>
+            <source>The program did not end properly last time.</source>
+            <translation>The program did not end properly last time.</translation>
+        </message>
+        <message>
+            <source>The lab can be brought back as it was at most a second before.</source>
+            <translation>The lab can be brought back as it was at most a second before.</translation>
+        </message>
+        <message>
+            <source>There are {count} such labs; the latest one is offered first.</source>
+            <translation>There are {count} such labs; the latest one is offered first.</translation>
+        </message>
+        <message>
+            <source>Recover</source>
+            <translation>Recover</translation>
+        </message>
+        <message>
+            <source>Throw away</source>
+            <translation>Throw away</translation>
+        </message>
+        <message>
+            <source>The lab cannot be opened</source>
+            <translation>The lab cannot be opened</translation>
+        </message>
+        <message>
+            <source>{name} has a problem:</source>
+            <translation>{name} has a problem:</translation>
+        </message>
+        <message>
+            <source>{name} has {count} problems:</source>
+            <translation>{name} has {count} problems:</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>What was found, and what is allowed</source>
+            <translation>What was found, and what is allowed</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ghost</name>
+        <message>
+            <source>{name} and {count} more</source>
+            <translation>{name} and {count} more</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostActions</name>
+        <message>
+            <source>Put down here (Ctrl+V)</source>
+            <translation>Put down here (Ctrl+V)</translation>
+        </message>
+        <message>
+            <source>Nothing is picked up.</source>
+            <translation>Nothing is picked up.</translation>
+        </message>
+        <message>
+            <source>Maintenance Mode</source>
+            <translation>Maintenance Mode</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Connection</translation>
+        </message>
+        <message>
+            <source>Inject fault</source>
+            <translation>Inject fault</translation>
+        </message>
+        <message>
+            <source>The host is in maintenance mode.</source>
+            <translation>The host is in maintenance mode.</translation>
+        </message>
+        <message>
+            <source>{count} powered-on VMs must leave the host first.</source>
+            <translation>{count} powered-on VMs must leave the host first.</translation>
+        </message>
+        <message>
+            <source>The host is not in maintenance mode.</source>
+            <translation>The host is not in maintenance mode.</translation>
+        </message>
+        <message>
+            <source>Enter Maintenance Mode</source>
+            <translation>Enter Maintenance Mode</translation>
+        </message>
+        <message>
+            <source>Exit Maintenance Mode</source>
+            <translation>Exit Maintenance Mode</translation>
+        </message>
+        <message>
+            <source>The host is connected.</source>
+            <translation>The host is connected.</translation>
+        </message>
+        <message>
+            <source>The host is not connected.</source>
+            <translation>The host is not connected.</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Connect</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>Disconnect</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportReportDialog</name>
+        <message>
+            <source>Import report</source>
+            <translation>Import report</translation>
+        </message>
+        <message>
+            <source>vMotion adapters ({count})</source>
+            <translation>vMotion adapters ({count})</translation>
+        </message>
+        <message>
+            <source>Assumptions and warnings</source>
+            <translation>Assumptions and warnings</translation>
+        </message>
+        <message>
+            <source>Missing and unreadable</source>
+            <translation>Missing and unreadable</translation>
+        </message>
+        <message>
+            <source>Open the lab</source>
+            <translation>Open the lab</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>The export does not tell which adapters carry vMotion. These were guessed: keep the check marks where the guess is right.</source>
+            <translation>The export does not tell which adapters carry vMotion. These were guessed: keep the check marks where the guess is right.</translation>
+        </message>
+        <message>
+            <source>vMotion</source>
+            <translation>vMotion</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Adapter</source>
+            <translation>Adapter</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Port group</source>
+            <translation>Port group</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>What was done</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Assumed or guessed</source>
+            <translation>Assumed or guessed</translation>
+        </message>
+        <message>
+            <source>Warnings</source>
+            <translation>Warnings</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Left out</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>and {count} more</translation>
+        </message>
+        <message>
+            <source>What is missing or cannot be read</source>
+            <translation>What is missing or cannot be read</translation>
+        </message>
+        <message>
+            <source>Nothing is missing.</source>
+            <translation>Nothing is missing.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InventoryPane</name>
+        <message>
+            <source>Hosts and Clusters</source>
+            <translation>Hosts and Clusters</translation>
+        </message>
+        <message>
+            <source>VMs and Templates</source>
+            <translation>VMs and Templates</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>Storage</translation>
+        </message>
+        <message>
+            <source>Networking</source>
+            <translation>Networking</translation>
+        </message>
+        <message>
+            <source>{view} (Ctrl+{number})</source>
+            <translation>{view} (Ctrl+{number})</translation>
+        </message>
+        <message>
+            <source>Filter by name or address</source>
+            <translation>Filter by name or address</translation>
+        </message>
+        <message>
+            <source>Filter the inventory</source>
+            <translation>Filter the inventory</translation>
+        </message>
+    </context>
+    <context>
+        <name>Issues</name>
+        <message>
+            <source>Injected fault: {fault}</source>
+            <translation>Injected fault: {fault}</translation>
+        </message>
+        <message>
+            <source>Repair it with the object's menu, Inject fault.</source>
+            <translation>Repair it with the object's menu, Inject fault.</translation>
+        </message>
+        <message>
+            <source>{name} is {state}.</source>
+            <translation>{name} is {state}.</translation>
+        </message>
+        <message>
+            <source>Some values of {name} were assumed by the import.</source>
+            <translation>Some values of {name} were assumed by the import.</translation>
+        </message>
+        <message>
+            <source>{name} is {percent} % full.</source>
+            <translation>{name} is {percent} % full.</translation>
+        </message>
+        <message>
+            <source>Move disks to another datastore.</source>
+            <translation>Move disks to another datastore.</translation>
+        </message>
+        <message>
+            <source>No VMkernel adapter of {name} is enabled for vMotion.</source>
+            <translation>No VMkernel adapter of {name} is enabled for vMotion.</translation>
+        </message>
+        <message>
+            <source>Enable vMotion on an adapter.</source>
+            <translation>Enable vMotion on an adapter.</translation>
+        </message>
+        <message>
+            <source>The link of {nic} of {name} is down.</source>
+            <translation>The link of {nic} of {name} is down.</translation>
+        </message>
+        <message>
+            <source>{name} waits for an answer: {question}</source>
+            <translation>{name} waits for an answer: {question}</translation>
+        </message>
+        <message>
+            <source>VMware Tools does not run in {name}.</source>
+            <translation>VMware Tools does not run in {name}.</translation>
+        </message>
+        <message>
+            <source>Rule “{rule}” is violated.</source>
+            <translation>Rule “{rule}” is violated.</translation>
+        </message>
+        <message>
+            <source>No other host of its cluster can take {name}.</source>
+            <translation>No other host of its cluster can take {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Hosts and Clusters, VMs and Templates, Storage, Networking</source>
+            <translation>Hosts and Clusters, VMs and Templates, Storage, Networking</translation>
+        </message>
+        <message>
+            <source>Filter the inventory</source>
+            <translation>Filter the inventory</translation>
+        </message>
+        <message>
+            <source>Search the whole inventory</source>
+            <translation>Search the whole inventory</translation>
+        </message>
+        <message>
+            <source>Pick up VMs / put them down on a host, cluster or datastore</source>
+            <translation>Pick up VMs / put them down on a host, cluster or datastore</translation>
+        </message>
+        <message>
+            <source>End a drag or put back what was picked up</source>
+            <translation>End a drag or put back what was picked up</translation>
+        </message>
+        <message>
+            <source>Undo / redo</source>
+            <translation>Undo / redo</translation>
+        </message>
+        <message>
+            <source>Move the selected VM back</source>
+            <translation>Move the selected VM back</translation>
+        </message>
+        <message>
+            <source>Menu of the selected object</source>
+            <translation>Menu of the selected object</translation>
+        </message>
+        <message>
+            <source>Play / pause simulated time</source>
+            <translation>Play / pause simulated time</translation>
+        </message>
+        <message>
+            <source>One event forward / back</source>
+            <translation>One event forward / back</translation>
+        </message>
+        <message>
+            <source>Slower / faster</source>
+            <translation>Slower / faster</translation>
+        </message>
+        <message>
+            <source>Topology: zoom in, zoom out, fit, centre on the selection</source>
+            <translation>Topology: zoom in, zoom out, fit, centre on the selection</translation>
+        </message>
+        <message>
+            <source>Recent tasks: cancel or move back</source>
+            <translation>Recent tasks: cancel or move back</translation>
+        </message>
+        <message>
+            <source>New lab / open / save</source>
+            <translation>New lab / open / save</translation>
+        </message>
+        <message>
+            <source>This list</source>
+            <translation>This list</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legend</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Quit</translation>
+        </message>
+        <message>
+            <source>&amp;Find in the inventory</source>
+            <translation>&amp;Find in the inventory</translation>
+        </message>
+        <message>
+            <source>&amp;Search everywhere…</source>
+            <translation>&amp;Search everywhere…</translation>
+        </message>
+        <message>
+            <source>&amp;Pick up</source>
+            <translation>&amp;Pick up</translation>
+        </message>
+        <message>
+            <source>Put &amp;down</source>
+            <translation>Put &amp;down</translation>
+        </message>
+        <message>
+            <source>&amp;Move back</source>
+            <translation>&amp;Move back</translation>
+        </message>
+        <message>
+            <source>&amp;Keys</source>
+            <translation>&amp;Keys</translation>
+        </message>
+        <message>
+            <source>&amp;About</source>
+            <translation>&amp;About</translation>
+        </message>
+        <message>
+            <source>Select a virtual machine first.</source>
+            <translation>Select a virtual machine first.</translation>
+        </message>
+        <message>
+            <source>Nothing is picked up. Select a virtual machine and press Ctrl+X.</source>
+            <translation>Nothing is picked up. Select a virtual machine and press Ctrl+X.</translation>
+        </message>
+        <message>
+            <source>There is no finished move of the selected virtual machine to take back.</source>
+            <translation>There is no finished move of the selected virtual machine to take back.</translation>
+        </message>
+        <message>
+            <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
+            <translation>{vms} picked up: select a host and press Ctrl+V, or press Esc.</translation>
+        </message>
+        <message>
+            <source>Live connection</source>
+            <translation>Live connection</translation>
+        </message>
+        <message>
+            <source>Simulation · imported copy of {origin}</source>
+            <translation>Simulation · imported copy of {origin}</translation>
+        </message>
+        <message>
+            <source>Simulation</source>
+            <translation>Simulation</translation>
+        </message>
+        <message>
+            <source>Topology</source>
+            <translation>Topology</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Summary</translation>
+        </message>
+        <message>
+            <source>Monitor</source>
+            <translation>Monitor</translation>
+        </message>
+        <message>
+            <source>Inventory</source>
+            <translation>Inventory</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Recent Tasks</source>
+            <translation>Recent Tasks</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Events</translation>
+        </message>
+        <message>
+            <source>Migration</source>
+            <translation>Migration</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Tools</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>All times, rates and amounts are simulated.</source>
+            <translation>All times, rates and amounts are simulated.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemoryHeatMap</name>
+        <message>
+            <source>Memory map</source>
+            <translation>Memory map</translation>
+        </message>
+        <message>
+            <source>No memory copy is running.</source>
+            <translation>No memory copy is running.</translation>
+        </message>
+        <message>
+            <source>Dirty {dirty} + in flight {in_flight} = remaining {remaining}</source>
+            <translation>Dirty {dirty} + in flight {in_flight} = remaining {remaining}</translation>
+        </message>
+        <message>
+            <source>clean</source>
+            <translation>clean</translation>
+        </message>
+        <message>
+            <source>dirty</source>
+            <translation>dirty</translation>
+        </message>
+        <message>
+            <source>in flight</source>
+            <translation>in flight</translation>
+        </message>
+        <message>
+            <source>{role}: {clean} pages clean, {dirty} dirty, {in_flight} in flight</source>
+            <translation>{role}: {clean} pages clean, {dirty} dirty, {in_flight} in flight</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;File</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Edit</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;View</translation>
+        </message>
+        <message>
+            <source>&amp;Actions</source>
+            <translation>&amp;Actions</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Help</translation>
+        </message>
+        <message>
+            <source>&amp;New</source>
+            <translation>&amp;New</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Open…</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>Open &amp;recent</translation>
+        </message>
+        <message>
+            <source>Open the &amp;demo lab</source>
+            <translation>Open the &amp;demo lab</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Save</translation>
+        </message>
+        <message>
+            <source>Save &amp;as…</source>
+            <translation>Save &amp;as…</translation>
+        </message>
+        <message>
+            <source>&amp;Import RVTools…</source>
+            <translation>&amp;Import RVTools…</translation>
+        </message>
+        <message>
+            <source>No labs yet</source>
+            <translation>No labs yet</translation>
+        </message>
+        <message>
+            <source>&amp;Undo {step}</source>
+            <translation>&amp;Undo {step}</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Undo</translation>
+        </message>
+        <message>
+            <source>&amp;Redo {step}</source>
+            <translation>&amp;Redo {step}</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Redo</translation>
+        </message>
+        <message>
+            <source>&amp;Inventory</source>
+            <translation>&amp;Inventory</translation>
+        </message>
+        <message>
+            <source>&amp;Panels</source>
+            <translation>&amp;Panels</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Theme</translation>
+        </message>
+        <message>
+            <source>Follow the system</source>
+            <translation>Follow the system</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Language</translation>
+        </message>
+        <message>
+            <source>&amp;Text size</source>
+            <translation>&amp;Text size</translation>
+        </message>
+    </context>
+    <context>
+        <name>MigrationCharts</name>
+        <message>
+            <source>Charts of the migration</source>
+            <translation>Charts of the migration</translation>
+        </message>
+        <message>
+            <source>Copy bandwidth</source>
+            <translation>Copy bandwidth</translation>
+        </message>
+        <message>
+            <source>Dirty-page rate</source>
+            <translation>Dirty-page rate</translation>
+        </message>
+        <message>
+            <source>Disk copy</source>
+            <translation>Disk copy</translation>
+        </message>
+        <message>
+            <source>Remaining memory</source>
+            <translation>Remaining memory</translation>
+        </message>
+        <message>
+            <source>Guest slow-down</source>
+            <translation>Guest slow-down</translation>
+        </message>
+        <message>
+            <source>Simulated time from left to right; wheel: zoom, double click: everything</source>
+            <translation>Simulated time from left to right; wheel: zoom, double click: everything</translation>
+        </message>
+        <message>
+            <source>Switchover</source>
+            <translation>Switchover</translation>
+        </message>
+    </context>
+    <context>
+        <name>MigrationPanel</name>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Before / after</source>
+            <translation>Before / after</translation>
+        </message>
+        <message>
+            <source>Migration shown</source>
+            <translation>Migration shown</translation>
+        </message>
+        <message>
+            <source>What the charts show</source>
+            <translation>What the charts show</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Chart as PNG…</source>
+            <translation>Chart as PNG…</translation>
+        </message>
+        <message>
+            <source>Series as CSV…</source>
+            <translation>Series as CSV…</translation>
+        </message>
+        <message>
+            <source>Migration</source>
+            <translation>Migration</translation>
+        </message>
+        <message>
+            <source>vMotion NICs of {host}</source>
+            <translation>vMotion NICs of {host}</translation>
+        </message>
+        <message>
+            <source>Drag a powered-on VM to another host: its migration is shown here.</source>
+            <translation>Drag a powered-on VM to another host: its migration is shown here.</translation>
+        </message>
+        <message>
+            <source>{total} in all</source>
+            <translation>{total} in all</translation>
+        </message>
+        <message>
+            <source>{downtime} downtime</source>
+            <translation>{downtime} downtime</translation>
+        </message>
+        <message>
+            <source>converging: dirties {share} % of what is copied</source>
+            <translation>converging: dirties {share} % of what is copied</translation>
+        </message>
+        <message>
+            <source>not converging: dirties {share} % of what is copied</source>
+            <translation>not converging: dirties {share} % of what is copied</translation>
+        </message>
+        <message>
+            <source>Chart as PNG</source>
+            <translation>Chart as PNG</translation>
+        </message>
+        <message>
+            <source>Series as CSV</source>
+            <translation>Series as CSV</translation>
+        </message>
+        <message>
+            <source>The file could not be written: {error}</source>
+            <translation>The file could not be written: {error}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Minimap</name>
+        <message>
+            <source>Overview map</source>
+            <translation>Overview map</translation>
+        </message>
+        <message>
+            <source>Overview map: press or drag to go there</source>
+            <translation>Overview map: press or drag to go there</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonitorPane</name>
+        <message>
+            <source>No issues.</source>
+            <translation>No issues.</translation>
+        </message>
+        <message>
+            <source>Nothing selected</source>
+            <translation>Nothing selected</translation>
+        </message>
+        <message>
+            <source>Issues</source>
+            <translation>Issues</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Tasks</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Events</translation>
+        </message>
+    </context>
+    <context>
+        <name>NicCharts</name>
+        <message>
+            <source>{nic} sent</source>
+            <translation>{nic} sent</translation>
+        </message>
+        <message>
+            <source>{nic} received</source>
+            <translation>{nic} received</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObjectActions</name>
+        <message>
+            <source>Nothing selected</source>
+            <translation>Nothing selected</translation>
+        </message>
+        <message>
+            <source>Select an object first.</source>
+            <translation>Select an object first.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObjectHeader</name>
+        <message>
+            <source>Nothing selected</source>
+            <translation>Nothing selected</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>and {count} more</translation>
+        </message>
+    </context>
+    <context>
+        <name>Objects</name>
+        <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Template</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>Datastore</source>
+            <translation>Datastore</translation>
+        </message>
+        <message>
+            <source>Datastore cluster</source>
+            <translation>Datastore cluster</translation>
+        </message>
+        <message>
+            <source>Port group</source>
+            <translation>Port group</translation>
+        </message>
+        <message>
+            <source>Switch</source>
+            <translation>Switch</translation>
+        </message>
+        <message>
+            <source>Subnet</source>
+            <translation>Subnet</translation>
+        </message>
+        <message>
+            <source>Network link</source>
+            <translation>Network link</translation>
+        </message>
+        <message>
+            <source>Datacenter</source>
+            <translation>Datacenter</translation>
+        </message>
+        <message>
+            <source>vCenter Server</source>
+            <translation>vCenter Server</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <source>Resource pool</source>
+            <translation>Resource pool</translation>
+        </message>
+        <message>
+            <source>vApp</source>
+            <translation>vApp</translation>
+        </message>
+        <message>
+            <source>disconnected</source>
+            <translation>disconnected</translation>
+        </message>
+        <message>
+            <source>not responding</source>
+            <translation>not responding</translation>
+        </message>
+        <message>
+            <source>standby</source>
+            <translation>standby</translation>
+        </message>
+        <message>
+            <source>powered off</source>
+            <translation>powered off</translation>
+        </message>
+        <message>
+            <source>maintenance mode</source>
+            <translation>maintenance mode</translation>
+        </message>
+        <message>
+            <source>entering maintenance mode</source>
+            <translation>entering maintenance mode</translation>
+        </message>
+        <message>
+            <source>quarantine mode</source>
+            <translation>quarantine mode</translation>
+        </message>
+        <message>
+            <source>inaccessible</source>
+            <translation>inaccessible</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>down</translation>
+        </message>
+        <message>
+            <source>orphaned</source>
+            <translation>orphaned</translation>
+        </message>
+        <message>
+            <source>invalid</source>
+            <translation>invalid</translation>
+        </message>
+        <message>
+            <source>Powered on</source>
+            <translation>Powered on</translation>
+        </message>
+        <message>
+            <source>Powered off</source>
+            <translation>Powered off</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>Suspended</translation>
+        </message>
+        <message>
+            <source>Standby</source>
+            <translation>Standby</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>Connected</translation>
+        </message>
+        <message>
+            <source>Not responding</source>
+            <translation>Not responding</translation>
+        </message>
+        <message>
+            <source>Disconnected</source>
+            <translation>Disconnected</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Entering maintenance mode</source>
+            <translation>Entering maintenance mode</translation>
+        </message>
+        <message>
+            <source>Maintenance mode</source>
+            <translation>Maintenance mode</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceActions</name>
+        <message>
+            <source>Put down here (Ctrl+V)</source>
+            <translation>Put down here (Ctrl+V)</translation>
+        </message>
+        <message>
+            <source>Nothing is picked up.</source>
+            <translation>Nothing is picked up.</translation>
+        </message>
+        <message>
+            <source>DRS</source>
+            <translation>DRS</translation>
+        </message>
+        <message>
+            <source>Inject fault</source>
+            <translation>Inject fault</translation>
+        </message>
+        <message>
+            <source>There is nothing to do with this object.</source>
+            <translation>There is nothing to do with this object.</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <source>Partially Automated</source>
+            <translation>Partially Automated</translation>
+        </message>
+        <message>
+            <source>Fully Automated</source>
+            <translation>Fully Automated</translation>
+        </message>
+        <message>
+            <source>This is the present level.</source>
+            <translation>This is the present level.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacesTable</name>
+        <message>
+            <source>Before and after</source>
+            <translation>Before and after</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Part</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Now / after</source>
+            <translation>Now / after</translation>
+        </message>
+        <message>
+            <source>= same</source>
+            <translation>= same</translation>
+        </message>
+        <message>
+            <source>→ moved</source>
+            <translation>→ moved</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>Configuration</translation>
+        </message>
+        <message>
+            <source>Reserved on {name}</source>
+            <translation>Reserved on {name}</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nothing</translation>
+        </message>
+        <message>
+            <source>{mhz} MHz</source>
+            <translation>{mhz} MHz</translation>
+        </message>
+        <message>
+            <source>{amount} memory</source>
+            <translation>{amount} memory</translation>
+        </message>
+        <message>
+            <source>{amount} space</source>
+            <translation>{amount} space</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchDialog</name>
+        <message>
+            <source>Search the whole inventory</source>
+            <translation>Search the whole inventory</translation>
+        </message>
+        <message>
+            <source>Name or address of any object</source>
+            <translation>Name or address of any object</translation>
+        </message>
+        <message>
+            <source>{shown} of {count} objects</source>
+            <translation>{shown} of {count} objects</translation>
+        </message>
+        <message>
+            <source> on {host}</source>
+            <translation> on {host}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceView</name>
+        <message>
+            <source>Service monitor</source>
+            <translation>Service monitor</translation>
+        </message>
+        <message>
+            <source>No virtual machine is being watched.</source>
+            <translation>No virtual machine is being watched.</translation>
+        </message>
+        <message>
+            <source>Requests answered: {answered} of {sent}</source>
+            <translation>Requests answered: {answered} of {sent}</translation>
+        </message>
+        <message>
+            <source>Longest pause: {gap}; {delayed} requests answered late</source>
+            <translation>Longest pause: {gap}; {delayed} requests answered late</translation>
+        </message>
+        <message>
+            <source>No pause so far</source>
+            <translation>No pause so far</translation>
+        </message>
+        <message>
+            <source>Client connection: open</source>
+            <translation>Client connection: open</translation>
+        </message>
+        <message>
+            <source>Client connection: lost</source>
+            <translation>Client connection: lost</translation>
+        </message>
+        <message>
+            <source>Answer after {latency}</source>
+            <translation>Answer after {latency}</translation>
+        </message>
+        <message>
+            <source>Not answering now</source>
+            <translation>Not answering now</translation>
+        </message>
+    </context>
+    <context>
+        <name>StagesView</name>
+        <message>
+            <source>Stages of the migration</source>
+            <translation>Stages of the migration</translation>
+        </message>
+        <message>
+            <source>1  Is the VM in a stable state?</source>
+            <translation>1  Is the VM in a stable state?</translation>
+        </message>
+        <message>
+            <source>2  Its state is copied</source>
+            <translation>2  Its state is copied</translation>
+        </message>
+        <message>
+            <source>3  It resumes at the target</source>
+            <translation>3  It resumes at the target</translation>
+        </message>
+        <message>
+            <source>VM is connected</source>
+            <translation>VM is connected</translation>
+        </message>
+        <message>
+            <source>No other task on the VM</source>
+            <translation>No other task on the VM</translation>
+        </message>
+        <message>
+            <source>No pending question</source>
+            <translation>No pending question</translation>
+        </message>
+        <message>
+            <source>VMware Tools state</source>
+            <translation>VMware Tools state</translation>
+        </message>
+        <message>
+            <source>Both hosts are connected</source>
+            <translation>Both hosts are connected</translation>
+        </message>
+        <message>
+            <source>Destination is compatible</source>
+            <translation>Destination is compatible</translation>
+        </message>
+        <message>
+            <source>Memory: {role}</source>
+            <translation>Memory: {role}</translation>
+        </message>
+        <message>
+            <source>Pages at the destination that are still current; the share falls when the guest writes pages again.</source>
+            <translation>Pages at the destination that are still current; the share falls when the guest writes pages again.</translation>
+        </message>
+        <message>
+            <source>Disk: {label}</source>
+            <translation>Disk: {label}</translation>
+        </message>
+        <message>
+            <source>The disk moves in one pass; writes behind the copy go to both sides.</source>
+            <translation>The disk moves in one pass; writes behind the copy go to both sides.</translation>
+        </message>
+        <message>
+            <source>BIOS</source>
+            <translation>BIOS</translation>
+        </message>
+        <message>
+            <source>Firmware settings (NVRAM)</source>
+            <translation>Firmware settings (NVRAM)</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Devices</translation>
+        </message>
+        <message>
+            <source>State of the virtual devices</source>
+            <translation>State of the virtual devices</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>The CPU features and state that the guest sees</source>
+            <translation>The CPU features and state that the guest sees</translation>
+        </message>
+        <message>
+            <source>MAC addresses</source>
+            <translation>MAC addresses</translation>
+        </message>
+        <message>
+            <source>They identify the VM in the network and stay the same</source>
+            <translation>They identify the VM in the network and stay the same</translation>
+        </message>
+        <message>
+            <source>Chipset state</source>
+            <translation>Chipset state</translation>
+        </message>
+        <message>
+            <source>Interrupt controllers, timers, buses</source>
+            <translation>Interrupt controllers, timers, buses</translation>
+        </message>
+        <message>
+            <source>Registers</source>
+            <translation>Registers</translation>
+        </message>
+        <message>
+            <source>The vCPUs' registers: the last parcel, while the VM is stunned</source>
+            <translation>The vCPUs' registers: the last parcel, while the VM is stunned</translation>
+        </message>
+        <message>
+            <source>Network connections</source>
+            <translation>Network connections</translation>
+        </message>
+        <message>
+            <source>Open connections go on at the target</source>
+            <translation>Open connections go on at the target</translation>
+        </message>
+        <message>
+            <source>VM quiesced</source>
+            <translation>VM quiesced</translation>
+        </message>
+        <message>
+            <source>vCPUs stop, I/O drains</source>
+            <translation>vCPUs stop, I/O drains</translation>
+        </message>
+        <message>
+            <source>Last pages sent</source>
+            <translation>Last pages sent</translation>
+        </message>
+        <message>
+            <source>What was still dirty when the VM stopped</source>
+            <translation>What was still dirty when the VM stopped</translation>
+        </message>
+        <message>
+            <source>Device state sent</source>
+            <translation>Device state sent</translation>
+        </message>
+        <message>
+            <source>The checkpoint of devices and registers</source>
+            <translation>The checkpoint of devices and registers</translation>
+        </message>
+        <message>
+            <source>Mirrored writes drained</source>
+            <translation>Mirrored writes drained</translation>
+        </message>
+        <message>
+            <source>Writes under way reach the new disk</source>
+            <translation>Writes under way reach the new disk</translation>
+        </message>
+        <message>
+            <source>VM resumed</source>
+            <translation>VM resumed</translation>
+        </message>
+        <message>
+            <source>The VM runs at the target</source>
+            <translation>The VM runs at the target</translation>
+        </message>
+        <message>
+            <source>Downtime in all</source>
+            <translation>Downtime in all</translation>
+        </message>
+        <message>
+            <source>How long the VM stood still (simulated)</source>
+            <translation>How long the VM stood still (simulated)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryPane</name>
+        <message>
+            <source>Select an object in the inventory or in the topology to see what is known of it.</source>
+            <translation>Select an object in the inventory or in the topology to see what is known of it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TasksModel</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Move back</source>
+            <translation>Move back</translation>
+        </message>
+        <message>
+            <source>Task Name</source>
+            <translation>Task Name</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Target</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Initiator</source>
+            <translation>Initiator</translation>
+        </message>
+        <message>
+            <source>Queued For</source>
+            <translation>Queued For</translation>
+        </message>
+        <message>
+            <source>Start (simulated)</source>
+            <translation>Start (simulated)</translation>
+        </message>
+        <message>
+            <source>Completion (simulated)</source>
+            <translation>Completion (simulated)</translation>
+        </message>
+        <message>
+            <source>Relocate virtual machine</source>
+            <translation>Relocate virtual machine</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>User</translation>
+        </message>
+        <message>
+            <source>Waits for {names}</source>
+            <translation>Waits for {names}</translation>
+        </message>
+        <message>
+            <source>{way} · {remaining} left, {rate} copied, {dirty} dirtied</source>
+            <translation>{way} · {remaining} left, {rate} copied, {dirty} dirtied</translation>
+        </message>
+        <message>
+            <source>{way} · {duration}, {downtime} downtime, {data} copied</source>
+            <translation>{way} · {duration}, {downtime} downtime, {data} copied</translation>
+        </message>
+    </context>
+    <context>
+        <name>TasksPane</name>
+        <message>
+            <source>Go to the virtual machine</source>
+            <translation>Go to the virtual machine</translation>
+        </message>
+        <message>
+            <source>Recent tasks</source>
+            <translation>Recent tasks</translation>
+        </message>
+        <message>
+            <source>No tasks yet. Drag a VM to another host to start a migration.</source>
+            <translation>No tasks yet. Drag a VM to another host to start a migration.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelinePane</name>
+        <message>
+            <source>Played until {time}. Acting here starts a new branch; nothing is lost.</source>
+            <translation>Played until {time}. Acting here starts a new branch; nothing is lost.</translation>
+        </message>
+        <message>
+            <source>Main line</source>
+            <translation>Main line</translation>
+        </message>
+        <message>
+            <source>Branch {number}</source>
+            <translation>Branch {number}</translation>
+        </message>
+        <message>
+            <source>{name} (from {start} to {end})</source>
+            <translation>{name} (from {start} to {end})</translation>
+        </message>
+        <message>
+            <source>Rename this branch…</source>
+            <translation>Rename this branch…</translation>
+        </message>
+        <message>
+            <source>Rename branch</source>
+            <translation>Rename branch</translation>
+        </message>
+        <message>
+            <source>Name of the branch:</source>
+            <translation>Name of the branch:</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>Left and right arrow: earlier and later; Home and End: start and end</source>
+            <translation>Left and right arrow: earlier and later; Home and End: start and end</translation>
+        </message>
+        <message>
+            <source>Branches of this lab's history</source>
+            <translation>Branches of this lab's history</translation>
+        </message>
+    </context>
+    <context>
+        <name>Topology</name>
+        <message>
+            <source>1 VM</source>
+            <translation>1 VM</translation>
+        </message>
+        <message>
+            <source>{count} VMs</source>
+            <translation>{count} VMs</translation>
+        </message>
+        <message>
+            <source>1 host</source>
+            <translation>1 host</translation>
+        </message>
+        <message>
+            <source>{count} hosts</source>
+            <translation>{count} hosts</translation>
+        </message>
+        <message>
+            <source>SSO {name}</source>
+            <translation>SSO {name}</translation>
+        </message>
+        <message>
+            <source>Stand-alone hosts</source>
+            <translation>Stand-alone hosts</translation>
+        </message>
+        <message>
+            <source>DRS manual</source>
+            <translation>DRS manual</translation>
+        </message>
+        <message>
+            <source>DRS partially automated</source>
+            <translation>DRS partially automated</translation>
+        </message>
+        <message>
+            <source>DRS fully automated</source>
+            <translation>DRS fully automated</translation>
+        </message>
+        <message>
+            <source>HA</source>
+            <translation>HA</translation>
+        </message>
+        <message>
+            <source>{size} free</source>
+            <translation>{size} free</translation>
+        </message>
+        <message>
+            <source>{free} of {capacity} free</source>
+            <translation>{free} of {capacity} free</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>down</translation>
+        </message>
+        <message>
+            <source>{speed} · RTT {rtt}</source>
+            <translation>{speed} · RTT {rtt}</translation>
+        </message>
+        <message>
+            <source>No virtual machines</source>
+            <translation>No virtual machines</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>Objects</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>VM, powered on</source>
+            <translation>VM, powered on</translation>
+        </message>
+        <message>
+            <source>VM, suspended</source>
+            <translation>VM, suspended</translation>
+        </message>
+        <message>
+            <source>VM, powered off</source>
+            <translation>VM, powered off</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Template</translation>
+        </message>
+        <message>
+            <source>Datastore with its fill level</source>
+            <translation>Datastore with its fill level</translation>
+        </message>
+        <message>
+            <source>Subnet</source>
+            <translation>Subnet</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>Site</translation>
+        </message>
+        <message>
+            <source>Load (CPU, memory; % of the host)</source>
+            <translation>Load (CPU, memory; % of the host)</translation>
+        </message>
+        <message>
+            <source>up to 80 %</source>
+            <translation>up to 80 %</translation>
+        </message>
+        <message>
+            <source>80 to 95 %</source>
+            <translation>80 to 95 %</translation>
+        </message>
+        <message>
+            <source>over 95 %</source>
+            <translation>over 95 %</translation>
+        </message>
+        <message>
+            <source>States</source>
+            <translation>States</translation>
+        </message>
+        <message>
+            <source>Maintenance mode</source>
+            <translation>Maintenance mode</translation>
+        </message>
+        <message>
+            <source>Entering maintenance mode</source>
+            <translation>Entering maintenance mode</translation>
+        </message>
+        <message>
+            <source>Not responding, link down</source>
+            <translation>Not responding, link down</translation>
+        </message>
+        <message>
+            <source>Disconnected</source>
+            <translation>Disconnected</translation>
+        </message>
+        <message>
+            <source>Standby</source>
+            <translation>Standby</translation>
+        </message>
+        <message>
+            <source>Quarantine mode</source>
+            <translation>Quarantine mode</translation>
+        </message>
+        <message>
+            <source>Inaccessible</source>
+            <translation>Inaccessible</translation>
+        </message>
+        <message>
+            <source>While VMs are dragged</source>
+            <translation>While VMs are dragged</translation>
+        </message>
+        <message>
+            <source>Migration (simulated)</source>
+            <translation>Migration (simulated)</translation>
+        </message>
+        <message>
+            <source>Memory pages on their way</source>
+            <translation>Memory pages on their way</translation>
+        </message>
+        <message>
+            <source>Disk blocks on their way</source>
+            <translation>Disk blocks on their way</translation>
+        </message>
+        <message>
+            <source>Rolling back</source>
+            <translation>Rolling back</translation>
+        </message>
+        <message>
+            <source>What has arrived</source>
+            <translation>What has arrived</translation>
+        </message>
+        <message>
+            <source>The VM stands still</source>
+            <translation>The VM stands still</translation>
+        </message>
+        <message>
+            <source>disk stays</source>
+            <translation>disk stays</translation>
+        </message>
+    </context>
+    <context>
+        <name>Transport</name>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Play</translation>
+        </message>
+        <message>
+            <source>Transport</source>
+            <translation>Transport</translation>
+        </message>
+        <message>
+            <source>Back to the previous event</source>
+            <translation>Back to the previous event</translation>
+        </message>
+        <message>
+            <source>Step to the next event</source>
+            <translation>Step to the next event</translation>
+        </message>
+        <message>
+            <source>Slower</source>
+            <translation>Slower</translation>
+        </message>
+        <message>
+            <source>Faster</source>
+            <translation>Faster</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Speed</translation>
+        </message>
+        <message>
+            <source>Simulated seconds per second ([ slower, ] faster)</source>
+            <translation>Simulated seconds per second ([ slower, ] faster)</translation>
+        </message>
+        <message>
+            <source>Simulated time</source>
+            <translation>Simulated time</translation>
+        </message>
+    </context>
+    <context>
+        <name>UserCommands</name>
+        <message>
+            <source>move of {vm} to {target}</source>
+            <translation>move of {vm} to {target}</translation>
+        </message>
+        <message>
+            <source>move of {count} VMs to {target}</source>
+            <translation>move of {count} VMs to {target}</translation>
+        </message>
+        <message>
+            <source>move of {count} VMs</source>
+            <translation>move of {count} VMs</translation>
+        </message>
+        <message>
+            <source>move back of {vm} to {host}</source>
+            <translation>move back of {vm} to {host}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VmActions</name>
+        <message>
+            <source>A template cannot be migrated.</source>
+            <translation>A template cannot be migrated.</translation>
+        </message>
+        <message>
+            <source>Migrate to</source>
+            <translation>Migrate to</translation>
+        </message>
+        <message>
+            <source>Migrate storage to</source>
+            <translation>Migrate storage to</translation>
+        </message>
+        <message>
+            <source>Pick up (Ctrl+X)</source>
+            <translation>Pick up (Ctrl+X)</translation>
+        </message>
+        <message>
+            <source>Then put down on a host with Ctrl+V, or with a click.</source>
+            <translation>Then put down on a host with Ctrl+V, or with a click.</translation>
+        </message>
+        <message>
+            <source>Power</source>
+            <translation>Power</translation>
+        </message>
+        <message>
+            <source>{vms}: a migration is running.</source>
+            <translation>{vms}: a migration is running.</translation>
+        </message>
+        <message>
+            <source>{count} more hosts: drag the VM, or pick it up and put it down there</source>
+            <translation>{count} more hosts: drag the VM, or pick it up and put it down there</translation>
+        </message>
+        <message>
+            <source>There is no other host.</source>
+            <translation>There is no other host.</translation>
+        </message>
+        <message>
+            <source>{load} % memory</source>
+            <translation>{load} % memory</translation>
+        </message>
+        <message>
+            <source>{free} free</source>
+            <translation>{free} free</translation>
+        </message>
+        <message>
+            <source>The host has no other datastore.</source>
+            <translation>The host has no other datastore.</translation>
+        </message>
+        <message>
+            <source>No migration is running.</source>
+            <translation>No migration is running.</translation>
+        </message>
+        <message>
+            <source>Cancel migration</source>
+            <translation>Cancel migration</translation>
+        </message>
+        <message>
+            <source>There is no finished move to take back.</source>
+            <translation>There is no finished move to take back.</translation>
+        </message>
+        <message>
+            <source>Move back</source>
+            <translation>Move back</translation>
+        </message>
+        <message>
+            <source>Power On</source>
+            <translation>Power On</translation>
+        </message>
+        <message>
+            <source>Power Off</source>
+            <translation>Power Off</translation>
+        </message>
+        <message>
+            <source>Suspend</source>
+            <translation>Suspend</translation>
+        </message>
+        <message>
+            <source>The virtual machine's power state does not allow it.</source>
+            <translation>The virtual machine's power state does not allow it.</translation>
+        </message>
+        <message>
+            <source>The virtual machine is not powered on.</source>
+            <translation>The virtual machine is not powered on.</translation>
+        </message>
+        <message>
+            <source>Inject fault</source>
+            <translation>Inject fault</translation>
+        </message>
+        <message>
+            <source>Repair: {fault}</source>
+            <translation>Repair: {fault}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>vMotion (compute resource only)</source>
+            <translation>vMotion (compute resource only)</translation>
+        </message>
+        <message>
+            <source>Storage vMotion (storage only)</source>
+            <translation>Storage vMotion (storage only)</translation>
+        </message>
+        <message>
+            <source>vMotion (compute resource and storage)</source>
+            <translation>vMotion (compute resource and storage)</translation>
+        </message>
+        <message>
+            <source>Cold migration (powered off)</source>
+            <translation>Cold migration (powered off)</translation>
+        </message>
+        <message>
+            <source>Migration of a suspended VM</source>
+            <translation>Migration of a suspended VM</translation>
+        </message>
+        <message>
+            <source>Cross vCenter: </source>
+            <translation>Cross vCenter: </translation>
+        </message>
+        <message>
+            <source>Not compatible</source>
+            <translation>Not compatible</translation>
+        </message>
+        <message>
+            <source>Compatible with warnings</source>
+            <translation>Compatible with warnings</translation>
+        </message>
+        <message>
+            <source>Compatibility checks succeeded</source>
+            <translation>Compatibility checks succeeded</translation>
+        </message>
+        <message>
+            <source>Queued</source>
+            <translation>Queued</translation>
+        </message>
+        <message>
+            <source>Checking</source>
+            <translation>Checking</translation>
+        </message>
+        <message>
+            <source>Preparing</source>
+            <translation>Preparing</translation>
+        </message>
+        <message>
+            <source>Copying disk</source>
+            <translation>Copying disk</translation>
+        </message>
+        <message>
+            <source>Copying memory</source>
+            <translation>Copying memory</translation>
+        </message>
+        <message>
+            <source>Switchover</source>
+            <translation>Switchover</translation>
+        </message>
+        <message>
+            <source>Resuming</source>
+            <translation>Resuming</translation>
+        </message>
+        <message>
+            <source>Cleaning up</source>
+            <translation>Cleaning up</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Completed</translation>
+        </message>
+        <message>
+            <source>Rolling back</source>
+            <translation>Rolling back</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Copying memory (pass {number})</source>
+            <translation>Copying memory (pass {number})</translation>
+        </message>
+        <message>
+            <source>1 Stable state</source>
+            <translation>1 Stable state</translation>
+        </message>
+        <message>
+            <source>2 Copy of the state</source>
+            <translation>2 Copy of the state</translation>
+        </message>
+        <message>
+            <source>3 Resume</source>
+            <translation>3 Resume</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>Operating system</translation>
+        </message>
+        <message>
+            <source>Applications</source>
+            <translation>Applications</translation>
+        </message>
+        <message>
+            <source>Transaction data</source>
+            <translation>Transaction data</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workloads</name>
+        <message>
+            <source>Own values</source>
+            <translation>Own values</translation>
+        </message>
+        <message>
+            <source>Idle</source>
+            <translation>Idle</translation>
+        </message>
+        <message>
+            <source>Web server</source>
+            <translation>Web server</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>In-memory cache</source>
+            <translation>In-memory cache</translation>
+        </message>
+        <message>
+            <source>Build server</source>
+            <translation>Build server</translation>
+        </message>
+        <message>
+            <source>Memory stress</source>
+            <translation>Memory stress</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Phase {number}</source>
+            <translation>Phase {number}</translation>
+        </message>
+        <message>
+            <source>{rate} pages/s</source>
+            <translation>{rate} pages/s</translation>
+        </message>
+        <message>
+            <source>Page writes</source>
+            <translation>Page writes</translation>
+        </message>
+        <message>
+            <source>{size}, {distribution}</source>
+            <translation>{size}, {distribution}</translation>
+        </message>
+        <message>
+            <source>Working set</source>
+            <translation>Working set</translation>
+        </message>
+        <message>
+            <source>CPU load</source>
+            <translation>CPU load</translation>
+        </message>
+        <message>
+            <source>Disk writes</source>
+            <translation>Disk writes</translation>
+        </message>
+        <message>
+            <source>Network load</source>
+            <translation>Network load</translation>
+        </message>
+        <message>
+            <source>{share} % of the writes on {part} % of it</source>
+            <translation>{share} % of the writes on {part} % of it</translation>
+        </message>
+        <message>
+            <source>Zipf with exponent {exponent}</source>
+            <translation>Zipf with exponent {exponent}</translation>
+        </message>
+        <message>
+            <source>written in order, over and over</source>
+            <translation>written in order, over and over</translation>
+        </message>
+        <message>
+            <source>written evenly</source>
+            <translation>written evenly</translation>
+        </message>
+    </context>
+</TS>
