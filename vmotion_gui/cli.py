@@ -5,6 +5,7 @@ Qt is loaded only where a window is opened.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -260,6 +261,10 @@ def rvtools_command(
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status. Never a traceback for what the user did."""
     arguments = list(sys.argv[1:] if args is None else args)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal without UTF-8 shows question marks, not a traceback
+            stream.reconfigure(errors="replace")
     try:
         status = command.main(arguments, prog_name="vmotion-gui", standalone_mode=False)
         return YES if status is None else int(status)

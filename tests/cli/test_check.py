@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from vmotion_gui.compatibility.checker import Checker
 
 from tests.cli.commands import Shell, lab_file
 from tests.simulation import histories
+from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.document import load, save
 from vmotion_gui.messages import catalogue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.abc
+import json
 import os
 import signal
 import subprocess
@@ -244,6 +245,20 @@ def test_interrupting_ends_with_130_and_one_clean_line(tmp_path: Path) -> None:
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err.strip() == "Abgebrochen."
+
+
+def test_a_terminal_without_utf_8_gets_question_marks(tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1)))
+    for arguments in (
+        ["validate", lab, "--lang", "de"],
+        ["simulate", lab],
+        ["simulate", tmp_path / "ü.json"],
+    ):
+        process = _run(*arguments, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+        assert "Traceback" not in process.stderr
+        assert process.returncode == (2 if "ü" in str(arguments[1]) else 0)
+    process = _run("simulate", lab, "--json", "-", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert json.loads(process.stdout)["lab"] == "Small"
 
 
 def test_as_a_module_it_ends_with_the_status(tmp_path: Path) -> None:

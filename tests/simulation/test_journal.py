@@ -116,6 +116,21 @@ def test_every_torn_end_brings_back_all_that_is_whole(tmp_path: Path) -> None:
     assert journals[-1] == 4
 
 
+def test_branches_that_do_not_hang_together_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    backend, writer = _journaled(path)
+    _wander(backend)
+    writer.close()
+    for parent in (b"1", b"null", b"-1"):
+        data = path.read_bytes()
+        (tmp_path / "k").write_bytes(data.replace(b'"parent":0', b'"parent":' + parent, 1))
+        session = recover(tmp_path / "k")
+        assert len(session.branches) == 1
+        assert EmbeddedBackend.recovered(session).now_s == session.now_s == 20.0
+    with pytest.raises(ValueError, match="branch 0 stands where branch 1 belongs"):
+        EmbeddedBackend(h.lab(), [*session.branches, *session.branches])
+
+
 def test_garbage_after_the_last_whole_line_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "j"
     backend, writer = _journaled(path)

@@ -42,7 +42,7 @@ def simulate(
         lab = msgspec.structs.replace(lab, seed=seed)
     result = result_of(run(terminal, lab, until_s), lab, terminal.words)
     if json == "-":
-        sys.stdout.write(encoded(result).decode("utf-8"))
+        sys.stdout.buffer.write(encoded(result))
     else:
         _show(terminal, result)
         if json is not None:

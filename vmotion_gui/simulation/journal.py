@@ -232,7 +232,8 @@ class _Told:
     def take(self, entry: _Entry) -> bool:
         """Add a line; False if it does not fit to those before it."""
         if isinstance(entry, _Forked):
-            if entry.branch.id != len(self.branches):
+            number, parent = len(self.branches), entry.branch.parent
+            if entry.branch.id != number or parent not in (range(number) if number else (None,)):
                 return False
             self.branches.append(entry.branch)
             self._go_to(entry.branch.id, entry.branch.end_s)
