@@ -495,3 +495,68 @@ def test_the_guest_waits_for_its_mirrors_when_the_link_is_narrow() -> None:
     status = running.status("migration-1")
     assert status.copy_bytes_per_s == pytest.approx(slow / 2, rel=1e-6)
     assert status.guest_slowdown == pytest.approx(0.25, rel=1e-6)
+
+
+def _in_switchover(part: str) -> Engine:
+    """A vMotion whose standstill has just accounted for this part."""
+    running = engine(host(1), host(2), BUSY)
+    running.submit(move())
+    while part not in [item.part for item in running.status("migration-1").downtime]:
+        due = running.next_event_s
+        assert due is not None
+        running.advance(due, max_events=1)
+    assert running.phase("migration-1") is Phase.SWITCHOVER
+    return running
+
+
+@pytest.mark.parametrize("part", ["quiesce", "remainingPages"])
+def test_a_network_lost_in_the_switchover_wakes_the_vm_at_its_source(part: str) -> None:
+    running = _in_switchover(part)
+    lost = running.now_s
+    running.submit(InjectFault(fault=VmotionNetworkLost(host="h-2")))
+    status = finished(running)
+    _rolled_back(running, status)
+    assert status.downtime_s == pytest.approx(20.0, abs=1.0)
+    assert running.now_s - lost >= 20.0
+    monitor = running.service_monitor("vm-1")
+    assert monitor is not None
+    assert monitor.connection_open
+    assert monitor.last_gap_s == pytest.approx(status.downtime_s)
+
+
+@pytest.mark.parametrize("part", ["quiesce", "remainingPages"])
+def test_a_network_back_in_the_switchover_lets_it_finish(part: str) -> None:
+    running = _in_switchover(part)
+    fault = VmotionNetworkLost(host="h-2")
+    running.submit(InjectFault(fault=fault))
+    running.advance(running.now_s + 5.0)
+    running.submit(RepairFault(fault=fault))
+    status = finished(running)
+    assert status.phase is Phase.COMPLETED
+    assert status.downtime_s > 5.0
+
+
+def test_between_vcenters_of_one_domain() -> None:
+    """Both vCenters' hosts see the datastore, so only the host changes."""
+    places: list[e.Entity] = [
+        e.VCenter(id="vc-2", name="vc-2"),
+        e.Datacenter(id="dc-2", name="DC 2", vcenter="vc-2", site="site"),
+    ]
+    there = host(2, cluster="", datacenter="dc-2")
+    running = engine(*places, host(1), there, BUSY)
+    running.submit(move())
+    status = finished(running)
+    assert status.cross_vcenter
+    assert status.cross_datacenter
+    assert status.phase is Phase.COMPLETED, status.fault
+    assert running.inventory.vms["vm-1"].host == "h-2"
+
+
+def test_cautions_are_told_and_stop_nothing() -> None:
+    """A vMotion link below 1 Gbit/s is a warning (VMotionLinkCapacityLow)."""
+    slow = 500e6 / 8.0
+    running = engine(host(1, goodput=slow), host(2, goodput=slow), vm(memory=GIB))
+    running.submit(move())
+    status = finished(running)
+    assert status.phase is Phase.COMPLETED
+    assert "MigrationWarningEvent" in [event.type for event in running.events]

@@ -70,7 +70,8 @@ def host(
         ),
         "mounts": tuple(e.DatastoreMount(datastore=store) for store in stores),
     }
-    return e.Host(id=f"h-{number}", name=f"esx-{number}", datacenter="dc", cluster=cluster, **{**fields, **more})
+    fields |= {"datacenter": "dc", "cluster": cluster, **more}
+    return e.Host(id=f"h-{number}", name=f"esx-{number}", **fields)
 
 
 def vm(
