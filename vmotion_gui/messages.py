@@ -50,6 +50,10 @@ class Catalogue:
         """Every key that this language has a sentence for."""
         return frozenset(self._texts)
 
+    def template(self, key: str) -> str:
+        """The sentence with its placeholders. KeyError for an unknown key."""
+        return self._texts[key]
+
     def render(self, message: Message) -> str:
         """The sentence. A key without a sentence gives the key itself, so that nothing is ever silently empty."""
         template = self._texts.get(message.key)
