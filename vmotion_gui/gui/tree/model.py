@@ -165,6 +165,11 @@ class InventoryModel(QAbstractItemModel):
                 return QModelIndex()
         return self.createIndex(self._row(id_), 0, self._number(id_))
 
+    def is_place(self, index: Index) -> bool:
+        """Whether it holds hosts, datastores or networks rather than being one."""
+        places = e.VCenter | e.Site | e.Datacenter | e.Folder | e.Cluster | e.DatastoreCluster
+        return isinstance(self._structure.entity(self.id_at(index)), places)
+
     # --- what Qt asks ---------------------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:

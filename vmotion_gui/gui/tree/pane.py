@@ -134,7 +134,7 @@ class InventoryPane(QWidget):
         self._stack.insertWidget(number, tree)
         self._stack.removeWidget(old)
         old.deleteLater()
-        tree.expand_down_to(3)
+        tree.expand_places()
         self._name_tree(number, tree)
 
     def _ask_for_menu(self, position: QPoint) -> None:
@@ -149,7 +149,7 @@ class InventoryPane(QWidget):
                 model.open_inventory(inventory)
                 tree.expand_ids(kept)
             if not tree.expanded_ids():
-                tree.expand_down_to(3)
+                tree.expand_places()
 
     def _inventory_changed(self, inventory: Inventory) -> None:
         for tree in self._trees.values():

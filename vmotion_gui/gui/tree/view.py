@@ -124,14 +124,13 @@ class InventoryTree(QTreeView):
             if index.isValid():
                 self.expand(index)
 
-    def expand_down_to(self, depth: int, limit: int = 400) -> None:
-        """Expand the first levels, as long as that shows no more rows than a person can look through."""
+    def expand_places(self, limit: int = 400) -> None:
+        """Expand everything down to hosts, as long as that shows no more rows than a person can look through."""
         parents = [QModelIndex()]
         shown = 0
-        for _level in range(depth):
-            rows = [
-                self._model.index(row, 0, parent) for parent in parents for row in range(self._model.rowCount(parent))
-            ]
+        while parents:
+            rows = [self._model.index(row, 0, above) for above in parents for row in range(self._model.rowCount(above))]
+            rows = [index for index in rows if self._model.is_place(index)]
             shown += len(rows)
             if shown > limit:
                 return

@@ -41,6 +41,7 @@ class Card:
 
 
 _WARN, _ALERT = 0.75, 0.9
+_LEAST_WIDTH = 60
 
 
 class UsageBar(QWidget):
@@ -111,6 +112,8 @@ class CardFrame(QFrame):
         value.setTextFormat(Qt.TextFormat.RichText)
         value.setText(self._markup(fact))
         value.setWordWrap(True)
+        value.setMinimumWidth(_LEAST_WIDTH)
+        value.setMinimumWidth(_LEAST_WIDTH)
         value.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
