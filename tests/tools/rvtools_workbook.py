@@ -1,7 +1,7 @@
 """Writes full RVTools workbooks of any size: all 27 sheets with all their columns, a healthy estate, always the same.
 
-Hosts of 64 cores stand in clusters of up to 16, each cluster with shared datastores, a standard switch for management and a
-distributed one for everything else. Every VM has what its number gives it, so a test can say what must come in.
+Hosts of 64 cores stand in clusters of up to 16, each cluster with shared datastores, a standard switch for management
+and a distributed one for everything else. Every VM has what its number gives it, so a test can say what must come in.
 """
 
 from __future__ import annotations
@@ -228,20 +228,39 @@ class Estate:
             for number in range(vm.disks):
                 suffix = f"_{number}" if number else ""
                 yield {
-                    **tail, "Disk": f"Hard disk {number + 1}", "Disk Key": 2000 + number, "Disk UUID": f"{vm.uuid}-{number}",
-                    "Capacity MiB": 40 * _GIB_IN_MIB, "Raw": "False", "Disk Mode": "persistent", "Sharing mode": "sharingNone",
-                    "Thin": "True", "Eagerly Scrub": "False", "Level": "normal", "Shares": 1000, "Limit": -1,
-                    "Controller": "VMware paravirtual SCSI", "Label": "SCSI controller 0", "SCSI Unit #": 7, "Unit #": number,
-                    "Shared Bus": "noSharing", "Path": f"[{store}] {vm.name}/{vm.name}{suffix}.vmdk",
-                }  # fmt: skip
+                    **tail,
+                    "Disk": f"Hard disk {number + 1}",
+                    "Disk Key": 2000 + number,
+                    "Disk UUID": f"{vm.uuid}-{number}",
+                    "Capacity MiB": 40 * _GIB_IN_MIB,
+                    "Raw": "False",
+                    "Disk Mode": "persistent",
+                    "Sharing mode": "sharingNone",
+                    "Thin": "True",
+                    "Eagerly Scrub": "False",
+                    "Level": "normal",
+                    "Shares": 1000,
+                    "Limit": -1,
+                    "Controller": "VMware paravirtual SCSI",
+                    "Label": "SCSI controller 0",
+                    "SCSI Unit #": 7,
+                    "Unit #": number,
+                    "Shared Bus": "noSharing",
+                    "Path": f"[{store}] {vm.name}/{vm.name}{suffix}.vmdk",
+                }
 
     def partition(self) -> Iterator[Row]:
         for vm in self.vms:
             for number in range(vm.disks if vm.powered_on else 0):
                 yield {
-                    **self._tail(vm), "Disk Key": 2000 + number, "Disk": "/" if number == 0 else "/data",
-                    "Capacity MiB": 40 * _GIB_IN_MIB, "Consumed MiB": 20 * _GIB_IN_MIB, "Free MiB": 20 * _GIB_IN_MIB, "Free %": 50,
-                }  # fmt: skip
+                    **self._tail(vm),
+                    "Disk Key": 2000 + number,
+                    "Disk": "/" if number == 0 else "/data",
+                    "Capacity MiB": 40 * _GIB_IN_MIB,
+                    "Consumed MiB": 20 * _GIB_IN_MIB,
+                    "Free MiB": 20 * _GIB_IN_MIB,
+                    "Free %": 50,
+                }
 
     def network(self) -> Iterator[Row]:
         for vm in self.vms:
@@ -249,18 +268,28 @@ class Estate:
             for number in range(vm.nics):
                 network = NETWORKS[vm.number % len(NETWORKS)] if number == 0 else "Backup"
                 yield {
-                    **tail, "NIC label": f"Network adapter {number + 1}", "Adapter": "Vmxnet3", "Network": network,
-                    "Switch": f"dvs-{self.cluster_of(vm.host):03d}", "Connected": str(vm.powered_on), "Starts Connected": "True",
-                    "Mac Address": f"00:50:56:{number:02x}:{vm.number // 256:02x}:{vm.number % 256:02x}", "Type": "assigned",
-                    "IPv4 Address": _guest_ip(vm) if vm.powered_on and number == 0 else "", "Direct Path IO": "False",
-                }  # fmt: skip
+                    **tail,
+                    "NIC label": f"Network adapter {number + 1}",
+                    "Adapter": "Vmxnet3",
+                    "Network": network,
+                    "Switch": f"dvs-{self.cluster_of(vm.host):03d}",
+                    "Connected": str(vm.powered_on),
+                    "Starts Connected": "True",
+                    "Mac Address": f"00:50:56:{number:02x}:{vm.number // 256:02x}:{vm.number % 256:02x}",
+                    "Type": "assigned",
+                    "IPv4 Address": _guest_ip(vm) if vm.powered_on and number == 0 else "",
+                    "Direct Path IO": "False",
+                }
 
     def drives(self) -> Iterator[Row]:
         for vm in self.vms:
             yield {
-                **self._tail(vm), "Device Node": "CD/DVD drive 1", "Connected": "False", "Starts Connected": "False",
+                **self._tail(vm),
+                "Device Node": "CD/DVD drive 1",
+                "Connected": "False",
+                "Starts Connected": "False",
                 "Device Type": "Client device",
-            }  # fmt: skip
+            }
 
     def usb(self) -> Iterator[Row]:
         for vm in self.vms[::500]:
@@ -275,9 +304,13 @@ class Estate:
     def snapshot(self) -> Iterator[Row]:
         for vm in self.vms[::20]:
             yield {
-                **self._tail(vm), "Name": "before update", "Date / time": "2025/05/01 08:00:00", "Size MiB (total)": 512,
-                "Quiesced": "False", "State": "poweredOn",
-            }  # fmt: skip
+                **self._tail(vm),
+                "Name": "before update",
+                "Date / time": "2025/05/01 08:00:00",
+                "Size MiB (total)": 512,
+                "Quiesced": "False",
+                "State": "poweredOn",
+            }
 
     def tools(self) -> Iterator[Row]:
         for vm in self.vms:
@@ -297,29 +330,60 @@ class Estate:
                 yield {
                     "Resource Pool name": name,
                     "Resource Pool path": f"/{self.datacenter(cluster)}/{self.cluster(cluster)}/Resources/{name}",
-                    "CPU reservation": 1000 * number, "Mem reservation": 1024 * number, "CPU limit": -1, "Mem limit": -1,
-                    "CPU expandableReservation": "True", "Object ID": f"resgroup-{cluster}-{number}", **self._sdk(),
-                }  # fmt: skip
+                    "CPU reservation": 1000 * number,
+                    "Mem reservation": 1024 * number,
+                    "CPU limit": -1,
+                    "Mem limit": -1,
+                    "CPU expandableReservation": "True",
+                    "Object ID": f"resgroup-{cluster}-{number}",
+                    **self._sdk(),
+                }
 
     def cluster_rows(self) -> Iterator[Row]:
         for cluster in range(self.clusters):
             yield {
-                "Name": self.cluster(cluster), "Config status": "green", "NumHosts": len(self.members(cluster)),
-                "HA enabled": "True", "Failover Level": 1, "AdmissionControlEnabled": "True", "DRS enabled": "True",
-                "DRS default VM behavior": "partiallyAutomated", "DRS vmotion rate": 4, "Object ID": f"domain-c{cluster}", **self._sdk(),
-            }  # fmt: skip
+                "Name": self.cluster(cluster),
+                "Config status": "green",
+                "NumHosts": len(self.members(cluster)),
+                "HA enabled": "True",
+                "Failover Level": 1,
+                "AdmissionControlEnabled": "True",
+                "DRS enabled": "True",
+                "DRS default VM behavior": "partiallyAutomated",
+                "DRS vmotion rate": 4,
+                "Object ID": f"domain-c{cluster}",
+                **self._sdk(),
+            }
 
     def host_rows(self) -> Iterator[Row]:
         for host in range(self.hosts):
             yield {
-                **self._place(host), "Config status": "green", "in Maintenance Mode": "False", "in Quarantine Mode": "False",
-                "CPU Model": "Intel(R) Xeon(R) Gold 6338 CPU @ 2.00GHz", "Speed": 1995, "HT Available": "True", "HT Active": "True",
-                "# CPU": 2, "Cores per CPU": 32, "# Cores": 64, "CPU usage %": 20, "# Memory": 1048576, "Memory usage %": 40,
-                "# NICs": 4, "VMotion support": "True", "Storage VMotion support": "True", "Current EVC": "intel-cascadelake",
-                "Max EVC": "intel-icelake", "Assigned License(s)": "VMware vSphere 8 Enterprise Plus",
-                "ESX Version": "VMware ESXi 8.0.3 build-24022510", "Vendor": "Dell Inc.", "Model": "PowerEdge R750",
-                "Object ID": f"host-{host}", "UUID": f"4c4c4544-0000-4000-8000-{host:012x}",
-            }  # fmt: skip
+                **self._place(host),
+                "Config status": "green",
+                "in Maintenance Mode": "False",
+                "in Quarantine Mode": "False",
+                "CPU Model": "Intel(R) Xeon(R) Gold 6338 CPU @ 2.00GHz",
+                "Speed": 1995,
+                "HT Available": "True",
+                "HT Active": "True",
+                "# CPU": 2,
+                "Cores per CPU": 32,
+                "# Cores": 64,
+                "CPU usage %": 20,
+                "# Memory": 1048576,
+                "Memory usage %": 40,
+                "# NICs": 4,
+                "VMotion support": "True",
+                "Storage VMotion support": "True",
+                "Current EVC": "intel-cascadelake",
+                "Max EVC": "intel-icelake",
+                "Assigned License(s)": "VMware vSphere 8 Enterprise Plus",
+                "ESX Version": "VMware ESXi 8.0.3 build-24022510",
+                "Vendor": "Dell Inc.",
+                "Model": "PowerEdge R750",
+                "Object ID": f"host-{host}",
+                "UUID": f"4c4c4544-0000-4000-8000-{host:012x}",
+            }
 
     def hbas(self) -> Iterator[Row]:
         for host in range(self.hosts):
@@ -335,10 +399,14 @@ class Estate:
         for host in range(self.hosts):
             for number in range(4):
                 yield {
-                    **self._place(host), "Network Device": f"vmnic{number}", "Driver": "i40en", "Duplex": "True",
-                    "Speed": 10000 if number < 2 else 25000, "MAC": f"3c:ec:ef:00:{host % 256:02x}:{number:02x}",
+                    **self._place(host),
+                    "Network Device": f"vmnic{number}",
+                    "Driver": "i40en",
+                    "Duplex": "True",
+                    "Speed": 10000 if number < 2 else 25000,
+                    "MAC": f"3c:ec:ef:00:{host % 256:02x}:{number:02x}",
                     "Switch": "vSwitch0" if number < 2 else f"dvs-{self.cluster_of(host):03d}",
-                }  # fmt: skip
+                }
 
     def switches(self) -> Iterator[Row]:
         for host in range(self.hosts):
@@ -359,28 +427,46 @@ class Estate:
         for cluster in range(self.clusters):
             name = f"dvs-{cluster:03d}"
             yield {
-                "Switch": name, "Name": name, "Datacenter": self.datacenter(cluster), "Vendor": "VMware, Inc.", "Version": "8.0.0",
-                "Host members": ", ".join(map(self.host, self.members(cluster))), "# Ports": 4096, "Max MTU": 9000,
-                "Object ID": f"dvs-{cluster}", **self._sdk(),
-            }  # fmt: skip
+                "Switch": name,
+                "Name": name,
+                "Datacenter": self.datacenter(cluster),
+                "Vendor": "VMware, Inc.",
+                "Version": "8.0.0",
+                "Host members": ", ".join(map(self.host, self.members(cluster))),
+                "# Ports": 4096,
+                "Max MTU": 9000,
+                "Object ID": f"dvs-{cluster}",
+                **self._sdk(),
+            }
 
     def distributed_ports(self) -> Iterator[Row]:
         for cluster in range(self.clusters):
             for number, name in enumerate(("vMotion", *NETWORKS)):
                 yield {
-                    "Port": name, "Switch": f"dvs-{cluster:03d}", "Type": "earlyBinding", "# Ports": 512, "VLAN": 20 + number,
-                    "Object ID": f"dvportgroup-{cluster}-{number}", **self._sdk(),
-                }  # fmt: skip
+                    "Port": name,
+                    "Switch": f"dvs-{cluster:03d}",
+                    "Type": "earlyBinding",
+                    "# Ports": 512,
+                    "VLAN": 20 + number,
+                    "Object ID": f"dvportgroup-{cluster}-{number}",
+                    **self._sdk(),
+                }
 
     def vmkernel(self) -> Iterator[Row]:
         for host in range(self.hosts):
             low = f"{host // 200}.{host % 200 + 10}"
             for number, group in enumerate(("Management Network", "vMotion")):
                 yield {
-                    **self._place(host), "Port Group": group, "Device": f"vmk{number}", "DHCP": "False",
-                    "Mac Address": f"00:50:56:6{number}:{host // 256:02x}:{host % 256:02x}", "IP Address": f"172.{16 + number}.{low}",
-                    "Subnet mask": "255.255.0.0", "Gateway": "172.16.0.1" if number == 0 else "", "MTU": 9000 if number else 1500,
-                }  # fmt: skip
+                    **self._place(host),
+                    "Port Group": group,
+                    "Device": f"vmk{number}",
+                    "DHCP": "False",
+                    "Mac Address": f"00:50:56:6{number}:{host // 256:02x}:{host % 256:02x}",
+                    "IP Address": f"172.{16 + number}.{low}",
+                    "Subnet mask": "255.255.0.0",
+                    "Gateway": "172.16.0.1" if number == 0 else "",
+                    "MTU": 9000 if number else 1500,
+                }
 
     def stores(self) -> Iterator[Row]:
         for cluster in range(self.clusters):
@@ -388,11 +474,23 @@ class Estate:
             for number in range(STORES_PER_CLUSTER):
                 name = f"vmfs-{cluster:03d}-{number:02d}"
                 yield {
-                    "Name": name, "Config status": "green", "Accessible": "True", "Type": "VMFS", "Capacity MiB": 33554432,
-                    "Provisioned MiB": 20000000, "In Use MiB": 16777216, "Free MiB": 16777216, "Free %": 50,
-                    "# Hosts": len(self.members(cluster)), "Hosts": hosts, "Block size": 1, "Major Version": 6, "MHA": "True",
-                    "Object ID": f"datastore-{cluster}-{number}", **self._sdk(),
-                }  # fmt: skip
+                    "Name": name,
+                    "Config status": "green",
+                    "Accessible": "True",
+                    "Type": "VMFS",
+                    "Capacity MiB": 33554432,
+                    "Provisioned MiB": 20000000,
+                    "In Use MiB": 16777216,
+                    "Free MiB": 16777216,
+                    "Free %": 50,
+                    "# Hosts": len(self.members(cluster)),
+                    "Hosts": hosts,
+                    "Block size": 1,
+                    "Major Version": 6,
+                    "MHA": "True",
+                    "Object ID": f"datastore-{cluster}-{number}",
+                    **self._sdk(),
+                }
 
     def multipath(self) -> Iterator[Row]:
         for host in range(self.hosts):
@@ -414,9 +512,15 @@ class Estate:
 
     def source(self) -> Iterator[Row]:
         yield {
-            "Name": self.server, "OS type": "linux-x64", "API type": "VirtualCenter", "API version": "8.0.3.0",
-            "Version": "8.0.3", "Build": "24322831", "Product name": "VMware vCenter Server", **self._sdk(),
-        }  # fmt: skip
+            "Name": self.server,
+            "OS type": "linux-x64",
+            "API type": "VirtualCenter",
+            "API version": "8.0.3.0",
+            "Version": "8.0.3",
+            "Build": "24322831",
+            "Product name": "VMware vCenter Server",
+            **self._sdk(),
+        }
 
     def licences(self) -> Iterator[Row]:
         yield {"Name": "VMware vSphere 8 Enterprise Plus", "Total": 1000, "Used": 800, **self._sdk()}
@@ -426,22 +530,43 @@ class Estate:
 
     def meta(self) -> Iterator[Row]:
         yield {
-            "RVTools major version": "4.7", "RVTools version": "4.7.1.4",
-            "xlsx creation datetime": "2025-05-20 10:00:00", "Server": self.server,
-        }  # fmt: skip
+            "RVTools major version": "4.7",
+            "RVTools version": "4.7.1.4",
+            "xlsx creation datetime": "2025-05-20 10:00:00",
+            "Server": self.server,
+        }
 
     def sheets(self) -> dict[str, Iterator[Row]]:
         """Rows by sheet, for all 27."""
         return {
-            "vInfo": self.info(), "vCPU": self.cpu(), "vMemory": self.memory(), "vDisk": self.disk(),
-            "vPartition": self.partition(), "vNetwork": self.network(), "vCD": self.drives(), "vUSB": self.usb(),
-            "vSnapshot": self.snapshot(), "vTools": self.tools(), "vSource": self.source(), "vRP": self.pools(),
-            "vCluster": self.cluster_rows(), "vHost": self.host_rows(), "vHBA": self.hbas(), "vNIC": self.nic_rows(),
-            "vSwitch": self.switches(), "vPort": self.ports(), "dvSwitch": self.distributed_switches(),
-            "dvPort": self.distributed_ports(), "vSC_VMK": self.vmkernel(), "vDatastore": self.stores(),
-            "vMultiPath": self.multipath(), "vLicense": self.licences(), "vFileInfo": self.files(), "vHealth": self.health(),
+            "vInfo": self.info(),
+            "vCPU": self.cpu(),
+            "vMemory": self.memory(),
+            "vDisk": self.disk(),
+            "vPartition": self.partition(),
+            "vNetwork": self.network(),
+            "vCD": self.drives(),
+            "vUSB": self.usb(),
+            "vSnapshot": self.snapshot(),
+            "vTools": self.tools(),
+            "vSource": self.source(),
+            "vRP": self.pools(),
+            "vCluster": self.cluster_rows(),
+            "vHost": self.host_rows(),
+            "vHBA": self.hbas(),
+            "vNIC": self.nic_rows(),
+            "vSwitch": self.switches(),
+            "vPort": self.ports(),
+            "dvSwitch": self.distributed_switches(),
+            "dvPort": self.distributed_ports(),
+            "vSC_VMK": self.vmkernel(),
+            "vDatastore": self.stores(),
+            "vMultiPath": self.multipath(),
+            "vLicense": self.licences(),
+            "vFileInfo": self.files(),
+            "vHealth": self.health(),
             "vMetaData": self.meta(),
-        }  # fmt: skip
+        }
 
 
 def _guest_ip(vm: Vm) -> str:

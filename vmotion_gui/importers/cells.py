@@ -22,8 +22,11 @@ _TRUE = frozenset(("true", "1", "yes", "y", "on", "wahr", "ja", "1.0"))
 _FALSE = frozenset(("false", "0", "no", "n", "off", "falsch", "nein", "0.0"))
 _SPACES = re.compile(r"[\s'’]")
 """Marks that group thousands and never separate decimals (\\s covers the no-break spaces too)."""
-_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?P<mark>[.,])\d{3}((?P=mark)\d{3})*")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?P<mark>[.,])\d{3}((?P=mark)\d{3})*")
+_DECIMAL = re.compile(
+    r"(?P<whole>[+-]?(\d+|\d{1,3}(?P<mark>[.,])\d{3}((?P=mark)\d{3})*))((?!(?P=mark))[.,](?P<part>\d+))"
+    r"|(?P<plain>[+-]?\d+)([.,](?P<rest>\d+))?"
+)
 _LARGEST = 1e15
 
 
@@ -51,17 +54,13 @@ def number(value: str) -> float | None:
     A single mark before exactly three digits groups thousands: RVTools writes whole MiB, MHz and counts.
     """
     bare = _SPACES.sub("", value)
-    if _PLAIN.fullmatch(bare) and not _GROUPED.fullmatch(bare):
-        return float(bare)
     if _GROUPED.fullmatch(bare):
         return float(bare.replace(".", "").replace(",", ""))
-    decimal = max(bare.rfind(","), bare.rfind("."))
-    if decimal < 0:
+    found = _DECIMAL.fullmatch(bare)
+    if found is None:
         return None
-    whole = bare[:decimal].replace(",", "").replace(".", "")
-    if not re.fullmatch(r"[+-]?\d+", whole) or not bare[decimal + 1 :].isdigit():
-        return None
-    return float(f"{whole}.{bare[decimal + 1 :]}")
+    whole = (found["whole"] or found["plain"]).replace(",", "").replace(".", "")
+    return float(f"{whole}.{found['part'] or found['rest'] or 0}")
 
 
 def counts(values: Sequence[Raw], on_bad: OnBad) -> list[int | None]:

@@ -1,7 +1,7 @@
 """Which EVC mode a processor reaches, and which of two modes is the higher one.
 
-The modes and their order are those of the compatibility rules. Processor families by their model numbers: Xeon Scalable's
-second digit is its generation, the E-family's "v2" to "v4", EPYC's last digit.
+The modes and their order are those of the compatibility rules. Processor families by their model numbers: Xeon
+Scalable's second digit is its generation, the E-family's "v2" to "v4", EPYC's last digit.
 """
 
 from __future__ import annotations
