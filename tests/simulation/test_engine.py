@@ -481,3 +481,88 @@ def test_entities_of_the_estate_are_untouched_by_reading() -> None:
     running.status("migration-1")
     assert running.inventory == estate
     assert isinstance(running.inventory, Inventory)
+
+
+def test_mirrors_follow_the_guests_writes() -> None:
+    """Silent for 10 s, then 30 MiB/s: the memory copy has so much less of the link."""
+    phases = (
+        WorkloadPhase(duration_s=10.0),
+        WorkloadPhase(duration_s=1000.0, disk_write_rate_bytes_per_s=30.0 * MIB),
+    )
+    running = engine(host(1), host(2), vm(memory=32 * GIB, workload=Workload(phases=phases)), profile=TEXTBOOK)
+    running.submit(move(datastore="ds-b"))
+    running.advance(9.9)
+    before = running.status("migration-1")
+    running.advance(10.1)
+    after = running.status("migration-1")
+    assert before.phase is after.phase is Phase.COPYING_MEMORY
+    assert before.copy_bytes_per_s - after.copy_bytes_per_s == pytest.approx(30.0 * MIB, rel=1e-6)
+    samples = running.samples_at("migration-1", np.array([10.1]))
+    assert samples.disk_copy_bytes_per_s[0] == pytest.approx(30.0 * MIB)
+
+
+def _standard_networks(*names: str) -> list[e.Entity]:
+    """One standard switch a host, each with a port group of the given name."""
+    switches: list[e.Entity] = [
+        e.Switch(id=f"vss-{number}", name="vSwitch1", hosts=(f"h-{number}",)) for number in (1, 2)
+    ]
+    groups = [e.PortGroup(id=f"pg-{n}", name=name, switch=f"vss-{n}") for n, name in enumerate(names, start=1)]
+    return [*switches, *groups]
+
+
+def _with_standard_switch(number: int) -> e.Host:
+    nics = (e.PhysicalNic(device="vmnic0", switch="dvs"), e.PhysicalNic(device="vmnic1", switch=f"vss-{number}"))
+    return host(number, pnics=nics)
+
+
+def test_a_standard_port_group_is_found_by_its_name() -> None:
+    machine = vm(nics=(e.VirtualNic(portgroup="pg-1", mac_address="00:50:56:00:00:01"),))
+    running = engine(*_standard_networks("Shop", "Shop"), _with_standard_switch(1), _with_standard_switch(2), machine)
+    running.submit(move())
+    assert finished(running).phase is Phase.COMPLETED
+    assert running.inventory.vms["vm-1"].nics[0].portgroup == "pg-2"
+
+
+def test_a_network_that_the_destination_does_not_have_stops_the_move() -> None:
+    machine = vm(nics=(e.VirtualNic(portgroup="pg-1", mac_address="00:50:56:00:00:01"),))
+    running = engine(*_standard_networks("Shop", "Office"), _with_standard_switch(1), _with_standard_switch(2), machine)
+    running.submit(move())
+    assert finished(running).phase is Phase.FAILED
+    assert running.inventory.vms["vm-1"].nics[0].portgroup == "pg-1"
+
+
+def test_what_drs_moves_is_called_so() -> None:
+    running = engine(host(1), host(2), BUSY)
+    running.submit(move(), initiator="DRS")
+    assert finished(running).initiator == "DRS"
+    assert running.events[-1].type == "DrsVmMigratedEvent"
+
+
+def test_disks_that_are_raw_mappings_or_thick_and_snapshots_count_as_they_are() -> None:
+    """A mapping moves nothing, a thick disk takes its capacity, snapshots go along as cold data."""
+    disks = (
+        e.VirtualDisk(
+            label="Hard disk 1",
+            datastore="ds-a",
+            path="web-1/a.vmdk",
+            capacity_bytes=4 * GIB,
+            used_bytes=GIB,
+            thin=False,
+        ),
+        e.VirtualDisk(
+            label="Hard disk 2",
+            datastore="ds-a",
+            path="web-1/b.vmdk",
+            capacity_bytes=100 * GIB,
+            rdm=e.RawDeviceMapping(lun="lun-1"),
+        ),
+    )
+    machine = vm(disks=disks, snapshots=(e.Snapshot(name="before", size_bytes=GIB),), power_state="poweredOff")
+    both = [host(number, rdm_luns=("lun-1",)) for number in (1, 2)]
+    running = engine(*both, machine)
+    running.submit(move(datastore="ds-b"))
+    before = running.inventory.datastores["ds-b"].free_bytes
+    status = finished(running)
+    assert status.phase is Phase.COMPLETED, status.fault
+    assert [parcel.total_bytes for parcel in status.parcels] == [2 * GIB, 0.0]
+    assert before - running.inventory.datastores["ds-b"].free_bytes == 5 * GIB

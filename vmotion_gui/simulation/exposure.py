@@ -22,9 +22,6 @@ class Reading(NamedTuple):
     writes: FloatArray
     sweeps: FloatArray
 
-    def at(self, mask: FloatArray) -> Reading:
-        return Reading(self.writes[..., mask], self.sweeps[..., mask])
-
 
 def survival(since: Reading, now: Reading) -> FloatArray:
     """Expected share of the pages, clean at `since`, that are still clean `now`: exp(-w t) under Poisson
