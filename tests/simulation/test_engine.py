@@ -409,7 +409,8 @@ def test_holdings_are_shown_while_it_runs_and_returned() -> None:
     assert held["h-2"].cpu_reservation_mhz > 0.0
     assert held["ds-b"].space_bytes == GIB
     assert held["ds-b"].slots == 16.0
-    finished(running)
+    assert running.status("migration-1").holdings == running.holdings("migration-1")
+    assert finished(running).holdings == ()
     assert running.holdings("migration-1") == ()
 
 

@@ -69,6 +69,7 @@ def status_of(core: Core, migration: Migration) -> MigrationStatus:
         fault=migration.fault if migration.phase is not Phase.CHECKING else None,
         before=migration.before,
         after=_after(core, migration),
+        holdings=migration.holdings,
     )
 
 

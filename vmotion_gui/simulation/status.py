@@ -194,6 +194,8 @@ class MigrationStatus(msgspec.Struct, frozen=True, kw_only=True):
     before: Placement | None = None
     after: Placement | None = None
     """Set once it has ended: of a rolled-back one, equal to `before`."""
+    holdings: tuple[Holding, ...] = ()
+    """What the migration itself holds now on hosts and datastores; nothing before it prepares and after its end."""
 
     @property
     def total_s(self) -> float | None:
