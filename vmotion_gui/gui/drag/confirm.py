@@ -138,7 +138,7 @@ class ConfirmDialog(QDialog):
         layout.addWidget(self._reasons)
         layout.addLayout(form)
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(760)
+        self.setMinimumWidth(940)
 
     # --- contents -----------------------------------------------------------------------------------------------------
 
@@ -160,6 +160,7 @@ class ConfirmDialog(QDialog):
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(70)
         self._table.setFixedHeight(min(30 * count + 36, 260))
         self._show_reasons()
         self._update_start()

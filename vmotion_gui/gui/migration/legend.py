@@ -35,7 +35,8 @@ class ChartLegend(QWidget):
     def _add_button(self, curve: pg.PlotDataItem) -> None:
         button = QToolButton(self)
         button.setStyleSheet(
-            "QToolButton { border: none; padding: 1px 3px; color: palette(text); }"
+            "QToolButton { border: none; padding: 1px 3px; background: transparent; color: palette(text); }"
+            "QToolButton:checked { background: transparent; }"
             "QToolButton:!checked { color: palette(mid); }"
         )
         button.setCheckable(True)

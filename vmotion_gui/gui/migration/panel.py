@@ -36,6 +36,8 @@ from vmotion_gui.gui.theme import Theme, ThemeManager
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 
 REFRESH_MS = 50
+MINIMUM_HEIGHT = 232
+"""Pixels below which two plots above each other say nothing any more."""
 
 
 class MigrationPanel(QWidget):
@@ -99,6 +101,7 @@ class MigrationPanel(QWidget):
         layout.setSpacing(4)
         layout.addLayout(bar)
         layout.addWidget(splitter, 1)
+        self.setMinimumHeight(MINIMUM_HEIGHT)
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _connect(self, theme_manager: ThemeManager) -> None:
