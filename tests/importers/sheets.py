@@ -65,11 +65,11 @@ def vm_named(inventory: Inventory, name: str) -> VirtualMachine:
 
 
 def without_hosts() -> dict[str, list[Row]]:
-    """As anonymisers leave an export: hosts of vInfo that vHost lacks, a VM without anything, mount points for paths."""
+    """As anonymisers leave an export: hosts that vHost lacks, a VM without anything, mount points for paths."""
     hosts = [host_row(f"10.0.0.{number}") for number in (1, 2, 3)]
     for row in hosts:
         del row["ESX Version"]
-    vms = [
+    vms: list[Row] = [
         vm_row("vm-a", 1, Host="10.9.9.1", **{"min Required EVC Mode Key": "intel-icelake"}),
         vm_row("vm-b", 2, Host="10.9.9.2", **{"min Required EVC Mode Key": "intel-cascadelake"}),
         vm_row("vm-c", 3, Host="10.9.9.2", Powerstate="poweredOff", **{"Network #1": "Management Network"}),

@@ -26,7 +26,7 @@ _VOCABULARY = re.compile(
     r"|(Hard disk|Network adapter|CD/DVD drive|USB|PCI device) \d+|(Intel|AMD).*|VMware, Inc\."
     r"|\w+Guest|\d{4}-\d\d-\d\dT[\d:]+Z|(build|web)-server|(in-memory-cache|memory-stress)|\d{4}/\d\d/\d\d [\d:]+"
 )
-"""Words that may stand in both: states, versions, field names, guest ids, CPU models, VMware's labels, presets, dates."""
+"""Words that may stand in both: states, versions, fields, guest ids, CPU models, VMware's labels, presets, dates."""
 
 
 @pytest.fixture(params=["demo", "full", "gaps"])
@@ -92,7 +92,7 @@ def test_commands_follow_the_names() -> None:
     demo = load(resources.path("labs/demo.json"))
     vm = next(vm for vm in demo.inventory.vms.values() if vm.disks and vm.nics)
     moved = VmMoved(vm=vm.id, host=vm.host, portgroups={vm.nics[0].label: vm.nics[0].portgroup})
-    given = (
+    given: tuple[c.Command, ...] = (
         c.Migrate(spec=c.MigrationSpec(vm=vm.id, host=vm.host, disks={vm.disks[0].label: vm.disks[0].datastore})),
         c.CancelMigration(migration="migration-1"),
         c.InjectFault(fault=c.HostFailed(host=vm.host)),

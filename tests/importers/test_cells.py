@@ -43,8 +43,16 @@ def test_a_column_that_mixes_text_and_numbers() -> None:
     bad: list[tuple[int, Any]] = []
     values = [4096.0, "4,096", "", None, "lots", -5.0, float("nan"), True, "  7 "]
     assert cells.counts(values, lambda index, value: bad.append((index, value))) == [
-        4096, 4096, None, None, None, None, None, None, 7,
-    ]  # fmt: skip
+        4096,
+        4096,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        7,
+    ]
     assert [index for index, _ in bad] == [4, 5, 6, 7]
 
 

@@ -11,7 +11,7 @@ from tests.importers.sheets import vm_row
 from tests.tools.rvtools_workbook import write_sheets
 from vmotion_gui.importers.report import Notes
 from vmotion_gui.importers.rvtools import RvtoolsError, import_rvtools
-from vmotion_gui.importers.workbook import Sheet, fold, fold_sheet
+from vmotion_gui.importers.workbook import Grid, Sheet, fold, fold_sheet
 from vmotion_gui.messages import LANGUAGES, catalogue
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -128,7 +128,7 @@ def test_headers_are_compared_loosely() -> None:
 
 
 def test_columns_by_text_never_by_position() -> None:
-    grid = [["Custom", "vInfoVMName", "vInfoCPUs"], ["x", "web", 4.0], ["y"]]
+    grid: Grid = [["Custom", "vInfoVMName", "vInfoCPUs"], ["x", "web", 4.0], ["y"]]
     sheet = Sheet("vInfo", grid, 1, Notes(), {"VM": ("VMName",)})
     assert sheet.texts("VM") == ["web", ""]
     assert sheet.texts("CPUs") == ["4", ""]

@@ -1,8 +1,8 @@
 """Replaces every name of a lab, so that it can be given away.
 
 Hosts, VMs, datastores, folders, paths, addresses, UUIDs, notes and ids: all are replaced, the same text by the same
-text, so that what belongs together still does. What stays are numbers, states, versions, CPU models, VMware's own words and
-labels ("Hard disk 1", "vmk0").
+text, so that what belongs together still does. What stays are numbers, states, versions, CPU models, VMware's own words
+and labels ("Hard disk 1", "vmk0").
 
 It works on the document's plain form, field by field: a text whose field is not known to be harmless is replaced, so a
 new field is hidden until someone decides otherwise.

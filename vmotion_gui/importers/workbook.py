@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import itertools
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -51,7 +52,8 @@ class Sheet:
     ) -> None:
         """`first_row` is the spreadsheet's number of the header's row; `aliases` canonical header -> other headers."""
         self.name = name
-        self._rows = list(grid[1:])
+        self._columns: list[tuple[Any, ...]] = list(itertools.zip_longest(*grid[1:], fillvalue=""))
+        self._length = max(0, len(grid) - 1)
         self._first_row = first_row + 1
         self._notes = notes
         self._places: dict[str, int] = {}
@@ -69,7 +71,7 @@ class Sheet:
                 self._written[fold(header)] = self._written[found]
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._length
 
     def has(self, header: str) -> bool:
         """Whether there is such a column."""
@@ -79,12 +81,12 @@ class Sheet:
         """The spreadsheet's number of a data row."""
         return self._first_row + index
 
-    def raw(self, header: str) -> list[Any]:
+    def raw(self, header: str) -> Sequence[Any]:
         """A column as it is; empty cells where there is no such column."""
         place = self._places.get(fold(header))
-        if place is None:
-            return [""] * len(self._rows)
-        return [row[place] if place < len(row) else "" for row in self._rows]
+        if place is None or place >= len(self._columns):
+            return [""] * self._length
+        return self._columns[place]
 
     def texts(self, header: str) -> list[str]:
         """A column as text; "" where it says nothing."""

@@ -49,18 +49,27 @@ def test_usb_devices_but_not_their_controllers(tmp_path: Path) -> None:
 
 def test_raw_device_mappings_and_sharing(tmp_path: Path) -> None:
     row: Row = {
-        "Disk": "Hard disk 2", "Capacity MiB": 10, "Path": "[s] vm/rdm.vmdk", "Raw": "True", "Raw LUN ID": "naa.1",
-        "Raw Comp. Mode": "physicalMode", "Sharing mode": "sharingMultiWriter", "Shared Bus": "physicalSharing", "Thin": "False",
+        "Disk": "Hard disk 2",
+        "Capacity MiB": 10,
+        "Path": "[s] vm/rdm.vmdk",
+        "Raw": "True",
+        "Raw LUN ID": "naa.1",
+        "Raw Comp. Mode": "physicalMode",
+        "Sharing mode": "sharingMultiWriter",
+        "Shared Bus": "physicalSharing",
+        "Thin": "False",
         "Disk Mode": "independent_persistent",
-    }  # fmt: skip
+    }
     inventory = _vm(tmp_path, "vDisk", row)
     vm = vm_named(inventory, "vm")
     (disk,) = vm.disks
     assert disk.rdm is not None
     assert (disk.rdm.lun, disk.rdm.compatibility_mode) == ("naa.1", "physicalMode")
     assert (disk.sharing, disk.bus_sharing, disk.mode) == (
-        "sharingMultiWriter", "physicalSharing", "independent_persistent",
-    )  # fmt: skip
+        "sharingMultiWriter",
+        "physicalSharing",
+        "independent_persistent",
+    )
     assert (disk.thin, disk.used_bytes) == (False, None)
     assert inventory.hosts[vm.host].rdm_luns == ("naa.1",)
 
@@ -92,8 +101,13 @@ def _hosts(*names: str) -> list[Row]:
 
 def _vmk(host: str, device: str, group: str, ip: str, mtu: int = 1500) -> Row:
     return _PLACE | {
-        "Host": host, "Device": device, "Port Group": group, "IP Address": ip, "Subnet mask": "255.255.255.0", "MTU": mtu,
-    }  # fmt: skip
+        "Host": host,
+        "Device": device,
+        "Port Group": group,
+        "IP Address": ip,
+        "Subnet mask": "255.255.255.0",
+        "MTU": mtu,
+    }
 
 
 def _vmotion(inventory: Inventory) -> dict[str, list[str]]:
@@ -118,9 +132,12 @@ def test_vmotion_adapters_by_the_name_of_their_port_group(tmp_path: Path) -> Non
 
 def test_vmotion_adapters_by_the_subnet_common_to_all(tmp_path: Path) -> None:
     rows = [
-        _vmk("a", "vmk0", "Management Network", "10.0.0.1"), _vmk("a", "vmk1", "x", "10.0.7.1"), _vmk("a", "vmk2", "y", "10.0.8.1"),
-        _vmk("b", "vmk0", "Management Network", "10.0.0.2"), _vmk("b", "vmk1", "z", "10.0.8.2"),
-    ]  # fmt: skip
+        _vmk("a", "vmk0", "Management Network", "10.0.0.1"),
+        _vmk("a", "vmk1", "x", "10.0.7.1"),
+        _vmk("a", "vmk2", "y", "10.0.8.1"),
+        _vmk("b", "vmk0", "Management Network", "10.0.0.2"),
+        _vmk("b", "vmk1", "z", "10.0.8.2"),
+    ]
     result = imported(tmp_path, {"vInfo": [vm_row("vm", 1, Host="a")], "vHost": _hosts("a", "b"), "vSC_VMK": rows})
     assert _vmotion(result.lab.inventory) == {"a": ["vmk2"], "b": ["vmk1"]}
     assert result.report.finding("vmotionBySubnet") is not None
@@ -134,7 +151,7 @@ def test_vmotion_adapters_without_any_common_subnet(tmp_path: Path) -> None:
 
 
 def test_a_made_host_gets_the_networks_of_its_neighbour(tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, list[Row]] = {
         "vInfo": [vm_row("vm", 1, Host="lost")],
         "vHost": _hosts("a"),
         "vNIC": [_PLACE | {"Host": "a", "Network Device": "vmnic0", "Speed": 25000, "Switch": "dvs", "Duplex": "True"}],

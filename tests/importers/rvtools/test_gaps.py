@@ -87,10 +87,25 @@ def test_a_powered_on_vm_has_somewhere_to_go(gaps: ImportResult) -> None:
 def test_every_assumption_is_told_in_words(gaps: ImportResult) -> None:
     kinds = {finding.kind for finding in gaps.report.findings}
     assert {
-        "vcenter", "hostHardware", "placeholderHost", "hostField", "vmCpus", "vmPlace", "diskPath", "vmHome", "datastore",
-        "datastoreHosts", "datastoreSize", "datastoreType", "portgroup", "vmotionAdapter", "uplinks", "nicsOfInfo", "drsAndHa",
+        "vcenter",
+        "hostHardware",
+        "placeholderHost",
+        "hostField",
+        "vmCpus",
+        "vmPlace",
+        "diskPath",
+        "vmHome",
+        "datastore",
+        "datastoreHosts",
+        "datastoreSize",
+        "datastoreType",
+        "portgroup",
+        "vmotionAdapter",
+        "uplinks",
+        "nicsOfInfo",
+        "drsAndHa",
         "hostConnection",
-    } <= kinds  # fmt: skip
+    } <= kinds
     lost = {(gap.sheet, gap.column) for gap in gaps.report.missing}
     assert {("vDatastore", ""), ("vNetwork", ""), ("vCluster", ""), ("vHost", "ESX Version"), ("vInfo", "Path")} <= lost
     for language in LANGUAGES:
@@ -133,15 +148,31 @@ def test_old_headers_and_mixed_cells(tmp_path: Path) -> None:
 
 def test_database_style_headers(tmp_path: Path) -> None:
     row: Row = {
-        "vInfoVMName": "web", "vInfoPowerstate": "poweredOn", "vInfoTemplate": 0, "vInfoCPUs": 4, "vInfoMemory": 8192,
-        "vInfoProvisioned": 1000, "vInfoInUse": 500, "vInfoOS": "Linux", "vInfoDataCenter": "DC", "vInfoCluster": "C",
-        "vInfoHost": "esx1", "vInfoUUID": "u-1", "vInfoSRMPlaceHolder": 0,
-    }  # fmt: skip
+        "vInfoVMName": "web",
+        "vInfoPowerstate": "poweredOn",
+        "vInfoTemplate": 0,
+        "vInfoCPUs": 4,
+        "vInfoMemory": 8192,
+        "vInfoProvisioned": 1000,
+        "vInfoInUse": 500,
+        "vInfoOS": "Linux",
+        "vInfoDataCenter": "DC",
+        "vInfoCluster": "C",
+        "vInfoHost": "esx1",
+        "vInfoUUID": "u-1",
+        "vInfoSRMPlaceHolder": 0,
+    }
     host: Row = {
-        "vHostName": "esx1", "vHostDatacenter": "DC", "vHostCluster": "C", "vHostCpuModel": "AMD EPYC 7543 32-Core Processor",
-        "vHostCpuMhz": 2800, "vHostNumCPU": 2, "vHostNumCpuCores": 64, "vHostMemorySize": 524288,
+        "vHostName": "esx1",
+        "vHostDatacenter": "DC",
+        "vHostCluster": "C",
+        "vHostCpuModel": "AMD EPYC 7543 32-Core Processor",
+        "vHostCpuMhz": 2800,
+        "vHostNumCPU": 2,
+        "vHostNumCpuCores": 64,
+        "vHostMemorySize": 524288,
         "vHostFullName": "VMware ESXi 7.0.3 build-20328353",
-    }  # fmt: skip
+    }
     result = imported(tmp_path, {"vInfo": [row], "vHost": [host]})
     vm = vm_named(result.lab.inventory, "web")
     found = result.lab.inventory.hosts[vm.host]
