@@ -32,13 +32,17 @@ class Autosave:
 
     def begin(self, session: Session, file: str) -> JournalError | None:
         """Begin the journal of the lab that is open now; the error if it cannot be kept."""
-        self._close()
         backend = embedded(session.backend)
         try:
-            self._writer = JournalWriter(self._path, backend.session(file))
+            fresh = JournalWriter(self._path, backend.session(file))
         except JournalError as error:
+            self._close()
             return error
-        backend.keep_journal(self._writer)
+        if self._writer is not None:
+            # the new journal has taken the old one's place in one step: there is always one to recover
+            self._writer.close()
+        self._writer = fresh
+        backend.keep_journal(fresh)
         return None
 
     def _close(self) -> None:
