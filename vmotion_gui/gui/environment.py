@@ -37,9 +37,7 @@ def complaint() -> Message | None:
 
 def install_command() -> str:
     """The line that installs what Qt needs on Debian and its relatives."""
-    lines = resources.path("debian-packages.txt").read_text(encoding="utf-8").splitlines()
-    packages = " ".join(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-    return f"sudo apt-get install -y --no-install-recommends {packages}"
+    return f"sudo apt-get install -y --no-install-recommends {' '.join(resources.debian_packages('run'))}"
 
 
 def _plugin() -> str:

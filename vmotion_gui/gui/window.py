@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QWidget
 
 from vmotion_gui.gui.actions.objects import ObjectActions
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
@@ -119,10 +119,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         parts, context = self.parts, self.context
-        parts.inventory.menu_requested.connect(self._show_object_menu)
+        parts.inventory.menu_requested.connect(self.show_object_menu)
         parts.inventory.activated_object.connect(self._open_object)
         if hasattr(parts.topology, "menu_requested"):
-            parts.topology.menu_requested.connect(self._show_object_menu)
+            parts.topology.menu_requested.connect(self.show_object_menu)
         parts.drag.refused.connect(self._tell)
         parts.drag.picked_up_changed.connect(self._picked_up)
         context.commands.refused.connect(self._tell)
@@ -134,8 +134,9 @@ class MainWindow(QMainWindow):
 
     # --- acting ---------------------------------------------------------------------------------------------
 
-    def _show_object_menu(self, position: QPoint) -> QMenu:
-        return self.object_actions.popup(position, self)
+    def show_object_menu(self, position: QPoint) -> None:
+        """The context menu of the selection, at a global position."""
+        self.object_actions.popup(position, self)
 
     def _open_object(self, id_: str) -> None:
         if not isinstance(self.context.session.inventory.get(id_), VirtualMachine):

@@ -44,10 +44,13 @@ class ObjectActions(QObject):
         """Put the actions of these objects into a menu."""
         fill_menu(menu, self.entries(ids))
 
-    def popup(self, position: QPoint, parent: QWidget) -> QMenu:
-        """Show the context menu of the selection at a global position."""
+    def menu(self, parent: QWidget) -> QMenu:
+        """The context menu of the selection, not shown yet."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill(menu, self._context.selection.ids)
-        menu.popup(position)
         return menu
+
+    def popup(self, position: QPoint, parent: QWidget) -> None:
+        """Show the context menu of the selection at a global position."""
+        self.menu(parent).popup(position)

@@ -62,6 +62,6 @@ def read_checked(path: str, digest: str) -> Lab:
 def import_job(path: str, *, progress: Progress) -> ImportResult | Message:
     """Import an RVTools export: the lab with its report, or the sentence that says why not."""
     try:
-        return import_rvtools(path, progress=lambda share, _doing: progress(share, ""))
+        return import_rvtools(path, progress=progress)
     except RvtoolsError as error:
         return error.text

@@ -1,0 +1,43 @@
+"""After a crash: a killed process leaves a journal, and the next start brings its session back."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.gui.conftest import possible_moves
+from vmotion_gui.gui.files.recovery import Autosave, discard, left_behind
+from vmotion_gui.gui.window import MainWindow
+from vmotion_gui.simulation.journal import recover
+
+UNTIL_S = 2.5
+
+
+def test_a_killed_program_loses_nothing_but_the_last_second(window: MainWindow, tmp_path: Path) -> None:
+    spec = possible_moves(window)[0]
+    folder = tmp_path / "recovery"
+    command = [sys.executable, "-m", "tests.gui.files.crashing", str(folder), spec.vm, spec.host, str(UNTIL_S)]
+    died = subprocess.run(command, check=False, timeout=60)
+    assert died.returncode == -signal.SIGKILL
+
+    journals = left_behind(folder)
+    assert len(journals) == 1
+    window.files.recover(recover(journals[0]))
+    backend = window.context.session.backend
+    assert UNTIL_S - backend.now_s <= 1.0
+    status = next(iter(backend.migrations().values()))
+    assert (status.vm, status.destination_host) == (spec.vm, spec.host)
+    assert window.isWindowModified()
+    discard(journals[0])
+    assert not left_behind(folder)
+
+
+def test_the_journal_of_a_running_program_is_not_left_behind(window: MainWindow, tmp_path: Path) -> None:
+    autosave = Autosave(tmp_path / "mine")
+    assert autosave.begin(window.context.session, "") is None
+    assert list((tmp_path / "mine").glob("*.journal"))
+    assert not left_behind(tmp_path / "mine")
+    autosave.end(window.context.session)
+    assert not list((tmp_path / "mine").iterdir())
