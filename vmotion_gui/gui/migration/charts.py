@@ -9,7 +9,7 @@ import pyqtgraph as pg
 import PySide6.QtCore  # noqa: F401  # pyqtgraph binds to the Qt binding that is imported first
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.migration.axes import PercentAxis, QuantityAxis, TimeAxis
@@ -156,6 +156,15 @@ class MigrationCharts(QWidget):
         entries = zip(_FIELDS, self._styles(), strict=True)
         self._legend.show_series([(names[field], curve, color, dash) for field, (curve, color, dash) in entries])
         self._plots.setToolTip(self.tr("Simulated time from left to right; wheel: zoom, double click: everything"))
+
+    def legend_buttons(self) -> tuple[QToolButton, ...]:
+        """The switches of the series, in the order of the legend."""
+        return self._legend.buttons
+
+    def is_drawn(self, field: str) -> bool:
+        """Whether a series, by its field in `Samples`, is switched on."""
+        curve = dict(zip(_FIELDS, (curve for curve, _, _ in self._styles()), strict=True))[field]
+        return bool(curve.isVisible())
 
     # --- data ---------------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,11 @@ class ChartLegend(QWidget):
         self._buttons: list[QToolButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """The switches, in order."""
+        return tuple(self._buttons)
+
     def show_series(self, series: Sequence[tuple[str, pg.PlotDataItem, QColor, Qt.PenStyle]]) -> None:
         """One switch for each (name, curve, colour, dash); switched-off series stay off."""
         while len(self._buttons) < len(series):

@@ -108,7 +108,7 @@ class MigrationPanel(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
-        self._timer.timeout.connect(self._update)
+        self._timer.timeout.connect(self.refresh)
         self._session.opened.connect(self._rebuild)
         self._session.migrations_changed.connect(self._migrations_changed)
         self._session.time_changed.connect(self._time_changed)
@@ -120,7 +120,7 @@ class MigrationPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
-            self._update()
+            self.refresh()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -151,7 +151,7 @@ class MigrationPanel(QWidget):
             self._selection.show_migration(ids[-1] if ids else "")
         self._fill_choice()
         self._fill_sources()
-        self._update()
+        self.refresh()
 
     def _migrations_changed(self, statuses: tuple[MigrationStatus, ...]) -> None:
         known = {self._choice.itemData(row) for row in range(self._choice.count())}
@@ -185,7 +185,7 @@ class MigrationPanel(QWidget):
     def _migration_chosen(self, migration: str) -> None:
         self._choice.setCurrentIndex(self._choice.findData(migration))
         self._fill_sources()
-        self._update()
+        self.refresh()
 
     def _fill_sources(self) -> None:
         kept = self._source.currentData()
@@ -207,7 +207,8 @@ class MigrationPanel(QWidget):
 
     # --- contents -----------------------------------------------------------------------------------------------------
 
-    def _update(self) -> None:
+    def refresh(self) -> None:
+        """Show how the migration stands at this moment."""
         backend = self._session.backend
         status = self.status
         self._title.setText(self._headline(status))
@@ -252,7 +253,7 @@ class MigrationPanel(QWidget):
     def _theme_changed(self, theme: Theme) -> None:
         for widget in (self.stages, self.charts, self.nics, self.memory, self.service, self.places):
             widget.set_theme(theme)
-        self._update()
+        self.refresh()
 
     # --- files --------------------------------------------------------------------------------------------------------
 
