@@ -15,6 +15,7 @@ from vmotion_gui.compatibility.rule import Findings, Rule
 from vmotion_gui.compatibility.table import RULES
 from vmotion_gui.compatibility.verdict import MigrationType, Reason, Severity, Verdict
 from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
 
 SeverityArray = npt.NDArray[np.uint8]
@@ -78,16 +79,26 @@ class Checker:
         `busy` names the task that runs on a VM. An empty `spec.host` means the VM's own host.
         """
         vm = self.inventory.vms[spec.vm]
-        row = self._columns.index[spec.host or vm.host]
-        case = Case(self._columns, spec, migration_type(self.inventory, spec), busy)
+        columns = self._narrowed(spec, vm)
+        row = columns.index[spec.host or vm.host]
+        case = Case(columns, spec, migration_type(self.inventory, spec), busy)
         reasons = sorted(_reasons(case, _judge(case), row), key=lambda reason: -reason.severity)
         return Verdict(
             type=case.type,
             cross_vcenter=bool(case.other_vcenter[row]),
             cross_datacenter=bool(case.other_datacenter[row]),
-            cross_subnet=self._cross_subnet(vm.host, self._columns.ids[row]),
+            cross_subnet=self._cross_subnet(vm.host, columns.ids[row]),
             reasons=tuple(reasons),
         )
+
+    def _narrowed(self, spec: MigrationSpec, vm: VirtualMachine) -> HostColumns:
+        """The columns of the hosts that one migration is about; with their cluster, where admission control counts it."""
+        index = self._columns.index
+        wanted = [vm.host, spec.host or vm.host]
+        cluster = self.inventory.hosts[wanted[1]].cluster
+        if cluster and cluster != self.inventory.hosts[vm.host].cluster:
+            wanted += self.inventory.hosts_in(cluster)
+        return self._columns.taken([index[id_] for id_ in dict.fromkeys(wanted)])
 
     def hosts(self, vm_id: str, *, datastore: str = "", busy: Mapping[str, str] | None = None) -> HostVerdicts:
         """Every host for one VM: compute resource only, or with its storage to `datastore`."""

@@ -57,6 +57,8 @@ class HostColumns:
         self.hosts: tuple[Host, ...] = tuple(inventory.hosts.values())
         self.ids: tuple[str, ...] = tuple(host.id for host in self.hosts)
         self.index = {id_: row for row, id_ in enumerate(self.ids)}
+        self._rows = np.arange(len(self.hosts))
+        """Row of each host in the columns of the whole inventory."""
         self._fill_states()
         self._fill_vmotion()
         self._fill_memberships()
@@ -96,6 +98,19 @@ class HostColumns:
         for name in ("reserved_mhz", "reserved_bytes", "running_bytes", "vm_count"):
             setattr(following, name, getattr(self, name).copy())
         following._fill_usage(self._rows_with_other_vms(inventory))
+        return following
+
+    def taken(self, rows: Sequence[int]) -> HostColumns:
+        """The columns of a few hosts only, for judging one destination without asking about thousands."""
+        following = object.__new__(HostColumns)
+        following.__dict__.update(self.__dict__)
+        for name, value in self.__dict__.items():
+            if isinstance(value, np.ndarray):
+                setattr(following, name, value[list(rows)])
+            elif name in ("hosts", "ids", "cluster", "datacenter", "vcenter", "evc_keys"):
+                setattr(following, name, type(value)(value[row] for row in rows))
+        following.index = {id_: row for row, id_ in enumerate(following.ids)}
+        following._rows = np.array([self._rows[row] for row in rows], dtype=np.intp)
         return following
 
     def with_arrival(self, vm: VirtualMachine) -> HostColumns:
@@ -160,7 +175,7 @@ class HostColumns:
         self._switch_members: dict[str, Mask] = {}
         self._uplinked: dict[str, Mask] = {}
         self._networks: dict[str, Mask] = {}
-        self.portgroup_here: dict[tuple[str, int], str] = {}
+        self._portgroups_here: dict[tuple[str, int], str] = {}
         for switch in self.inventory.switches.values():
             self._switch_members[switch.id] = self.rows(switch.hosts)
         for row, host in enumerate(self.hosts):
@@ -175,7 +190,7 @@ class HostColumns:
             for id_ in owner.hosts:
                 if (here := self.index.get(id_)) is not None:
                     mask[here] = True
-                    self.portgroup_here[portgroup.name, here] = portgroup.id
+                    self._portgroups_here[portgroup.name, here] = portgroup.id
 
     def _fill_usage(self, rows: Iterable[int]) -> None:
         vms = self.inventory.vms
@@ -202,23 +217,36 @@ class HostColumns:
 
     def mounted(self, datastore: str) -> Mask:
         """The hosts that see a datastore."""
-        return self._mounted.get(datastore, self.none)
+        return self._held(self._mounted, datastore)
 
     def read_only(self, datastore: str) -> Mask:
         """The hosts that may only read a datastore."""
-        return self._read_only.get(datastore, self.none)
+        return self._held(self._read_only, datastore)
 
     def members(self, switch: str) -> Mask:
         """The hosts that a switch is on."""
-        return self._switch_members.get(switch, self.none)
+        return self._held(self._switch_members, switch)
 
     def uplinked(self, switch: str) -> Mask:
         """The hosts on which a switch has a live uplink."""
-        return self._uplinked.get(switch, self.none)
+        return self._held(self._uplinked, switch)
 
     def network(self, name: str) -> Mask:
         """The hosts that have a standard port group of this name."""
-        return self._networks.get(name, self.none)
+        return self._held(self._networks, name)
+
+    def portgroup_here(self, name: str, row: int) -> str:
+        """The standard port group of this name on one host that has it."""
+        return self._portgroups_here[name, int(self._rows[row])]
+
+    def mount_count(self, datastore: str) -> int:
+        """How many hosts of the whole inventory see a datastore."""
+        mask = self._mounted.get(datastore)
+        return 0 if mask is None else int(mask.sum())
+
+    def _held(self, masks: dict[str, Mask], key: str) -> Mask:
+        mask = masks.get(key)
+        return self.none if mask is None else mask[self._rows]
 
 
 def _same_ground(after: Inventory, before: Inventory) -> bool:

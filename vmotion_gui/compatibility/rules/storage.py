@@ -160,7 +160,7 @@ def snapshots(case: Case) -> Findings:
 
 @BOOK.rule("ha.protect", "WillLoseHAProtection", types=STORAGE_LIVE)
 def ha_protection(case: Case) -> Findings:
-    lonely = [store for store in _targets(case) if int(case.columns.mounted(store.id).sum()) == 1]
+    lonely = [store for store in _targets(case) if case.columns.mount_count(store.id) == 1]
     clusters = case.inventory.clusters
     protected = case.columns.where(lambda host: host.cluster in clusters and clusters[host.cluster].das.enabled)
     return Findings(

@@ -117,7 +117,7 @@ def _differing(case: Case, portgroup: PortGroup, differs: Callable[[PortGroup], 
     """The hosts whose port group of the same name is not alike."""
     mask = case.columns.none
     for row in np.flatnonzero(case.columns.network(portgroup.name) & case.elsewhere).tolist():
-        there = case.inventory.portgroups[case.columns.portgroup_here[portgroup.name, row]]
+        there = case.inventory.portgroups[case.columns.portgroup_here(portgroup.name, row)]
         mask[row] = differs(there)
     return mask
 
