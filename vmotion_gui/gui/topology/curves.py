@@ -1,0 +1,57 @@
+"""How edges run: curves in the gutters of the nested picture, straight lines in the graph."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from vmotion_gui.gui.topology.boxes import Box
+from vmotion_gui.gui.topology.layout import Layout
+
+_SPREAD = 7.0
+"""Distance between edges that leave one side of a frame."""
+
+
+def curve(a: Box, b: Box, *, nth: int = 0, of: int = 1) -> QPainterPath:
+    """From the side of `a` that faces `b` to the side of `b` that faces `a`; the `nth` of several that leave `a`."""
+    offset = (nth - (of - 1) / 2.0) * min(_SPREAD, 0.8 * a.h / max(of, 1))
+    ax, bx = (a.right, b.x) if b.x >= a.right else (a.x, b.right)
+    if a.x < b.right and b.x < a.right:
+        return _vertical(a, b)
+    start, end = QPointF(ax, a.center[1] + offset), QPointF(bx, b.center[1])
+    reach = max(24.0, abs(bx - ax) * 0.5) * (1.0 if bx >= ax else -1.0)
+    path = QPainterPath(start)
+    path.cubicTo(start + QPointF(reach, 0.0), end - QPointF(reach, 0.0), end)
+    return path
+
+
+def _vertical(a: Box, b: Box) -> QPainterPath:
+    ay, by = (a.bottom, b.y) if b.y >= a.y else (a.y, b.bottom)
+    start, end = QPointF(a.center[0], ay), QPointF(b.center[0], by)
+    reach = (by - ay) * 0.5
+    path = QPainterPath(start)
+    path.cubicTo(start + QPointF(0.0, reach), end - QPointF(0.0, reach), end)
+    return path
+
+
+def straight(a: Box, b: Box) -> QPainterPath:
+    """From centre to centre; what stands there covers the ends."""
+    path = QPainterPath(QPointF(*a.center))
+    path.lineTo(QPointF(*b.center))
+    return path
+
+
+def edge(layout: Layout, a: Box, b: Box, *, nth: int = 0, of: int = 1) -> QPainterPath:
+    """An edge in the manner of the layout."""
+    return straight(a, b) if layout.mode == "graph" else curve(a, b, nth=nth, of=of)
+
+
+def link_path(a: Box, label: Box, b: Box) -> QPainterPath:
+    """A network link from `a` by its label to `b`."""
+    left, right = (a, b) if a.x <= b.x else (b, a)
+    start, middle, end = QPointF(*left.center), QPointF(*label.center), QPointF(*right.center)
+    path = QPainterPath(start)
+    for one, other in ((start, middle), (middle, end)):
+        reach = QPointF((other.x() - one.x()) * 0.45, 0.0)
+        path.cubicTo(one + reach, other - reach, other)
+    return path

@@ -1,0 +1,207 @@
+"""All edges, drawn by one item: aggregated by cluster in the overview, one by one for what is hovered or selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from vmotion_gui.gui.topology import glyphs
+from vmotion_gui.gui.topology.curves import edge, link_path
+from vmotion_gui.gui.topology.layout import Layout, standalone_frame
+from vmotion_gui.gui.topology.paint_host import rect_of
+from vmotion_gui.gui.topology.picture import Detail, Picture
+from vmotion_gui.gui.topology.style import Style
+from vmotion_gui.gui.topology.ties import vm_ties
+
+EDGES_Z = 5.0
+_MOST_SHOWN = 400
+"""Edges of one highlight; a network of two thousand hosts is shown aggregated."""
+
+
+class EdgesItem(QGraphicsRectItem):
+    """Ties to datastores and subnets, links between sites, SSO domains between vCenters."""
+
+    def __init__(self, picture: Picture) -> None:
+        super().__init__()
+        self.setZValue(EDGES_Z)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._picture = picture
+        self._broken: frozenset[str] = frozenset()
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """The layout, the ties or the links are others."""
+        picture = self._picture
+        self.setRect(rect_of(picture.layout.bounds.grown(80.0)))
+        self._overview = [_merged(paths) for paths in _in_chunks(self._aggregated())]
+        self._containment = _merged(self._contained())
+        self._links = list(self._network_links())
+        self._sso = list(self._sso_links())
+        self.highlight()
+
+    def highlight(self) -> None:
+        """What is hovered or selected is something else now."""
+        picture = self._picture
+        self._bright = QPainterPath()
+        self._bad = QPainterPath()
+        shown = 0
+        for id_ in dict.fromkeys([picture.hovered, *sorted(picture.selected)[:20]]):
+            for a, b in self._edges_of(id_):
+                if shown < _MOST_SHOWN:
+                    self._add_bright(a, b)
+                    shown += 1
+        self.update()
+
+    def _add_bright(self, a: str, b: str) -> None:
+        layout = self._picture.layout
+        one, other = layout.boxes.get(a), layout.boxes.get(b)
+        if one is not None and other is not None and layout.ties.local.get(b) != a:
+            broken = (a, b) in layout.ties.broken or a in self._broken
+            (self._bad if broken else self._bright).addPath(edge(layout, one, other))
+
+    def mark_broken(self, hosts: frozenset[str]) -> None:
+        """Hosts whose ties are the cause of a refusal."""
+        self._broken = hosts
+        self.highlight()
+
+    def _edges_of(self, id_: str) -> Iterator[tuple[str, str]]:
+        inventory, ties = self._picture.inventory, self._picture.layout.ties
+        if id_ in inventory.vms:
+            vm = inventory.vms[id_]
+            yield from ((vm.host, node) for node in vm_ties(inventory, vm))
+        elif id_ in inventory.hosts:
+            yield from ((id_, node) for node in ties.of_host.get(id_, ()))
+        elif id_ in ties.of_node:
+            hosts = ties.of_node[id_]
+            if len(hosts) <= _MOST_SHOWN // 2:
+                yield from ((host, id_) for host in hosts)
+            else:
+                yield from ((c, n) for c, n in ties.of_cluster if n == id_)
+        elif id_ in inventory.clusters:
+            yield from ((c, n) for c, n in ties.of_cluster if c == id_)
+
+    # --- paths --------------------------------------------------------------------------------------------------------
+
+    def _aggregated(self) -> Iterator[QPainterPath]:
+        """One edge per cluster and node; in the nested picture from the cluster's frame."""
+        layout, hosts = self._picture.layout, self._picture.inventory.hosts
+        sides: dict[str, list[str]] = {}
+        for place, node in layout.ties.of_cluster:
+            if place in hosts and layout.mode == "nested":
+                place = standalone_frame(hosts[place].datacenter)
+            if node in layout.boxes and place in layout.boxes and self._same_vcenter(place, node):
+                sides.setdefault(place, []).append(node)
+        for place, nodes in sides.items():
+            box = layout.boxes[place]
+            unique = list(dict.fromkeys(nodes))
+            for side in (
+                [n for n in unique if layout.boxes[n].x < box.x],
+                [n for n in unique if layout.boxes[n].x >= box.x],
+            ):
+                side.sort(key=lambda node: layout.boxes[node].y)
+                for k, node in enumerate(side):
+                    yield edge(layout, box, layout.boxes[node], nth=k, of=len(side))
+
+    def _same_vcenter(self, place: str, node: str) -> bool:
+        """Whether an edge stays in one frame; one from vCenter to vCenter is shown when its ends are pointed at."""
+        layout = self._picture.layout
+        return layout.mode == "graph" or _outermost(layout, place) == _outermost(layout, node)
+
+    def _contained(self) -> Iterator[QPainterPath]:
+        """What holds what, where frames do not show it."""
+        layout = self._picture.layout
+        if layout.mode == "graph":
+            for child, parent in layout.parents.items():
+                if parent in layout.boxes and layout.ties.local.get(child) != parent:
+                    yield edge(layout, layout.boxes[parent], layout.boxes[child])
+
+    def _network_links(self) -> Iterator[tuple[QPainterPath, bool]]:
+        layout = self._picture.layout
+        for link in self._picture.inventory.links.values():
+            a, b, label = (layout.boxes.get(id_) for id_ in (link.a, link.b, link.id))
+            if a is not None and b is not None and label is not None:
+                yield link_path(a, label, b), link.state == "down"
+
+    def _sso_links(self) -> Iterator[QPainterPath]:
+        """vCenters of one SSO domain, each with the next one."""
+        layout = self._picture.layout
+        last: dict[str, str] = {}
+        for vcenter in self._picture.inventory.vcenters.values():
+            before = last.get(vcenter.sso_domain)
+            if before is not None:
+                a, b = layout.boxes[before], layout.boxes[vcenter.id]
+                if layout.mode == "nested":
+                    a, b = a._replace(h=44.0), b._replace(h=44.0)
+                yield edge(layout, a, b)
+            last[vcenter.sso_domain] = vcenter.id
+
+    # --- painting -----------------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        picture, style = self._picture, self._picture.style
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, picture.detail >= Detail.SUMMARY)
+        painter.setBrush(style.no_brush)
+        dragging = picture.severities is not None
+        seen: QRectF = option.exposedRect  # type: ignore[attr-defined]  # the stubs lack this member
+        self._quiet(painter, seen, style.pen("muted", 1.0, 60 if dragging else 110, cosmetic=True))
+        painter.setPen(style.pen("simulated", 1.4, 170, Qt.PenStyle.DashLine, cosmetic=True))
+        for path in self._sso:
+            painter.drawPath(path)
+        for path, down in self._links:
+            self._link(painter, style, path, down)
+        self._highlighted(painter, style)
+
+    def _quiet(self, painter: QPainter, seen: QRectF, pen: QPen) -> None:
+        painter.setPen(pen)
+        for path, bounds in (*self._overview, self._containment):
+            if bounds.intersects(seen):
+                painter.drawPath(path)
+
+    def _link(self, painter: QPainter, style: Style, path: QPainterPath, down: bool) -> None:
+        if down:
+            painter.setPen(style.pen("alert", 2.5, 255, Qt.PenStyle.DashLine, cosmetic=True))
+            painter.drawPath(path)
+            return
+        painter.setPen(style.pen("neutral", 5.0, 150, cosmetic=True))
+        painter.drawPath(path)
+        painter.setPen(style.pen("raised", 2.0, cosmetic=True))
+        painter.drawPath(path)
+
+    def _highlighted(self, painter: QPainter, style: Style) -> None:
+        if not self._bright.isEmpty():
+            painter.setPen(style.pen("info", 1.8, cosmetic=True))
+            painter.drawPath(self._bright)
+        if not self._bad.isEmpty():
+            painter.setPen(style.pen("alert", 1.8, 255, Qt.PenStyle.DashLine, cosmetic=True))
+            painter.drawPath(self._bad)
+            if self._picture.detail >= Detail.MID:
+                middle = self._bad.pointAtPercent(0.5)
+                glyphs.draw(painter, style, glyphs.crossed, middle.x() - 8.0, middle.y() - 8.0, 16.0)
+
+
+def _outermost(layout: Layout, id_: str) -> str:
+    while id_ in layout.parents:
+        id_ = layout.parents[id_]
+    return id_
+
+
+def _merged(paths: Iterable[QPainterPath]) -> tuple[QPainterPath, QRectF]:
+    whole = QPainterPath()
+    for path in paths:
+        whole.addPath(path)
+    return whole, whole.boundingRect().adjusted(-4.0, -4.0, 4.0, 4.0)
+
+
+def _in_chunks(paths: Iterable[QPainterPath], size: int = 24) -> Iterator[list[QPainterPath]]:
+    """Neighbours together, so that what is out of sight costs nothing."""
+    chunk: list[QPainterPath] = []
+    for path in paths:
+        chunk.append(path)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

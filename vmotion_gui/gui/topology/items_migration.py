@@ -1,0 +1,182 @@
+"""One running migration in the picture: ghost, path with page packets, ring, label, and the disks that stay."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from vmotion_gui.gui import words
+from vmotion_gui.gui.topology import glyphs
+from vmotion_gui.gui.topology.facts import percent
+from vmotion_gui.gui.topology.journey import Journey, Way
+from vmotion_gui.gui.topology.paint_host import rect_of
+from vmotion_gui.gui.topology.picture import Detail, Picture
+from vmotion_gui.simulation.status import MigrationStatus, Phase
+
+MIGRATION_Z = 20.0
+_PACKETS_EVERY_PX = 34.0
+_PACKET_PX = 7.0
+_LABEL_PX = (320.0, 24.0)
+_LABEL_SHARE = 0.7
+_COPYING = (Phase.COPYING_DISK, Phase.COPYING_MEMORY, Phase.SWITCHOVER)
+
+
+class MigrationItem(QGraphicsRectItem):
+    """Draws from a status and a journey; both are replaced as the migration goes on."""
+
+    def __init__(self, picture: Picture, status: MigrationStatus, journey: Journey, nth: int) -> None:
+        super().__init__()
+        self.setZValue(MIGRATION_Z)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._picture = picture
+        self._nth = nth
+        self.status = status
+        self.journey = journey
+        self.shift = 0.0
+        """How far the packets have gone, in screen pixels."""
+        self.stunned = False
+        self.moving = True
+        """Whether packets are drawn on their way; else (reduced motion) the path alone."""
+        self.place(journey)
+
+    def place(self, journey: Journey) -> None:
+        """The picture was laid out anew, or is seen from another distance."""
+        self.journey = journey
+        bounds = rect_of(journey.chip)
+        if journey.ghost is not None:
+            bounds = bounds.united(rect_of(journey.ghost))
+        for path in [*(way.path for way in journey.ways), *journey.stays]:
+            bounds = bounds.united(path.boundingRect())
+        for box in journey.stay_at:
+            bounds = bounds.united(rect_of(box))
+        scale = max(self._picture.scale, 0.01)
+        across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, (_LABEL_PX[1] * (self._nth + 1.5)) / scale + 8.0
+        self.setRect(bounds.adjusted(-across, -down, across, down))
+
+    @property
+    def back(self) -> bool:
+        """Whether it is on the way back."""
+        return self.status.phase in (Phase.ROLLING_BACK, Phase.FAILED, Phase.CANCELLED)
+
+    def label(self) -> str:
+        """ "web-01 · 2 Copying memory (pass 3) · 47 %"."""
+        status = self.status
+        vm = self._picture.inventory.vms[status.vm]
+        phase = words.phase_name(status)
+        stage = f"{status.stage} {phase}" if status.stage and not self.back else phase
+        parts = [vm.name, stage]
+        if status.progress is not None and not self.back:
+            parts.append(percent(status.progress))
+        return " · ".join(parts)
+
+    # --- painting -----------------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_stays(painter)
+        for k, way in enumerate(self.journey.ways):
+            self._paint_way(painter, way, disk=k > 0 or self.journey.ghost is None)
+        if self.journey.ghost is not None:
+            self._paint_ghost(painter, rect_of(self.journey.ghost))
+        self._paint_origin(painter, rect_of(self.journey.chip))
+        self._paint_label(painter)
+
+    def _paint_stays(self, painter: QPainter) -> None:
+        style, scale = self._picture.style, self._picture.scale
+        painter.setBrush(style.no_brush)
+        painter.setPen(style.pen("normal", 1.6, 200, cosmetic=True))
+        for path in self.journey.stays:
+            painter.drawPath(path)
+        for box in self.journey.stay_at:
+            painter.setPen(style.pen("normal", 2.0, cosmetic=True))
+            painter.setBrush(style.no_brush)
+            painter.drawRoundedRect(rect_of(box), 4.0, 4.0)
+            if self._picture.detail >= Detail.MID:
+                text = QCoreApplication.translate("Topology", "disk stays")
+                self._pill(painter, QPointF(box.center[0], box.bottom + 9.0 / scale), text, "normal")
+
+    def _paint_way(self, painter: QPainter, way: Way, *, disk: bool) -> None:
+        style, scale = self._picture.style, self._picture.scale
+        role = "alert" if self.back else "dirty" if disk else "in_flight"
+        painter.setBrush(style.no_brush)
+        painter.setPen(style.pen(role, 5.0, 70, cosmetic=True))
+        painter.drawPath(way.path)
+        painter.setPen(style.pen(role, 1.6, 255, cosmetic=True))
+        painter.drawPath(way.path)
+        if not self._sends(disk=disk):
+            return
+        length = max(way.length * scale, 1.0)
+        count = max(1, int(length / _PACKETS_EVERY_PX))
+        side = _PACKET_PX / scale
+        painter.setPen(style.pen("raised", 1.0, cosmetic=True))
+        painter.setBrush(style.brush(role))
+        for k in range(count):
+            share = ((k * _PACKETS_EVERY_PX + (self.shift if self.moving else 0.0)) / length) % 1.0
+            at = way.at(1.0 - share if self.back else share)
+            painter.drawRect(QRectF(at.x() - side / 2.0, at.y() - side / 2.0, side, side))
+
+    def _sends(self, *, disk: bool) -> bool:
+        phase = self.status.phase
+        if disk:
+            return phase in _COPYING or phase is Phase.ROLLING_BACK
+        return phase in (Phase.COPYING_MEMORY, Phase.SWITCHOVER, Phase.ROLLING_BACK)
+
+    def _paint_ghost(self, painter: QPainter, rect: QRectF) -> None:
+        style = self._picture.style
+        role = "alert" if self.back else "info"
+        painter.setOpacity(0.45 if self.back else 1.0)
+        painter.setPen(style.no_pen)
+        painter.setBrush(style.brush("raised"))
+        painter.drawRoundedRect(rect, 3.0, 3.0)
+        share = min(max(self.status.progress or 0.0, 0.0), 1.0)
+        painter.setBrush(style.brush(role, 95))
+        painter.drawRect(QRectF(rect.x(), rect.y(), rect.width() * share, rect.height()))
+        painter.setPen(style.pen(role, 1.6, 255, Qt.PenStyle.DashLine, cosmetic=True))
+        painter.setBrush(style.no_brush)
+        painter.drawRoundedRect(rect, 3.0, 3.0)
+        if self._picture.detail == Detail.NEAR:
+            name = self._picture.inventory.vms[self.status.vm].name
+            style.text(painter, rect.adjusted(8.0, 0.0, -6.0, 0.0), name, size=12.0)
+        painter.setOpacity(1.0)
+
+    def _paint_origin(self, painter: QPainter, rect: QRectF) -> None:
+        """Dashes on the chip's edge that move, a ring with the share that is done; a bold edge while it is stunned."""
+        style = self._picture.style
+        pen = style.pen("info", 2.0, 255, Qt.PenStyle.DashLine, cosmetic=True)
+        if self.stunned:
+            pen = style.pen("warning", 3.5, cosmetic=True)
+        elif self.moving:
+            pen.setDashOffset(-self.shift / 6.0)
+        painter.setPen(pen)
+        painter.setBrush(style.brush("warning", 120) if self.stunned else style.no_brush)
+        painter.drawRoundedRect(rect, 3.0, 3.0)
+        if self._picture.detail < Detail.NEAR or self.status.progress is None:
+            return
+        ring = QRectF(rect.right() - 19.0, rect.center().y() - 7.0, 14.0, 14.0)
+        painter.setPen(style.pen("grid", 3.0))
+        painter.setBrush(style.brush("raised"))
+        painter.drawEllipse(ring)
+        painter.setPen(style.pen("info", 3.0))
+        painter.drawArc(ring, 90 * 16, -round(360 * 16 * min(max(self.status.progress, 0.0), 1.0)))
+
+    def _paint_label(self, painter: QPainter) -> None:
+        journey, scale = self.journey, self._picture.scale
+        at = journey.ways[0].at(_LABEL_SHARE) if journey.ways else QPointF(*journey.chip.center)
+        lift = (_LABEL_PX[1] * (self._nth + 1.0)) / scale
+        role = "alert" if self.back else "warning_text" if self.stunned else "info"
+        self._pill(painter, QPointF(at.x(), at.y() - lift), self.label(), role)
+
+    def _pill(self, painter: QPainter, center: QPointF, text: str, role: str) -> None:
+        """A label in the screen's pixels."""
+        style = self._picture.style
+        width = min(style.width(text, 11.0) + 18.0, _LABEL_PX[0])
+        painter.save()
+        painter.translate(center)
+        painter.scale(1.0 / self._picture.scale, 1.0 / self._picture.scale)
+        plate = QRectF(-width / 2.0, -10.0, width, 20.0)
+        painter.setPen(style.pen(role, 1.4))
+        painter.setBrush(style.brush("raised", 245))
+        painter.drawRoundedRect(plate, 10.0, 10.0)
+        style.text(painter, plate.adjusted(9.0, 0.0, -8.0, 0.0), text, size=11.0, align=glyphs.ALIGN_CENTER)
+        painter.restore()

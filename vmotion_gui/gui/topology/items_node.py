@@ -1,0 +1,195 @@
+"""Datastores, subnets, sites and network links: the nodes beside the clusters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from vmotion_gui.gui import objects, words
+from vmotion_gui.gui.topology import glyphs
+from vmotion_gui.gui.topology.layout import NodeKind
+from vmotion_gui.gui.topology.paint_host import rect_of
+from vmotion_gui.gui.topology.picture import Detail, Picture
+from vmotion_gui.inventory import entities as e
+from vmotion_gui.inventory.estate import Inventory
+
+NODE_Z = 9.0
+_TEXT_READABLE = 0.55
+
+
+@dataclass(frozen=True)
+class NodeFacts:
+    """What a node says."""
+
+    name: str
+    line: str
+    fill: float
+    state: objects.State
+    vmotion: bool
+
+
+class NodeItem(QGraphicsRectItem):
+    """One node; its kind decides how it looks."""
+
+    def __init__(self, id_: str, kind: NodeKind, picture: Picture) -> None:
+        super().__init__()
+        self.setZValue(NODE_Z)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._id = id_
+        self._kind = kind
+        self._picture = picture
+        self.relocate()
+
+    def relocate(self) -> None:
+        """The layout is another one."""
+        self.setRect(rect_of(self._picture.layout.boxes[self._id].grown(3.0)))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Something about it is new."""
+        self._facts: NodeFacts | None = None
+        self.update()
+
+    def facts(self) -> NodeFacts:
+        """What it says now."""
+        if self._facts is None:
+            self._facts = _facts_of(self._picture.inventory, self._id)
+        return self._facts
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        picture = self._picture
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, picture.detail >= Detail.SUMMARY)
+        rect = rect_of(picture.layout.boxes[self._id])
+        if self._kind == "datastore":
+            self._paint_datastore(painter, rect)
+        elif self._kind == "subnet":
+            self._paint_subnet(painter, rect)
+        elif self._kind == "site":
+            self._paint_site(painter, rect)
+        else:
+            self._paint_link(painter, rect)
+
+    def _body(self, painter: QPainter, rect: QRectF, radius: float) -> None:
+        picture, style = self._picture, self._picture.style
+        painter.setBrush(style.brush("raised"))
+        if self._id in picture.selected or self._id == picture.target:
+            painter.setPen(style.pen("selection", 2.5, cosmetic=True))
+        elif self._id in picture.matches:
+            painter.setPen(style.pen("warning_text", 2.5, cosmetic=True))
+        elif self._id == picture.hovered:
+            painter.setPen(style.pen("info", 1.5, cosmetic=True))
+        else:
+            painter.setPen(style.pen("border", 1.0, cosmetic=True))
+        if picture.detail == Detail.FAR:
+            painter.drawRect(rect)
+        else:
+            painter.drawRoundedRect(rect, radius, radius)
+
+    def _lines(self, painter: QPainter, rect: QRectF) -> None:
+        """Name and line near; the name alone, in the screen's pixels, from further away; nothing from afar."""
+        style, scale, facts = self._picture.style, self._picture.scale, self.facts()
+        if scale >= _TEXT_READABLE:
+            half = rect.height() / 2.0
+            size = 12.0 if scale >= 0.8 else 14.0
+            style.text(painter, QRectF(rect.x(), rect.y() + 3.0, rect.width(), half - 2.0), facts.name, size=size, bold=True)
+            line = QRectF(rect.x(), rect.y() + half, rect.width(), half - 4.0)
+            style.text(painter, line, facts.line, size=size - 1.0, role="muted")
+        elif rect.height() * scale >= 12.0:
+            painter.save()
+            painter.translate(rect.topLeft())
+            painter.scale(1.0 / scale, 1.0 / scale)
+            room = QRectF(0.0, 0.0, rect.width() * scale, rect.height() * scale)
+            style.text(painter, room, facts.name, size=10.0)
+            painter.restore()
+
+    def _state_mark(self, painter: QPainter, rect: QRectF) -> None:
+        mark = glyphs.STATES.get(self.facts().state)
+        if mark is not None:
+            glyphs.draw(painter, self._picture.style, mark, rect.right() - 21.0, rect.y() + 4.0, 16.0)
+
+    def _paint_datastore(self, painter: QPainter, rect: QRectF) -> None:
+        facts, style = self.facts(), self._picture.style
+        self._body(painter, rect, 4.0)
+        tube = QRectF(rect.x() + 9.0, rect.y() + 8.0, 26.0, rect.height() - 16.0)
+        glyphs.cylinder(painter, style, tube, facts.fill, role=glyphs.fill_role(facts.fill))
+        self._lines(painter, rect.adjusted(44.0, 0.0, -8.0, 0.0))
+        self._state_mark(painter, rect)
+
+    def _paint_subnet(self, painter: QPainter, rect: QRectF) -> None:
+        """A band with taps; the arrow marks a network that carries vMotion."""
+        facts, style = self.facts(), self._picture.style
+        self._body(painter, rect, rect.height() / 2.0)
+        painter.setPen(style.pen("info", 2.0))
+        middle = rect.center().y()
+        x = rect.x() + 14.0
+        painter.drawLine(QLineF(x, middle, x + 20.0, middle))
+        painter.setPen(style.pen("info", 1.4))
+        for dx, dy in ((4.0, -7.0), (10.0, 7.0), (16.0, -7.0)):
+            painter.drawLine(QLineF(x + dx, middle, x + dx, middle + dy))
+        if facts.vmotion:
+            painter.setPen(style.pen("normal", 2.0))
+            painter.drawLine(QLineF(rect.right() - 30.0, middle, rect.right() - 14.0, middle))
+            tip = QPointF(rect.right() - 14.0, middle)
+            painter.drawLine(tip, tip + QPointF(-5.0, -4.5))
+            painter.drawLine(tip, tip + QPointF(-5.0, 4.5))
+        self._lines(painter, rect.adjusted(42.0, 0.0, -36.0 if facts.vmotion else -14.0, 0.0))
+
+    def _paint_site(self, painter: QPainter, rect: QRectF) -> None:
+        style, scale = self._picture.style, self._picture.scale
+        self._body(painter, rect, rect.height() / 2.0)
+        glyphs.draw(painter, style, glyphs.site, rect.x() + 13.0, rect.y() + 9.0, 22.0)
+        room = rect.adjusted(43.0, 0.0, -12.0, 0.0)
+        if scale >= _TEXT_READABLE:
+            style.text(painter, room, self.facts().name, size=14.0, bold=True)
+        else:
+            self._lines(painter, room)
+
+    def _paint_link(self, painter: QPainter, rect: QRectF) -> None:
+        down = self.facts().state == "down"
+        style = self._picture.style
+        self._body(painter, rect, 4.0)
+        if down:
+            painter.setPen(style.pen("alert", 1.6, line=Qt.PenStyle.DashLine, cosmetic=True))
+            painter.setBrush(style.brush("alert", 26))
+            painter.drawRoundedRect(rect, 4.0, 4.0)
+        self._lines(painter, rect.adjusted(12.0, 0.0, -28.0 if down else -8.0, 0.0))
+        self._state_mark(painter, rect)
+
+
+def _facts_of(inventory: Inventory, id_: str) -> NodeFacts:
+    entity = inventory.get(id_)
+    assert entity is not None
+    line, fill, vmotion = "", 0.0, False
+    if isinstance(entity, e.Datastore):
+        text = QCoreApplication.translate("Topology", "{free} of {capacity} free")
+        line = text.format(
+            free=words.quantity(entity.free_bytes, "bytes"), capacity=words.quantity(entity.capacity_bytes, "bytes")
+        )
+        fill = 1.0 - entity.free_bytes / entity.capacity_bytes if entity.capacity_bytes else 0.0
+    elif isinstance(entity, e.Subnet):
+        line = f"{entity.cidr} · VLAN {entity.vlan}" if entity.vlan else entity.cidr
+        vmotion = carries_vmotion(inventory, id_)
+    elif isinstance(entity, e.NetworkLink):
+        line = link_line(entity)
+    return NodeFacts(entity.name, line, fill, objects.state_of(entity), vmotion)
+
+
+def link_line(link: e.NetworkLink) -> str:
+    """ "2.00 Gbit/s · RTT 9 ms", or that it is down."""
+    if link.state == "down":
+        return QCoreApplication.translate("Topology", "down")
+    speed = words.quantity(link.bandwidth_bits_per_s, "bits_per_s")
+    text = QCoreApplication.translate("Topology", "{speed} · RTT {rtt}")
+    return text.format(speed=speed, rtt=words.quantity(link.rtt_s, "seconds"))
+
+
+def carries_vmotion(inventory: Inventory, subnet: str) -> bool:
+    """Whether a host has a VMkernel adapter for vMotion in a subnet."""
+    return any(
+        adapter.subnet == subnet and "vmotion" in adapter.services
+        for host in inventory.hosts.values()
+        for adapter in host.vmk_adapters
+    )

@@ -1,0 +1,106 @@
+"""The ways of one migration through the picture: of the memory from host to host, of disks from datastore to datastore."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from vmotion_gui.gui.topology.boxes import Box
+from vmotion_gui.gui.topology.curves import curve, straight
+from vmotion_gui.gui.topology.scene import TopologyScene
+from vmotion_gui.simulation.status import MigrationStatus
+
+_SAMPLES = 96
+
+
+@dataclass
+class Way:
+    """A path with points at equal distances, so that a packet's place is a look-up."""
+
+    path: QPainterPath
+    points: npt.NDArray[np.float64]
+    """(n, 2)"""
+    length: float
+
+    def at(self, share: float) -> QPointF:
+        """The point at a share of 0 to 1 of the way."""
+        place = min(max(share, 0.0), 1.0) * (len(self.points) - 1)
+        low = min(int(place), len(self.points) - 2)
+        x, y = self.points[low] + (self.points[low + 1] - self.points[low]) * (place - low)
+        return QPointF(float(x), float(y))
+
+
+@dataclass
+class Journey:
+    """Where one migration is drawn."""
+
+    chip: Box
+    """The VM's chip at its origin."""
+    ghost: Box | None
+    """Its place at the destination; None if it keeps its host."""
+    ways: list[Way]
+    """The memory's way first, if there is one, then those of disks."""
+    stays: list[QPainterPath]
+    """Ties of datastores that stay to both hosts."""
+    stay_at: list[Box]
+    """Those datastores."""
+
+
+def journey(scene: TopologyScene, status: MigrationStatus) -> Journey | None:
+    """The ways of a migration; None if one of its ends has no picture."""
+    source, destination = scene.hosts.get(status.source_host), scene.hosts.get(status.destination_host)
+    if source is None or destination is None:
+        return None
+    chip = source.chip_box(status.vm) or source.box
+    ghost = None
+    if destination is not source:
+        ghost = destination.slot_box(destination.slots.reserve(status.vm))
+        if destination.chip_box(status.vm) is not None:
+            ghost = destination.chip_box(status.vm)
+    ways = [_way(_along_route(scene, status, chip, ghost))] if ghost is not None else []
+    moves, stays = _disks(scene, status)
+    ways += [_way(_path_between([a, b])) for a, b in moves]
+    ends = [source.box, destination.box] if ghost is not None else []
+    ties = [curve(end, store) for store in stays for end in ends]
+    return Journey(chip, ghost, ways, ties, stays if ends else [])
+
+
+def _along_route(scene: TopologyScene, status: MigrationStatus, chip: Box, ghost: Box) -> QPainterPath:
+    middle = [box for id_ in status.route[1:-1] if (box := scene.box_of(id_)) is not None]
+    return _path_between([chip, *middle, ghost])
+
+
+def _path_between(boxes: Sequence[Box]) -> QPainterPath:
+    """Curves from rectangle to rectangle, joined through their middles."""
+    path = QPainterPath(QPointF(*boxes[0].center))
+    for a, b in zip(boxes, boxes[1:], strict=False):
+        part = curve(a, b) if not a.overlaps(b) else straight(a, b)
+        path.connectPath(part)
+    path.lineTo(QPointF(*boxes[-1].center))
+    return path
+
+
+def _way(path: QPainterPath) -> Way:
+    points = [path.pointAtPercent(k / _SAMPLES) for k in range(_SAMPLES + 1)]
+    return Way(path, np.array([(p.x(), p.y()) for p in points]), path.length())
+
+
+def _disks(scene: TopologyScene, status: MigrationStatus) -> tuple[list[tuple[Box, Box]], list[Box]]:
+    """Datastores that disks leave and reach, and datastores whose disks stay; each once."""
+    vm = scene.picture.inventory.vms[status.vm]
+    moved = {location.label for location in status.disks if location.moved}
+    moves: dict[tuple[Box, Box], None] = {}
+    stays: dict[Box, None] = {}
+    for disk in vm.disks:
+        origin = scene.box_of(disk.datastore)
+        target = scene.box_of(status.spec.disks.get(disk.label, status.spec.datastore))
+        if disk.label in moved and origin is not None and target is not None and origin != target:
+            moves[origin, target] = None
+        elif disk.label not in moved and origin is not None:
+            stays[origin] = None
+    return list(moves), list(stays)

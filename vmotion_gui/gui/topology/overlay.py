@@ -1,0 +1,186 @@
+"""Running migrations in the picture: one item each, moved by a frame timer only while something moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QTimer
+
+from vmotion_gui.gui.session import Session
+from vmotion_gui.gui.topology.items_migration import MigrationItem
+from vmotion_gui.gui.topology.journey import journey
+from vmotion_gui.gui.topology.scene import TopologyScene
+from vmotion_gui.simulation.status import MigrationStatus, Phase
+
+FRAME_MS = 50
+_STEP_PX = 4.0
+STUN_FRAMES = 12
+"""Frames for which a switchover stays visible, however short it was in simulated time."""
+FADE_FRAMES = 24
+"""Frames for which the way back stays visible after it has ended."""
+_BEFORE_SWITCH = (Phase.QUEUED, Phase.CHECKING, Phase.PREPARING, Phase.COPYING_DISK, Phase.COPYING_MEMORY)
+
+
+class MigrationOverlay(QObject):
+    """Keeps an item for every migration that runs, and for a moment after it was rolled back."""
+
+    def __init__(self, scene: TopologyScene, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._session = session
+        self._items: dict[str, MigrationItem] = {}
+        self._stuns: dict[str, int] = {}
+        self._fading: dict[str, int] = {}
+        self._reduced = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._frame)
+        session.migrations_changed.connect(self._changed)
+        session.playback_changed.connect(self._pace)
+        self.reset()
+
+    @property
+    def items(self) -> dict[str, MigrationItem]:
+        """Migration -> its item."""
+        return self._items
+
+    @property
+    def animating(self) -> bool:
+        """Whether the frame timer runs."""
+        return self._timer.isActive()
+
+    def set_reduced_motion(self, *, on: bool) -> None:
+        """Nothing moves by itself; states change by steps."""
+        self._reduced = on
+        for item in self._items.values():
+            item.moving = not on
+            item.update()
+        self._pace()
+
+    def clear(self) -> None:
+        """Before the scene is made anew: take all items out."""
+        self._timer.stop()
+        for id_ in list(self._items):
+            self._remove(id_)
+        self._scene.picture.leaving.clear()
+        self._scene.picture.stunned.clear()
+        self._stuns.clear()
+        self._fading.clear()
+
+    def reset(self) -> None:
+        """The scene was made anew: items for all that runs."""
+        self.clear()
+        self._changed(s for s in self._session.backend.migrations().values() if not s.phase.ended)
+
+    def follow(self) -> None:
+        """The inventory changed: chips may be elsewhere."""
+        self.zoomed()
+
+    def zoomed(self) -> None:
+        """Places or the zoom are others."""
+        for item in self._items.values():
+            found = journey(self._scene, item.status)
+            if found is not None:
+                item.place(found)
+                item.update()
+
+    # --- what runs ----------------------------------------------------------------------------------------------------
+
+    def _changed(self, statuses: Iterable[MigrationStatus]) -> None:
+        for status in statuses:
+            if status.phase is Phase.QUEUED or status.vm not in self._scene.picture.inventory.vms:
+                continue
+            self._note_switchover(status)
+            if status.phase.ended:
+                self._end(status)
+            else:
+                self._show(status)
+        self._pace()
+
+    def _show(self, status: MigrationStatus) -> None:
+        found = journey(self._scene, status)
+        if found is None:
+            return
+        item = self._items.get(status.id)
+        if item is None:
+            item = MigrationItem(self._scene.picture, status, found, len(self._items))
+            item.moving = not self._reduced
+            self._items[status.id] = item
+            self._scene.addItem(item)
+        item.status = status
+        item.stunned = status.phase is Phase.SWITCHOVER or status.id in self._stuns
+        item.place(found)
+        item.update()
+        self._scene.picture.leaving[status.vm] = status.progress or 0.0
+
+    def _note_switchover(self, status: MigrationStatus) -> None:
+        item = self._items.get(status.id)
+        before = item.status.phase if item is not None else Phase.QUEUED
+        switched = status.phase not in _BEFORE_SWITCH and before in _BEFORE_SWITCH and status.downtime_s > 0.0
+        if status.phase is Phase.SWITCHOVER or switched:
+            self._stuns[status.id] = STUN_FRAMES
+            self._scene.picture.stunned.add(status.vm)
+
+    def _end(self, status: MigrationStatus) -> None:
+        self._release(status)
+        item = self._items.get(status.id)
+        if item is None:
+            return
+        item.status = status
+        if status.phase is Phase.COMPLETED and status.id not in self._stuns:
+            self._remove(status.id)
+        else:
+            self._fading[status.id] = STUN_FRAMES if status.phase is Phase.COMPLETED else FADE_FRAMES
+            item.update()
+
+    def _release(self, status: MigrationStatus) -> None:
+        self._scene.picture.leaving.pop(status.vm, None)
+        destination = self._scene.hosts.get(status.destination_host)
+        if destination is not None:
+            destination.slots.release(status.vm)
+        self._scene.repaint([status.vm])
+
+    def _remove(self, id_: str) -> None:
+        item = self._items.pop(id_)
+        if item.scene() is not None:
+            self._scene.removeItem(item)
+
+    # --- frames -------------------------------------------------------------------------------------------------------
+
+    def _pace(self) -> None:
+        """The timer runs while packets move, or something is still to be seen for a moment."""
+        moving = bool(self._items) and self._session.playing and not self._reduced
+        if moving or self._stuns or self._fading:
+            if not self._timer.isActive():
+                self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _frame(self) -> None:
+        moving = self._session.playing and not self._reduced
+        for id_, item in self._items.items():
+            if moving:
+                item.shift += _STEP_PX
+            item.stunned = item.status.phase is Phase.SWITCHOVER or self._stuns.get(id_, 0) % 4 in (2, 3)
+            if self._reduced and id_ in self._stuns:
+                item.stunned = True
+            item.update()
+        self._count_down()
+        self._pace()
+
+    def _count_down(self) -> None:
+        for id_ in [id_ for id_, left in self._stuns.items() if left <= 1]:
+            del self._stuns[id_]
+            if id_ in self._items:
+                vm = self._items[id_].status.vm
+                self._scene.picture.stunned.discard(vm)
+                self._scene.repaint([vm])
+        for id_ in [id_ for id_, left in self._fading.items() if left <= 1]:
+            del self._fading[id_]
+            if id_ in self._items:
+                self._remove(id_)
+        for counts in (self._stuns, self._fading):
+            for id_ in counts:
+                counts[id_] -= 1
+        for id_, left in self._fading.items():
+            self._items[id_].setOpacity(min(1.0, left / (FADE_FRAMES / 2.0)))
