@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.importers.sheets import host_row, imported, vm_named, vm_row, without_hosts
 from tests.tools.rvtools_workbook import Row
 from vmotion_gui.importers.rvtools import ImportResult
+from vmotion_gui.inventory.commands import Migrate, MigrationSpec, TimedCommand
 from vmotion_gui.inventory.entities import Host
 from vmotion_gui.messages import LANGUAGES, catalogue
+from vmotion_gui.simulation.engine import Engine
 
 MIB = 1024**2
 
@@ -82,6 +85,16 @@ def test_a_powered_on_vm_has_somewhere_to_go(gaps: ImportResult) -> None:
         assert names <= there
         assert [nic.speed_bits_per_s for nic in host.pnics] == [10e9, 10e9]
         assert {nic.switch for nic in host.pnics} <= switches
+
+
+def test_a_powered_on_vm_migrates_to_another_host_of_its_cluster(gaps: ImportResult) -> None:
+    """Through the rules and the engine: the move completes and the VM is on the other host."""
+    spec = MigrationSpec(vm=vm_named(gaps.lab.inventory, "vm-b").id, host="host:10.0.0.2")
+    command = TimedCommand(time_s=1.0, command=Migrate(spec=spec))
+    engine = Engine(msgspec.structs.replace(gaps.lab, commands=(command,)))
+    engine.advance(600.0)
+    assert engine.active_ids() == ()
+    assert engine.inventory.vms[spec.vm].host == spec.host
 
 
 def test_every_assumption_is_told_in_words(gaps: ImportResult) -> None:
@@ -234,3 +247,30 @@ def test_names_alone_tell_vms_apart_with_their_hosts(tmp_path: Path) -> None:
     inventory = imported(tmp_path, {"vInfo": rows, "vMemory": memory}).lab.inventory
     found = {inventory.hosts[vm.host].name: vm.memory_reservation_bytes for vm in inventory.vms.values()}
     assert found == {"esx1": MIB, "esx2": 2 * MIB}
+
+
+def test_hosts_without_a_cluster_stand_alone_and_can_still_reach_each_other(tmp_path: Path) -> None:
+    sheets = {
+        "vInfo": [vm_row(f"vm{n}", n, Cluster="", Host=f"esx{n}") for n in (1, 2)],
+        "vHost": [host_row(f"esx{n}", Cluster="") for n in (1, 2)],
+    }
+    inventory = imported(tmp_path, sheets).lab.inventory
+    assert [host.cluster for host in inventory.hosts.values()] == ["", ""]
+    assert len({vmk.subnet for host in inventory.hosts.values() for vmk in host.vmk_adapters}) == 1
+    assert len(inventory.datastores) == 1
+
+
+def test_a_vm_that_is_named_twice_counts_once_but_a_clash_of_ids_loses_none(tmp_path: Path) -> None:
+    rows = [vm_row("a", 1), vm_row("a", 1), vm_row("b", 1)]
+    result = imported(tmp_path, {"vInfo": rows})
+    assert [vm.name for vm in result.lab.inventory.vms.values()] == ["a", "b"]
+    finding = result.report.finding("duplicateVm")
+    assert finding is not None
+    assert (finding.group, finding.rows) == ("leftOut", (3,))
+
+
+def test_an_export_of_names_alone(tmp_path: Path) -> None:
+    result = imported(tmp_path, {"vInfo": [{"VM": "lonely"}]})
+    vm = vm_named(result.lab.inventory, "lonely")
+    assert (vm.power_state, vm.cpus) == ("poweredOff", 2)
+    assert result.lab.inventory.hosts[vm.host].name == "placeholder host (no place)"

@@ -92,8 +92,9 @@ def settle_adapters(draft: Draft, networks: Networks, subnets: Subnets) -> None:
     """Guess services, and give each host the vMotion adapter and uplinks that it lacks."""
     for host in draft.hosts:
         host.vmks = [_with_service(networks, vmk) for vmk in host.vmks]
+    assumed = _AssumedSubnets(subnets)
     for hosts in draft.in_cluster().values():
-        _settle_group(draft, hosts, networks, subnets)
+        _settle_group(draft, hosts, networks, assumed)
     for host in draft.hosts:
         _settle_uplinks(draft, host, networks)
 
@@ -106,7 +107,21 @@ def _with_service(networks: Networks, vmk: e.VmKernelAdapter) -> e.VmKernelAdapt
     return msgspec.structs.replace(vmk, services=services, services_origin="guessed")
 
 
-def _settle_group(draft: Draft, hosts: list[HostDraft], networks: Networks, subnets: Subnets) -> None:
+class _AssumedSubnets:
+    """One made-up vMotion subnet for each datacenter that needs one."""
+
+    def __init__(self, subnets: Subnets) -> None:
+        self._subnets = subnets
+        self._of: dict[str, str] = {}
+
+    def of(self, datacenter: str) -> str:
+        """The id of a datacenter's subnet."""
+        if datacenter not in self._of:
+            self._of[datacenter] = self._subnets.assumed(_ASSUMED_GROUP)
+        return self._of[datacenter]
+
+
+def _settle_group(draft: Draft, hosts: list[HostDraft], networks: Networks, assumed: _AssumedSubnets) -> None:
     """One cluster's hosts, or one that stands alone: by name, else by the subnet common to all, else assumed."""
     for host in hosts:
         if _carries(host):
@@ -121,7 +136,7 @@ def _settle_group(draft: Draft, hosts: list[HostDraft], networks: Networks, subn
     if not without:
         return
     used = Counter(vmk.subnet for host in hosts for vmk in host.vmks if "vmotion" in vmk.services and vmk.subnet)
-    subnet = max(used, key=lambda id_: used[id_]) if used else subnets.assumed(_ASSUMED_GROUP)
+    subnet = max(used, key=lambda id_: used[id_]) if used else assumed.of(hosts[0].datacenter)
     for host in without:
         portgroup = networks.assume_portgroup(host, _ASSUMED_GROUP)
         host.vmks.append(

@@ -89,6 +89,8 @@ def _complete_evc(draft: Draft, host: HostDraft, model: dict[str, Any], vms: lis
         if evc.vendor(mode) != maker:
             mode = evc.DEFAULT[maker]
         host.fields["max_evc_mode_key"] = evc.higher(mode, needed)
+        if host.made and host.fields["max_evc_mode_key"] != mode:
+            draft.notes.guess("evcOfVms", host.name, sheet="vInfo", column="min Required EVC Mode Key")
         host.assumed.append("max_evc_mode_key")
     if "cpu_vendor" not in host.fields:
         host.fields["cpu_vendor"] = evc.vendor(host.fields["max_evc_mode_key"]) or "intel"
