@@ -92,7 +92,7 @@ class Checker:
         )
 
     def _narrowed(self, spec: MigrationSpec, vm: VirtualMachine) -> HostColumns:
-        """The columns of the hosts that one migration is about; with their cluster, where admission control counts it."""
+        """The columns of the hosts that one migration is about; and of a cluster that it enters."""
         index = self._columns.index
         wanted = [vm.host, spec.host or vm.host]
         cluster = self.inventory.hosts[wanted[1]].cluster
