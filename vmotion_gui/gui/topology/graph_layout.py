@@ -115,7 +115,7 @@ def pushed_apart(centers: FloatArray, extents: FloatArray, rounds: int = 400) ->
         delta = points[:, None, :] - points[None, :, :]
         overlap = half - np.abs(delta)
         hit = (overlap > 1e-6).all(axis=2)
-        np.fill_diagonal(hit, val=False)
+        hit &= ~np.eye(len(points), dtype=bool)
         if not hit.any():
             return points
         narrow = overlap[:, :, 0] < overlap[:, :, 1]

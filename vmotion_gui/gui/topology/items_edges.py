@@ -145,7 +145,7 @@ class EdgesItem(QGraphicsRectItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, picture.detail >= Detail.SUMMARY)
         painter.setBrush(style.no_brush)
         dragging = picture.severities is not None
-        seen: QRectF = option.exposedRect  # type: ignore[attr-defined]  # the stubs lack this member
+        seen: QRectF = option.exposedRect
         self._quiet(painter, seen, style.pen("muted", 1.0, 60 if dragging else 110, cosmetic=True))
         painter.setPen(style.pen("simulated", 1.4, 170, Qt.PenStyle.DashLine, cosmetic=True))
         for path in self._sso:

@@ -39,7 +39,7 @@ class LabelsItem(QGraphicsRectItem):
         picture = self._picture
         if FRAME_HEADER * picture.scale >= _READABLE or picture.layout.mode == "graph":
             return
-        seen: QRectF = option.exposedRect  # type: ignore[attr-defined]  # the stubs lack this member
+        seen: QRectF = option.exposedRect
         layout = picture.layout
         for id_, frame in self._frames.items():
             kind, box = layout.kinds[id_], layout.boxes[id_]

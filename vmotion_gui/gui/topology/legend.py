@@ -164,7 +164,7 @@ class Legend(QWidget):
         painter, style = QPainter(self), self._style
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(style.pen("border"))
-        painter.setBrush(style.brush("raised", 246))
+        painter.setBrush(style.brush("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4.0, 4.0)
         y, width = 4.0, self.width() - 2 * _PAD
         for title, rows in self._sections:

@@ -38,7 +38,7 @@ class NavigableView(QGraphicsView):
         self._fitted = True
 
     @property
-    def zoom_factor(self) -> float:
+    def zoom(self) -> float:
         """Screen pixels per scene unit."""
         return self.transform().m11()
 
@@ -46,12 +46,24 @@ class NavigableView(QGraphicsView):
         """The part of the scene that is shown."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
-    def zoom(self, factor: float, about: QPointF | None = None) -> None:
+    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
         """Zoom by a factor; what is at `about` (viewport; the middle if not given) stays there."""
         place = about if about is not None else QPointF(self.viewport().rect().center())
         held = self.viewportTransform().inverted()[0].map(place)
-        self._scale_to(self._bounded(self.zoom_factor * factor))
+        self._scale_to(self._bounded(self.zoom * factor))
         self.pan((self.viewportTransform().map(held) - place).toPoint())
+
+    def zoom_to(self, scale: float) -> None:
+        """Zoom to so many screen pixels per scene unit, about the middle."""
+        self.zoom_by(scale / self.zoom)
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.zoom_by(STEP)
+
+    def zoom_out(self) -> None:
+        """One step farther."""
+        self.zoom_by(1.0 / STEP)
 
     def fit(self, rect: QRectF | None = None, margin: float = 0.0) -> None:
         """Show a rectangle of the scene, or everything; not larger than reading size."""
@@ -103,5 +115,5 @@ class NavigableView(QGraphicsView):
         self._look()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom(_WHEEL ** event.angleDelta().y(), event.position())
+        self.zoom_by(_WHEEL ** event.angleDelta().y(), event.position())
         event.accept()

@@ -38,6 +38,7 @@ class Pointer(QObject):
         self._at = QPoint()
         self._pressed = ""
         self._space = False
+        self._carrying = False
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
 
     def key(self, event: QKeyEvent, *, pressed: bool) -> bool:
@@ -56,12 +57,19 @@ class Pointer(QObject):
                 return True
         return False
 
+    def carry(self, carrying: bool) -> None:
+        """VMs were picked up, or put down."""
+        self._carrying = carrying
+        self._show_hand()
+
     def _show_hand(self) -> None:
         port = self._view.viewport()
         if self._doing is _Doing.PANNING:
             port.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._space:
             port.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._carrying:
+            port.setCursor(Qt.CursorShape.DragMoveCursor)
         else:
             port.unsetCursor()
 
@@ -88,6 +96,8 @@ class Pointer(QObject):
         at = event.position().toPoint()
         if self._doing is _Doing.NOTHING:
             self._view.picture.hover(self._view.object_at(at))
+            if self._carrying:
+                self._point(at)
             return
         far = (at - self._at).manhattanLength() >= QApplication.startDragDistance()
         if self._doing is _Doing.PRESSED_VM and far:
@@ -111,7 +121,23 @@ class Pointer(QObject):
         elif doing is _Doing.BAND and self._pressed:
             self._view.choose([*self._selection.ids, self._pressed])
         elif doing in (_Doing.PRESSED_VM, _Doing.PRESSED):
-            self._click(event)
+            if not (self._carrying and self._put_down()):
+                self._click(event)
+
+    def _target(self, id_: str) -> str:
+        """What VMs would be put on: a chip stands for its host."""
+        return self._view.picture.host_of(id_) if id_ in self._view.picture.picture.inventory.vms else id_
+
+    def _point(self, at: QPoint) -> None:
+        """Say what putting down here would do."""
+        target = self._target(self._view.object_at(at))
+        answer = self._drag.hover(target, self._view.viewport().mapToGlobal(at))
+        self._view.picture.aim(target if answer.accepts else "")
+
+    def _put_down(self) -> bool:
+        """Put what was picked up on what was clicked; on its own host it stays picked up."""
+        target = self._target(self._pressed)
+        return bool(target) and self._drag.put_down(target)
 
     def _click(self, event: QMouseEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

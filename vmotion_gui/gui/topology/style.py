@@ -75,7 +75,7 @@ class Style:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> float:
         """One line, vertically centred in a rectangle, elided to its width; returns how wide it became."""
-        if rect.width() < size:
+        if rect.width() < min(size, self.width(text, size, bold=bold)):
             return 0.0
         static, width, height = self._text(text, size, bold, int(rect.width()))
         x = rect.x()

@@ -27,9 +27,8 @@ from vmotion_gui.gui.theme import Theme, ThemeManager
 from vmotion_gui.gui.topology.card import HEADER_H
 from vmotion_gui.gui.topology.dropping import Dropping
 from vmotion_gui.gui.topology.edge_marks import EdgeMarks
-from vmotion_gui.gui.topology.search import find
 from vmotion_gui.gui.topology.layout import FRAME_HEADER, Mode
-from vmotion_gui.gui.topology.navigation import DIRECTIONS, STEP, NavigableView
+from vmotion_gui.gui.topology.navigation import DIRECTIONS, NavigableView
 from vmotion_gui.gui.topology.overlay import MigrationOverlay
 from vmotion_gui.gui.topology.pointer import Pointer
 from vmotion_gui.gui.topology.scene import TopologyScene
@@ -48,12 +47,12 @@ class TopologyView(NavigableView):
     Signals:
         object_activated(str): an object was opened (double click, Enter).
         context_menu_requested(str, QPoint): the menu of an object ("" for none) is wanted at a global position.
-        mode_changed(): layout, theme or estate are others; what is drawn from the scene elsewhere has to follow.
+        mode_changed(str): the layout was made anew; its mode.
     """
 
     object_activated = Signal(str)
     context_menu_requested = Signal(str, QPoint)
-    mode_changed = Signal()
+    mode_changed = Signal(str)
 
     def __init__(
         self,
@@ -69,8 +68,6 @@ class TopologyView(NavigableView):
         self._selection = selection
         self._drag = drag
         self._selecting = False
-        self._found: Sequence[str] = ()
-        self._found_at = -1
         self._scene = TopologyScene(session.inventory, theme_manager.theme, self)
         self.setScene(self._scene)
         self._edge_marks = EdgeMarks(self._scene, self.viewport())
@@ -122,12 +119,11 @@ class TopologyView(NavigableView):
         self.overlay.reset()
         self._scene.select(self._selection.ids)
         self._look()
-        self.mode_changed.emit()
+        self.mode_changed.emit(self._scene.mode)
 
     def _dress(self, theme: Theme) -> None:
         self._scene.dress(theme)
         self.setBackgroundBrush(theme.color("background"))
-        self.mode_changed.emit()
 
     def _retell(self, _code: str = "") -> None:
         self._scene.retell()
@@ -176,7 +172,7 @@ class TopologyView(NavigableView):
         if not rect.isEmpty():
             self.look_at(rect.center())
 
-    def zoom_to_selection(self) -> None:
+    def fit_selection(self) -> None:
         """Show what is selected; everything if nothing is."""
         rect = QRectF()
         for id_ in self._selection.ids:
@@ -200,12 +196,12 @@ class TopologyView(NavigableView):
 
     def _look(self) -> None:
         sight = self.sight()
-        if self._scene.picture.scale != self.zoom_factor:
-            self._scene.zoomed(self.zoom_factor, sight)
+        if self._scene.picture.scale != self.zoom:
+            self._scene.zoomed(self.zoom, sight)
             self.overlay.zoomed()
         else:
-            self._scene.zoomed(self.zoom_factor, sight)
-        self._edge_marks.judge(sight, self.zoom_factor)
+            self._scene.zoomed(self.zoom, sight)
+        self._edge_marks.judge(sight, self.zoom)
         super()._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,49 +230,19 @@ class TopologyView(NavigableView):
             self._selection.select([following])
         return bool(following)
 
-    # --- search -------------------------------------------------------------------------------------------------------
-
-    def search(self, text: str) -> int:
-        """Mark the objects whose names hold the text; how many there are."""
-        self._found = [id_ for id_ in find(self._scene.picture.inventory, text) if self._scene.box_of(id_)]
-        self._found_at = -1
-        self._scene.match(self._found, searching=bool(text.strip()))
-        return len(self._found)
-
-    def show_next_match(self, step: int = 1) -> str:
-        """Go to the next thing that the search found and select it; "" if there is none."""
-        if not self._found:
-            return ""
-        start = self._found_at if self._found_at >= 0 or step > 0 else 0
-        self._found_at = (start + step) % len(self._found)
-        id_ = self._found[self._found_at]
-        self._selection.select([id_])
-        self.center_on_object(id_)
-        return id_
-
-    @property
-    def found_count(self) -> int:
-        """How many objects the search found."""
-        return len(self._found)
-
-    @property
-    def found_place(self) -> int:
-        """The how manieth of them is shown, from 1; 0: none yet."""
-        return self._found_at + 1
-
     # --- keys ---------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if plain and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(STEP)
+            self.zoom_in()
         elif plain and key == Qt.Key.Key_Minus:
-            self.zoom(1.0 / STEP)
+            self.zoom_out()
         elif plain and key == Qt.Key.Key_0:
             self.fit()
         elif plain and key == Qt.Key.Key_F:
-            self.zoom_to_selection()
+            self.fit_selection()
         elif key in DIRECTIONS:
             dx, dy = DIRECTIONS[key]
             if not plain or not self.select_neighbour((dx, dy)):
@@ -337,15 +303,20 @@ class TopologyView(NavigableView):
             return True
         return super().viewportEvent(event)
 
-    # --- dragging VMs over it -----------------------------------------------------------------------------------------
+    # --- VMs that were picked up, or are dragged -----------------------------------------------------------------------------------------
 
     def set_verdicts(self, verdicts: HostVerdicts | None) -> None:
         """Mark every host with what the check says while VMs are dragged; None: no marks."""
         self._scene.judge(verdicts)
         if verdicts is None:
             self._scene.aim("")
-        self._edge_marks.judge(self.sight(), self.zoom_factor)
-        self.mode_changed.emit()
+        self._edge_marks.judge(self.sight(), self.zoom)
+
+    def set_picked_up(self, ids: Sequence[str]) -> None:
+        """VMs wait to be put down: the pointer says so, and a click puts them on what it points at."""
+        self._pointer.carry(bool(ids))
+        if not ids:
+            self._scene.aim("")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._dropping.enter(event)
