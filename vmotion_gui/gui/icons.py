@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from vmotion_gui.gui.objects import Kind, State
-from vmotion_gui.gui.theme import Theme
+from vmotion_gui.gui.theme import DARK, Theme
 
 _SIZES = (16, 24, 32, 48)
 _DIMMED = 0.38
@@ -24,35 +24,37 @@ Draw = Callable[[QPainter, Theme], None]
 
 def object_icon(kind: Kind, state: State, theme: Theme) -> QIcon:
     """The icon of an object in a state."""
-    return _icon((kind, state, theme.name), lambda painter: _object(painter, kind, state, theme))
+    return _icon((kind, state, theme.name), theme, lambda painter, colours: _object(painter, kind, state, colours))
 
 
 def glyph(name: str, theme: Theme) -> QIcon:
     """The icon of a command: play, pause, next, previous, undo, redo, search, branch, fit …"""
-    return _icon(("glyph", name, theme.name), lambda painter: _GLYPHS[name](painter, theme))
+    return _icon(("glyph", name, theme.name), theme, _GLYPHS[name])
 
 
 def level_icon(level: str, theme: Theme) -> QIcon:
     """The sign of an event's level: circle i, triangle !, octagon !; or a check mark for "done"."""
-    return _icon(("level", level, theme.name), lambda painter: _LEVELS[level](painter, theme))
+    return _icon(("level", level, theme.name), theme, _LEVELS[level])
 
 
-def _icon(key: tuple[str, str, str], draw: Callable[[QPainter], None]) -> QIcon:
+def _icon(key: tuple[str, str, str], theme: Theme, draw: Draw) -> QIcon:
+    """On a selected row, whose ground is dark in both themes, the dark theme's colours are used."""
     if key not in _cache:
         icon = QIcon()
         for size in _SIZES:
-            icon.addPixmap(_pixmap(size, draw))
+            icon.addPixmap(_pixmap(size, theme, draw))
+            icon.addPixmap(_pixmap(size, DARK, draw), QIcon.Mode.Selected)
         _cache[key] = icon
     return _cache[key]
 
 
-def _pixmap(size: int, draw: Callable[[QPainter], None]) -> QPixmap:
+def _pixmap(size: int, theme: Theme, draw: Draw) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / 16.0, size / 16.0)
-    draw(painter)
+    draw(painter, theme)
     painter.end()
     return pixmap
 

@@ -85,7 +85,7 @@ def _topology(*args: object) -> QWidget:
 
     try:
         module = importlib.import_module("vmotion_gui.gui.topology.pane")
-    except ModuleNotFoundError:
+    except ImportError:
         return QWidget()
     pane: QWidget = module.TopologyPane(*args)
     return pane

@@ -58,8 +58,10 @@ class Settings:
     def get(self, setting: Setting[T]) -> T:
         """The remembered value, or the default where there is none or it makes no sense."""
         kind = type(setting.default)
-        value = self._store.value(setting.key, setting.default, type=kind)
-        return value if isinstance(value, kind) else setting.default
+        raw = self._store.value(setting.key)
+        if isinstance(raw, str) and kind is not str:
+            raw = _from_text(raw, kind)
+        return raw if isinstance(raw, kind) else setting.default
 
     def put(self, setting: Setting[T], value: T) -> None:
         """Remember a value."""
@@ -81,3 +83,13 @@ class Settings:
     def forget_recent(self, path: str) -> None:
         """Take a path off the recent ones (its file is gone)."""
         self.put(RECENT, "\n".join(other for other in self.recent() if other != path))
+
+
+def _from_text(text: str, kind: type) -> object:
+    """A value of an INI file, which holds nothing but text; None if it is none of that kind."""
+    if kind is bool:
+        return {"true": True, "false": False}.get(text)
+    try:
+        return int(text) if kind is int else None
+    except ValueError:
+        return None

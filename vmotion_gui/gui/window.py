@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         for page in (self.parts.topology, self.parts.summary, self.parts.monitor):
             self.tabs.addTab(page, "")
+        self.tabs.setMinimumSize(360, 240)
         self.setCentralWidget(self.tabs)
 
     def _make_bars(self) -> None:

@@ -12,7 +12,7 @@ from vmotion_gui.gui.tasks import model as columns
 from vmotion_gui.gui.tasks.model import TasksModel
 from vmotion_gui.gui.tasks.progress import ProgressDelegate
 
-_WIDTHS = (160, 110, 190, 340, 70, 85, 125, 160, 90)
+_WIDTHS = (190, 110, 190, 340, 70, 85, 125, 155, 125)
 
 
 class TasksPane(QWidget):

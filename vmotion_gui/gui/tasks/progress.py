@@ -41,9 +41,12 @@ class ProgressDelegate(QStyledItemDelegate):
         room = above.adjusted(0, 0, -width - 8, 0)
         short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(flags | Qt.AlignmentFlag.AlignLeft), short)
-        self._bar(painter, QRect(inner.left(), inner.bottom() - _BAR_HEIGHT + 1, inner.width(), _BAR_HEIGHT), progress)
+        self._bar(
+            painter, QRect(inner.left(), inner.bottom() - _BAR_HEIGHT + 1, inner.width(), _BAR_HEIGHT), progress, chosen
+        )
 
-    def _bar(self, painter: QPainter, rect: QRect, progress: float) -> None:
+    def _bar(self, painter: QPainter, rect: QRect, progress: float, chosen: bool) -> None:
         theme = self._context.themes.theme
-        painter.fillRect(rect, theme.color("grid"))
-        painter.fillRect(rect.adjusted(0, 0, round(rect.width() * (progress - 1.0)), 0), theme.color("info"))
+        ground, fill = ("disabled", "selection_text") if chosen else ("grid", "info")
+        painter.fillRect(rect, theme.color(ground))
+        painter.fillRect(rect.adjusted(0, 0, round(rect.width() * (progress - 1.0)), 0), theme.color(fill))

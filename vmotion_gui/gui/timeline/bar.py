@@ -12,7 +12,7 @@ from vmotion_gui.gui.clock import clock
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.simulation.events import Event
 
-_MARGIN = 36.0
+_MARGIN = 46.0
 _STEPS = (
     0.001,
     0.002,
