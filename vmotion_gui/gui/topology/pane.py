@@ -74,7 +74,7 @@ class TopologyPane(QWidget):
     def _connect_bar(self) -> None:
         bar, view = self.bar, self.view
         bar.modes.buttonClicked.connect(self._mode_chosen)
-        bar.fit.clicked.connect(view.fit)
+        bar.fit.clicked.connect(lambda: view.fit())
         bar.selection.clicked.connect(view.fit_selection)
         bar.zoom_in.clicked.connect(view.zoom_in)
         bar.zoom_out.clicked.connect(view.zoom_out)
@@ -116,6 +116,7 @@ class TopologyPane(QWidget):
 
     def _inventory_changed(self) -> None:
         self.minimap.forget()
+        self.search(self.bar.search.text())
 
     def _menu_wanted(self, id_: str, position: QPoint) -> None:
         self.context_menu_requested.emit(id_, position)
@@ -126,6 +127,7 @@ class TopologyPane(QWidget):
         self.view.set_layout_mode("graph" if self.bar.graph.isChecked() else "nested")
 
     def _mode_changed(self, mode: str) -> None:
+        self.minimap.forget()
         (self.bar.graph if mode == "graph" else self.bar.nested).setChecked(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

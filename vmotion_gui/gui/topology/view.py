@@ -33,7 +33,7 @@ from vmotion_gui.gui.topology.overlay import MigrationOverlay
 from vmotion_gui.gui.topology.pointer import Pointer
 from vmotion_gui.gui.topology.scene import TopologyScene
 from vmotion_gui.gui.topology.tooltips import tooltip
-from vmotion_gui.gui.topology.walking import neighbour
+from vmotion_gui.gui.topology.walking import neighbour, sibling
 
 if TYPE_CHECKING:
     from vmotion_gui.compatibility.checker import HostVerdicts
@@ -194,6 +194,10 @@ class TopologyView(NavigableView):
     def layout_mode(self) -> Mode:
         return self._scene.mode
 
+    def set_reduced_motion(self, *, on: bool) -> None:
+        """Nothing moves by itself; states change by steps."""
+        self.overlay.set_reduced_motion(on=on)
+
     def _look(self) -> None:
         sight = self.sight()
         if self._scene.picture.scale != self.zoom:
@@ -229,6 +233,23 @@ class TopologyView(NavigableView):
         if following:
             self._selection.select([following])
         return bool(following)
+
+    def select_sibling(self, step: int) -> bool:
+        """Select the next (1) or previous (-1) object of the same container; False behind the last one."""
+        following = sibling(self._scene, self._selection.current, step)
+        if following:
+            self._selection.select([following])
+        return bool(following)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab walks through a container before it leaves the view."""
+        keys = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in keys:
+            step = 1 if event.key() == Qt.Key.Key_Tab else -1
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._selection.current:
+                if self.select_sibling(step):
+                    return True
+        return super().event(event)
 
     # --- keys ---------------------------------------------------------------------------------------------------------
 
