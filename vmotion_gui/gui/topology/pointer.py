@@ -39,7 +39,8 @@ class Pointer(QObject):
         self._pressed = ""
         self._space = False
         self._carrying = False
-        self._band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, view)
+        """A child of the view: the viewport's children move when it scrolls."""
 
     def key(self, event: QKeyEvent, *, pressed: bool) -> bool:
         """The space bar turns the pointer into a hand; Esc ends the gesture. True if the key was taken."""

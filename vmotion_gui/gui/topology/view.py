@@ -70,7 +70,7 @@ class TopologyView(NavigableView):
         self._selecting = False
         self._scene = TopologyScene(session.inventory, theme_manager.theme, self)
         self.setScene(self._scene)
-        self._edge_marks = EdgeMarks(self._scene, self.viewport())
+        self._edge_marks = EdgeMarks(self._scene, self)
         self._pointer = Pointer(self, selection, drag)
         self._dropping = Dropping(self._scene, drag, self)
         self.overlay = MigrationOverlay(self._scene, session, self)
@@ -209,7 +209,7 @@ class TopologyView(NavigableView):
         super()._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._edge_marks.resize(self.viewport().size())
+        self._edge_marks.setGeometry(self.viewport().geometry())
         super().resizeEvent(event)
 
     # --- selection ----------------------------------------------------------------------------------------------------
