@@ -9,6 +9,7 @@ import pytest
 from tests.importers.sheets import host_row, imported, vm_named, vm_row
 from tests.tools.rvtools_workbook import Row
 from vmotion_gui.importers.rvtools import evc
+from vmotion_gui.importers.rvtools.guests import guest_id
 from vmotion_gui.inventory.entities import VirtualDevice
 from vmotion_gui.inventory.estate import Inventory
 
@@ -229,3 +230,25 @@ def test_the_higher_of_two_evc_modes() -> None:
     assert evc.higher("amd-zen", "intel-icelake") == "amd-zen"
     assert evc.higher("", "amd-zen2") == "amd-zen2"
     assert evc.higher("intel-skylake", "nonsense") == "intel-skylake"
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Red Hat Enterprise Linux 9 (64-bit)", "rhel9_64Guest"),
+        ("Microsoft Windows Server 2022 (64-bit)", "windows2019srvNext_64Guest"),
+        ("Microsoft Windows Server 2016 or later (64-bit)", "windows9Server64Guest"),
+        ("Debian GNU/Linux 7 (64-bit)", "debian7_64Guest"),
+        ("Red Hat Fedora (32-bit)", "fedoraGuest"),
+        ("Other 4.x or later Linux (64-bit)", "otherLinux64Guest"),
+        ("Plan 9", "otherGuest64"),
+        ("", "otherGuest64"),
+    ],
+)
+def test_guests_by_their_names(name: str, id_: str) -> None:
+    assert guest_id(name) == id_
+
+
+def test_the_same_export_gives_the_same_lab(tmp_path: Path) -> None:
+    sheets = {"vInfo": [vm_row(f"vm{n}", n, Host=f"esx{n % 3}") for n in range(9)]}
+    assert imported(tmp_path, sheets) == imported(tmp_path, sheets)

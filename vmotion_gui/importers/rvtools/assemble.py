@@ -10,6 +10,7 @@ from vmotion_gui.importers.rvtools.datastores import Stores, settle_datastores
 from vmotion_gui.importers.rvtools.devices import read_devices
 from vmotion_gui.importers.rvtools.disks import give_luns, read_disks
 from vmotion_gui.importers.rvtools.draft import Draft, HostDraft, VmDraft
+from vmotion_gui.importers.rvtools.guests import guess_guests
 from vmotion_gui.importers.rvtools.hardware import settle_hardware
 from vmotion_gui.importers.rvtools.hosts import HostBook, read_hosts
 from vmotion_gui.importers.rvtools.machines import Owners, read_machines
@@ -37,7 +38,7 @@ def steps(draft: Draft) -> Iterator[tuple[float, Step]]:
     yield 0.6, functools.partial(_network, draft, places, owners, hosts.book)
     yield 0.7, functools.partial(settle_hardware, draft)
     yield 0.75, functools.partial(_pools, draft, places)
-    yield 0.8, functools.partial(guess_workloads, draft)
+    yield 0.8, functools.partial(_guests, draft)
     yield 0.9, functools.partial(_finish, draft, places)
 
 
@@ -82,6 +83,11 @@ def _pools(draft: Draft, places: Places) -> None:
     settle_pools(draft, places)
     settle_folders(draft)
     note_rules(draft)
+
+
+def _guests(draft: Draft) -> None:
+    guess_guests(draft)
+    guess_workloads(draft)
 
 
 def _finish(draft: Draft, places: Places) -> None:
