@@ -63,6 +63,7 @@ class MigrationCharts(QWidget):
     def _make_curves(self) -> None:
         for plot in (self._rates, self._amounts):
             plot.setMenuEnabled(False)
+            plot.ctrlMenu.setParent(self)  # pyqtgraph gives its menu no owner
             plot.hideButtons()
             plot.setMouseEnabled(x=True, y=False)
             plot.enableAutoRange(x=False, y=False)
