@@ -1100,7 +1100,115 @@
         <name>Legend</name>
         <message>
             <source>Legend</source>
-            <translation type="unfinished" />
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>Virtual machines</source>
+            <translation>Virtuelle Maschinen</translation>
+        </message>
+        <message>
+            <source>Hosts</source>
+            <translation>Hosts</translation>
+        </message>
+        <message>
+            <source>While dragging</source>
+            <translation>Beim Ziehen</translation>
+        </message>
+        <message>
+            <source>Storage and network</source>
+            <translation>Speicher und Netzwerk</translation>
+        </message>
+        <message>
+            <source>Powered on</source>
+            <translation>Eingeschaltet</translation>
+        </message>
+        <message>
+            <source>Powered off</source>
+            <translation>Ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <source>Arriving: filled as far as copied</source>
+            <translation>Kommt an: so weit gefüllt wie kopiert</translation>
+        </message>
+        <message>
+            <source>Memory pages on their way</source>
+            <translation>Speicherseiten unterwegs</translation>
+        </message>
+        <message>
+            <source>Disk blocks on their way</source>
+            <translation>Festplattenblöcke unterwegs</translation>
+        </message>
+        <message>
+            <source>CPU and memory load in %</source>
+            <translation>CPU- und Speicherlast in %</translation>
+        </message>
+        <message>
+            <source>above 80 %</source>
+            <translation>über 80 %</translation>
+        </message>
+        <message>
+            <source>above 95 %</source>
+            <translation>über 95 %</translation>
+        </message>
+        <message>
+            <source>Maintenance mode; ring: entering</source>
+            <translation>Wartungsmodus; Ring: Wechsel dorthin</translation>
+        </message>
+        <message>
+            <source>Not responding; grey: disconnected</source>
+            <translation>Antwortet nicht; grau: getrennt</translation>
+        </message>
+        <message>
+            <source>Standby</source>
+            <translation>Standby</translation>
+        </message>
+        <message>
+            <source>Quarantine mode</source>
+            <translation>Quarantänemodus</translation>
+        </message>
+        <message>
+            <source>Compatible</source>
+            <translation>Kompatibel</translation>
+        </message>
+        <message>
+            <source>Compatible with warnings</source>
+            <translation>Kompatibel mit Warnungen</translation>
+        </message>
+        <message>
+            <source>Not compatible</source>
+            <translation>Nicht kompatibel</translation>
+        </message>
+        <message>
+            <source>Datastore, filled as far as used</source>
+            <translation>Datenspeicher, so weit gefüllt wie belegt</translation>
+        </message>
+        <message>
+            <source>Reaches (mounts, is attached to)</source>
+            <translation>Erreicht (eingehängt, angeschlossen)</translation>
+        </message>
+        <message>
+            <source>Network link: bit/s (powers of 1000), RTT</source>
+            <translation>Netzwerkverbindung: bit/s (Potenzen von 1000), RTT</translation>
+        </message>
+        <message>
+            <source>Broken: link down, path lost</source>
+            <translation>Unterbrochen: Verbindung aus, Pfad verloren</translation>
+        </message>
+        <message>
+            <source>vCenters of one SSO domain</source>
+            <translation>vCenter einer SSO-Domäne</translation>
+        </message>
+        <message>
+            <source>Sizes in KB, MB, GB: powers of 1024</source>
+            <translation>Größen in KB, MB, GB: Potenzen von 1024</translation>
         </message>
     </context>
     <context>
@@ -1462,11 +1570,11 @@
         <name>Minimap</name>
         <message>
             <source>Overview map</source>
-            <translation type="unfinished" />
+            <translation>Übersichtskarte</translation>
         </message>
         <message>
-            <source>Overview map: press or drag to go there</source>
-            <translation type="unfinished" />
+            <source>Click to go there</source>
+            <translation>Klicken führt dorthin</translation>
         </message>
     </context>
     <context>
@@ -2194,120 +2302,157 @@
             <translation>Arbeitsspeicher</translation>
         </message>
         <message>
-            <source>Objects</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Host</translation>
-        </message>
-        <message>
-            <source>VM, powered on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>VM, suspended</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>VM, powered off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Template</source>
-            <translation>Vorlage</translation>
-        </message>
-        <message>
-            <source>Datastore with its fill level</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Subnet</source>
-            <translation>Subnetz</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Standort</translation>
-        </message>
-        <message>
-            <source>Load (CPU, memory; % of the host)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>up to 80 %</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>80 to 95 %</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>over 95 %</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>States</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Maintenance mode</source>
-            <translation>Wartungsmodus</translation>
-        </message>
-        <message>
-            <source>Entering maintenance mode</source>
-            <translation>Wechsel in den Wartungsmodus</translation>
-        </message>
-        <message>
-            <source>Not responding, link down</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Disconnected</source>
-            <translation>Getrennt</translation>
-        </message>
-        <message>
-            <source>Standby</source>
-            <translation>Standby</translation>
-        </message>
-        <message>
-            <source>Quarantine mode</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Inaccessible</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>While VMs are dragged</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Migration (simulated)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Memory pages on their way</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Disk blocks on their way</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Rolling back</source>
-            <translation>Wird zurückgenommen</translation>
-        </message>
-        <message>
-            <source>What has arrived</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The VM stands still</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>disk stays</source>
-            <translation type="unfinished" />
+            <translation>Festplatte bleibt</translation>
+        </message>
+        <message>
+            <source>Loss {value}</source>
+            <translation>Verlust {value}</translation>
+        </message>
+        <message>
+            <source>Version {value}</source>
+            <translation>Version {value}</translation>
+        </message>
+        <message>
+            <source>{cpus} vCPUs · {memory} memory</source>
+            <translation>{cpus} vCPUs · {memory} Speicher</translation>
+        </message>
+        <message>
+            <source>Host {value}</source>
+            <translation>Host {value}</translation>
+        </message>
+        <message>
+            <source>Storage {value}</source>
+            <translation>Speicherort {value}</translation>
+        </message>
+        <message>
+            <source>Networks {value}</source>
+            <translation>Netzwerke {value}</translation>
+        </message>
+        <message>
+            <source>{cores} cores · {memory} memory</source>
+            <translation>{cores} Kerne · {memory} Speicher</translation>
+        </message>
+        <message>
+            <source>CPU {cpu} · Memory {memory} (configured)</source>
+            <translation>CPU {cpu} · Speicher {memory} (konfiguriert)</translation>
+        </message>
+        <message>
+            <source>Mounted by {value}</source>
+            <translation>Eingehängt von {value}</translation>
+        </message>
+        <message>
+            <source>Gateway {value}</source>
+            <translation>Gateway {value}</translation>
+        </message>
+        <message>
+            <source>No gateway</source>
+            <translation>Kein Gateway</translation>
+        </message>
+        <message>
+            <source>Carries vMotion</source>
+            <translation>Trägt vMotion</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopologyBar</name>
+        <message>
+            <source>Nested</source>
+            <translation>Geschachtelt</translation>
+        </message>
+        <message>
+            <source>Frames within frames</source>
+            <translation>Rahmen in Rahmen</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>Graph</translation>
+        </message>
+        <message>
+            <source>Free graph with edges</source>
+            <translation>Freier Graph mit Kanten</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Vergrößern</translation>
+        </message>
+        <message>
+            <source>Zoom in (+)</source>
+            <translation>Vergrößern (+)</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Verkleinern</translation>
+        </message>
+        <message>
+            <source>Zoom out (−)</source>
+            <translation>Verkleinern (−)</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Einpassen</translation>
+        </message>
+        <message>
+            <source>Show everything (0)</source>
+            <translation>Alles zeigen (0)</translation>
+        </message>
+        <message>
+            <source>Selection</source>
+            <translation>Auswahl</translation>
+        </message>
+        <message>
+            <source>Show what is selected (F)</source>
+            <translation>Ausgewähltes zeigen (F)</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>What shapes and colours mean</source>
+            <translation>Was Formen und Farben bedeuten</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>Overview map</source>
+            <translation>Übersichtskarte</translation>
+        </message>
+        <message>
+            <source>Find in the topology</source>
+            <translation>In der Topologie suchen</translation>
+        </message>
+        <message>
+            <source>Enter goes to the next match, Shift+Enter to the previous one</source>
+            <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopologyPane</name>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation>{count} gefunden</translation>
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation>{place} von {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopologyView</name>
+        <message>
+            <source>Topology</source>
+            <translation>Topologie</translation>
+        </message>
+        <message>
+            <source>Arrow keys go from object to object, plus and minus zoom, 0 shows everything, F the selection.</source>
+            <translation>Pfeiltasten gehen von Objekt zu Objekt, Plus und Minus zoomen, 0 zeigt alles, F die Auswahl.</translation>
         </message>
     </context>
     <context>

@@ -1102,6 +1102,114 @@
             <source>Legend</source>
             <translation>Legend</translation>
         </message>
+        <message>
+            <source>Virtual machines</source>
+            <translation>Virtual machines</translation>
+        </message>
+        <message>
+            <source>Hosts</source>
+            <translation>Hosts</translation>
+        </message>
+        <message>
+            <source>While dragging</source>
+            <translation>While dragging</translation>
+        </message>
+        <message>
+            <source>Storage and network</source>
+            <translation>Storage and network</translation>
+        </message>
+        <message>
+            <source>Powered on</source>
+            <translation>Powered on</translation>
+        </message>
+        <message>
+            <source>Powered off</source>
+            <translation>Powered off</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>Suspended</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Template</translation>
+        </message>
+        <message>
+            <source>Arriving: filled as far as copied</source>
+            <translation>Arriving: filled as far as copied</translation>
+        </message>
+        <message>
+            <source>Memory pages on their way</source>
+            <translation>Memory pages on their way</translation>
+        </message>
+        <message>
+            <source>Disk blocks on their way</source>
+            <translation>Disk blocks on their way</translation>
+        </message>
+        <message>
+            <source>CPU and memory load in %</source>
+            <translation>CPU and memory load in %</translation>
+        </message>
+        <message>
+            <source>above 80 %</source>
+            <translation>above 80 %</translation>
+        </message>
+        <message>
+            <source>above 95 %</source>
+            <translation>above 95 %</translation>
+        </message>
+        <message>
+            <source>Maintenance mode; ring: entering</source>
+            <translation>Maintenance mode; ring: entering</translation>
+        </message>
+        <message>
+            <source>Not responding; grey: disconnected</source>
+            <translation>Not responding; grey: disconnected</translation>
+        </message>
+        <message>
+            <source>Standby</source>
+            <translation>Standby</translation>
+        </message>
+        <message>
+            <source>Quarantine mode</source>
+            <translation>Quarantine mode</translation>
+        </message>
+        <message>
+            <source>Compatible</source>
+            <translation>Compatible</translation>
+        </message>
+        <message>
+            <source>Compatible with warnings</source>
+            <translation>Compatible with warnings</translation>
+        </message>
+        <message>
+            <source>Not compatible</source>
+            <translation>Not compatible</translation>
+        </message>
+        <message>
+            <source>Datastore, filled as far as used</source>
+            <translation>Datastore, filled as far as used</translation>
+        </message>
+        <message>
+            <source>Reaches (mounts, is attached to)</source>
+            <translation>Reaches (mounts, is attached to)</translation>
+        </message>
+        <message>
+            <source>Network link: bit/s (powers of 1000), RTT</source>
+            <translation>Network link: bit/s (powers of 1000), RTT</translation>
+        </message>
+        <message>
+            <source>Broken: link down, path lost</source>
+            <translation>Broken: link down, path lost</translation>
+        </message>
+        <message>
+            <source>vCenters of one SSO domain</source>
+            <translation>vCenters of one SSO domain</translation>
+        </message>
+        <message>
+            <source>Sizes in KB, MB, GB: powers of 1024</source>
+            <translation>Sizes in KB, MB, GB: powers of 1024</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -1465,8 +1573,8 @@
             <translation>Overview map</translation>
         </message>
         <message>
-            <source>Overview map: press or drag to go there</source>
-            <translation>Overview map: press or drag to go there</translation>
+            <source>Click to go there</source>
+            <translation>Click to go there</translation>
         </message>
     </context>
     <context>
@@ -2194,120 +2302,157 @@
             <translation>Memory</translation>
         </message>
         <message>
-            <source>Objects</source>
-            <translation>Objects</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Host</translation>
-        </message>
-        <message>
-            <source>VM, powered on</source>
-            <translation>VM, powered on</translation>
-        </message>
-        <message>
-            <source>VM, suspended</source>
-            <translation>VM, suspended</translation>
-        </message>
-        <message>
-            <source>VM, powered off</source>
-            <translation>VM, powered off</translation>
-        </message>
-        <message>
-            <source>Template</source>
-            <translation>Template</translation>
-        </message>
-        <message>
-            <source>Datastore with its fill level</source>
-            <translation>Datastore with its fill level</translation>
-        </message>
-        <message>
-            <source>Subnet</source>
-            <translation>Subnet</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>Load (CPU, memory; % of the host)</source>
-            <translation>Load (CPU, memory; % of the host)</translation>
-        </message>
-        <message>
-            <source>up to 80 %</source>
-            <translation>up to 80 %</translation>
-        </message>
-        <message>
-            <source>80 to 95 %</source>
-            <translation>80 to 95 %</translation>
-        </message>
-        <message>
-            <source>over 95 %</source>
-            <translation>over 95 %</translation>
-        </message>
-        <message>
-            <source>States</source>
-            <translation>States</translation>
-        </message>
-        <message>
-            <source>Maintenance mode</source>
-            <translation>Maintenance mode</translation>
-        </message>
-        <message>
-            <source>Entering maintenance mode</source>
-            <translation>Entering maintenance mode</translation>
-        </message>
-        <message>
-            <source>Not responding, link down</source>
-            <translation>Not responding, link down</translation>
-        </message>
-        <message>
-            <source>Disconnected</source>
-            <translation>Disconnected</translation>
-        </message>
-        <message>
-            <source>Standby</source>
-            <translation>Standby</translation>
-        </message>
-        <message>
-            <source>Quarantine mode</source>
-            <translation>Quarantine mode</translation>
-        </message>
-        <message>
-            <source>Inaccessible</source>
-            <translation>Inaccessible</translation>
-        </message>
-        <message>
-            <source>While VMs are dragged</source>
-            <translation>While VMs are dragged</translation>
-        </message>
-        <message>
-            <source>Migration (simulated)</source>
-            <translation>Migration (simulated)</translation>
-        </message>
-        <message>
-            <source>Memory pages on their way</source>
-            <translation>Memory pages on their way</translation>
-        </message>
-        <message>
-            <source>Disk blocks on their way</source>
-            <translation>Disk blocks on their way</translation>
-        </message>
-        <message>
-            <source>Rolling back</source>
-            <translation>Rolling back</translation>
-        </message>
-        <message>
-            <source>What has arrived</source>
-            <translation>What has arrived</translation>
-        </message>
-        <message>
-            <source>The VM stands still</source>
-            <translation>The VM stands still</translation>
-        </message>
-        <message>
             <source>disk stays</source>
             <translation>disk stays</translation>
+        </message>
+        <message>
+            <source>Loss {value}</source>
+            <translation>Loss {value}</translation>
+        </message>
+        <message>
+            <source>Version {value}</source>
+            <translation>Version {value}</translation>
+        </message>
+        <message>
+            <source>{cpus} vCPUs · {memory} memory</source>
+            <translation>{cpus} vCPUs · {memory} memory</translation>
+        </message>
+        <message>
+            <source>Host {value}</source>
+            <translation>Host {value}</translation>
+        </message>
+        <message>
+            <source>Storage {value}</source>
+            <translation>Storage {value}</translation>
+        </message>
+        <message>
+            <source>Networks {value}</source>
+            <translation>Networks {value}</translation>
+        </message>
+        <message>
+            <source>{cores} cores · {memory} memory</source>
+            <translation>{cores} cores · {memory} memory</translation>
+        </message>
+        <message>
+            <source>CPU {cpu} · Memory {memory} (configured)</source>
+            <translation>CPU {cpu} · Memory {memory} (configured)</translation>
+        </message>
+        <message>
+            <source>Mounted by {value}</source>
+            <translation>Mounted by {value}</translation>
+        </message>
+        <message>
+            <source>Gateway {value}</source>
+            <translation>Gateway {value}</translation>
+        </message>
+        <message>
+            <source>No gateway</source>
+            <translation>No gateway</translation>
+        </message>
+        <message>
+            <source>Carries vMotion</source>
+            <translation>Carries vMotion</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopologyBar</name>
+        <message>
+            <source>Nested</source>
+            <translation>Nested</translation>
+        </message>
+        <message>
+            <source>Frames within frames</source>
+            <translation>Frames within frames</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>Graph</translation>
+        </message>
+        <message>
+            <source>Free graph with edges</source>
+            <translation>Free graph with edges</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Zoom in</translation>
+        </message>
+        <message>
+            <source>Zoom in (+)</source>
+            <translation>Zoom in (+)</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Zoom out</translation>
+        </message>
+        <message>
+            <source>Zoom out (−)</source>
+            <translation>Zoom out (−)</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Fit</translation>
+        </message>
+        <message>
+            <source>Show everything (0)</source>
+            <translation>Show everything (0)</translation>
+        </message>
+        <message>
+            <source>Selection</source>
+            <translation>Selection</translation>
+        </message>
+        <message>
+            <source>Show what is selected (F)</source>
+            <translation>Show what is selected (F)</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legend</translation>
+        </message>
+        <message>
+            <source>What shapes and colours mean</source>
+            <translation>What shapes and colours mean</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Map</translation>
+        </message>
+        <message>
+            <source>Overview map</source>
+            <translation>Overview map</translation>
+        </message>
+        <message>
+            <source>Find in the topology</source>
+            <translation>Find in the topology</translation>
+        </message>
+        <message>
+            <source>Enter goes to the next match, Shift+Enter to the previous one</source>
+            <translation>Enter goes to the next match, Shift+Enter to the previous one</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopologyPane</name>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation>{count} found</translation>
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation>{place} of {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopologyView</name>
+        <message>
+            <source>Topology</source>
+            <translation>Topology</translation>
+        </message>
+        <message>
+            <source>Arrow keys go from object to object, plus and minus zoom, 0 shows everything, F the selection.</source>
+            <translation>Arrow keys go from object to object, plus and minus zoom, 0 shows everything, F the selection.</translation>
         </message>
     </context>
     <context>

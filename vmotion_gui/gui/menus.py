@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from vmotion_gui.gui.actions.objects import ObjectActions
 from vmotion_gui.gui.context import Context
@@ -27,7 +27,7 @@ class Menus(QObject):
     """Makes the menus of a window, and keeps them up to date."""
 
     def __init__(
-        self, context: Context, files: FileController, docks: Docks, actions: ObjectActions, parent: QObject
+        self, context: Context, files: FileController, docks: Docks, actions: ObjectActions, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -35,7 +35,7 @@ class Menus(QObject):
         self._docks = docks
         self._actions = actions
         self._texts: list[tuple[QAction, Text]] = []
-        self.file, self.edit, self.view, self.object, self.help = (QMenu() for _ in range(5))
+        self.file, self.edit, self.view, self.object, self.help = (QMenu(parent) for _ in range(5))
         for menu, text in (
             (self.file, lambda: self.tr("&File")),
             (self.edit, lambda: self.tr("&Edit")),

@@ -18,6 +18,7 @@ from vmotion_gui.gui.tasks.pane import TasksPane
 from vmotion_gui.gui.theme import ThemeManager
 from vmotion_gui.gui.timeline.pane import TimelinePane
 from vmotion_gui.gui.timeline.transport import Transport
+from vmotion_gui.gui.topology.pane import TopologyPane
 from vmotion_gui.gui.tree.pane import InventoryPane
 from vmotion_gui.gui.undo.commands import UserCommands
 from vmotion_gui.gui.workspace.monitor import MonitorPane
@@ -30,7 +31,7 @@ class Parts:
 
     drag: DragController
     inventory: InventoryPane
-    topology: QWidget
+    topology: TopologyPane
     summary: SummaryPane
     monitor: MonitorPane
     inspector: SummaryPane
@@ -68,7 +69,7 @@ def make_parts(context: Context, drag: DragController, window: QWidget) -> Parts
     return Parts(
         drag=drag,
         inventory=InventoryPane(session, selection, themes, drag, window),
-        topology=_topology(session, selection, themes, context.language, drag, window),
+        topology=TopologyPane(session, selection, themes, context.language, drag, window),
         summary=SummaryPane(context, window),
         monitor=MonitorPane(context, window),
         inspector=SummaryPane(context, window, compact=True),
@@ -78,14 +79,3 @@ def make_parts(context: Context, drag: DragController, window: QWidget) -> Parts
         timeline=TimelinePane(context, window),
         transport=Transport(context, window),
     )
-
-
-def _topology(*args: object) -> QWidget:
-    import importlib
-
-    try:
-        module = importlib.import_module("vmotion_gui.gui.topology.pane")
-    except ImportError:
-        return QWidget()
-    pane: QWidget = module.TopologyPane(*args)
-    return pane

@@ -122,8 +122,8 @@ class MainWindow(QMainWindow):
         parts, context = self.parts, self.context
         parts.inventory.menu_requested.connect(self.show_object_menu)
         parts.inventory.activated_object.connect(self._open_object)
-        if hasattr(parts.topology, "menu_requested"):
-            parts.topology.menu_requested.connect(self.show_object_menu)
+        parts.topology.menu_requested.connect(self.show_object_menu)
+        parts.topology.object_activated.connect(self._open_object)
         parts.drag.refused.connect(self._tell)
         parts.drag.picked_up_changed.connect(self._picked_up)
         context.commands.refused.connect(self._tell)

@@ -117,6 +117,7 @@ class ImportReportDialog(QDialog):
         answers: dict[tuple[str, str], bool] = {}
         for row in range(self.adapters.rowCount()):
             item = self.adapters.item(row, 0)
+            assert item is not None
             host, device = item.data(_KEY_ROLE)
             answers[host, device] = item.checkState() is Qt.CheckState.Checked
         return answers

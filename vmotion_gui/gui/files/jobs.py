@@ -98,6 +98,7 @@ def _work(pipe: Connection, job: Job, args: tuple[Any, ...]) -> None:
     def progress(share: float, text: Message | None = None) -> None:
         pipe.send(("progress", float(share), text))
 
+    answer: tuple[Any, ...]
     try:
         answer = ("finished", job(*args, progress=progress))
     except BaseException as error:  # the boundary of a process: whatever it is goes to the window

@@ -26,9 +26,9 @@ class ProgressDelegate(QStyledItemDelegate):
         if not isinstance(progress, float):
             super().paint(painter, option, index)
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]  # stubs lack QStyleOption's fields
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # as above
-        palette: QPalette = option.palette  # type: ignore[attr-defined]  # as above
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect: QRect = option.rect
+        palette: QPalette = option.palette
         if chosen:
             painter.fillRect(rect, palette.highlight())
         inner = rect.adjusted(6, 1, -6, -1)

@@ -132,8 +132,9 @@ class InventoryPane(QWidget):
         self._trees[number] = tree
         old = self._stack.widget(number)
         self._stack.insertWidget(number, tree)
-        self._stack.removeWidget(old)
-        old.deleteLater()
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
         tree.expand_places()
         self._name_tree(number, tree)
 
