@@ -31,6 +31,8 @@ from vmotion_gui.planning.placement import host_load
 
 ESTIMATE_AFTER_MS = 500
 SHOWN_REASONS = 2
+STILL_THERE_PX = 6
+"""How far the pointer may have gone since its last move over a target that it is still said to be over."""
 
 
 @dataclass
@@ -43,6 +45,8 @@ class _Gesture:
     plans: dict[tuple[str, bool], DropPlan] = field(default_factory=dict)
     forecasts: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
     over: tuple[str, bool] = ("", False)
+    last: tuple[str, bool] = ("", False)
+    """The place that the pointer was over last, also after it left."""
     position: QPoint = field(default_factory=QPoint)
     dropped: bool = False
 
@@ -106,7 +110,19 @@ class DragController(QObject):
         drag.setHotSpot(QPoint(12, 12))
         self.execute(drag)
         if self._gesture is not None and not self._gesture.dropped:
+            self._tell_refusal()
             self.cancel()
+
+    def _tell_refusal(self) -> None:
+        """Qt sends no drop to a target that does not accept; who lets go there still wants to know why."""
+        gesture = self._gesture
+        assert gesture is not None
+        let_go = not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        still_there = (QCursor.pos() - gesture.position).manhattanLength() <= STILL_THERE_PX
+        if let_go and still_there and gesture.last[0]:
+            plan = self._plan(gesture.last)
+            if not plan.possible:
+                self.refused.emit(self._why_not(plan))
 
     def execute(self, drag: QDrag) -> None:
         """Run Qt's drag loop; a method of its own because it blocks, and offscreen returns at once."""
@@ -155,7 +171,7 @@ class DragController(QObject):
             return Hover(accepts=False, title="")
         place = (target_id, _wants_storage())
         if place != self._gesture.over:
-            self._gesture.over = place
+            self._gesture.over = self._gesture.last = place
             self._rest.start()
         self._gesture.position = position
         answer = self._answer(place)
