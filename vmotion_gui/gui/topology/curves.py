@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainterPath
 from vmotion_gui.gui.topology.boxes import Box
 from vmotion_gui.gui.topology.layout import Layout
 
+_ROW_GAP = 40.0
 _SPREAD = 7.0
 """Distance between edges that leave one side of a frame."""
 
@@ -22,6 +23,16 @@ def curve(a: Box, b: Box, *, nth: int = 0, of: int = 1) -> QPainterPath:
     reach = max(24.0, abs(bx - ax) * 0.5) * (1.0 if bx >= ax else -1.0)
     path = QPainterPath(start)
     path.cubicTo(start + QPointF(reach, 0.0), end - QPointF(reach, 0.0), end)
+    return path
+
+
+def _round_corners(a: Box, b: Box) -> QPainterPath:
+    """Along the row of `a`, down or up the gap left of `b`, and into `b`."""
+    gap = b.x - _ROW_GAP
+    path = QPainterPath(QPointF(*a.center))
+    path.lineTo(gap, a.center[1])
+    path.lineTo(gap, b.center[1])
+    path.lineTo(QPointF(*b.center))
     return path
 
 
@@ -46,8 +57,10 @@ def edge(layout: Layout, a: Box, b: Box, *, nth: int = 0, of: int = 1) -> QPaint
     return straight(a, b) if layout.mode == "graph" else curve(a, b, nth=nth, of=of)
 
 
-def link_path(a: Box, label: Box, b: Box) -> QPainterPath:
-    """A network link from `a` by its label to `b`."""
+def link_path(layout: Layout, a: Box, label: Box, b: Box) -> QPainterPath:
+    """A network link from `a` by its label to `b`; to another row of the nested picture along the gaps between frames."""
+    if layout.mode == "nested" and a.y != b.y:
+        return _round_corners(a, b)
     left, right = (a, b) if a.x <= b.x else (b, a)
     start, middle, end = QPointF(*left.center), QPointF(*label.center), QPointF(*right.center)
     path = QPainterPath(start)

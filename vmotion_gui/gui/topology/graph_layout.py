@@ -16,17 +16,17 @@ import numpy.typing as npt
 
 from vmotion_gui.gui.topology.boxes import Box, in_rows, union
 from vmotion_gui.gui.topology.card import foot_boxes
-from vmotion_gui.gui.topology.layout import Layout, NodeKind, put_links
+from vmotion_gui.gui.topology.layout import Layout, NodeKind
 from vmotion_gui.inventory.estate import Inventory
 
 FORCES_UP_TO = 300
 """Nodes; networkx's force layouts grow with their square, and need SciPy from 500 on."""
 _SEED = 7
-_GAP = 26.0
+_GAP = 44.0
 _FRAME_SIZE: dict[str, tuple[float, float]] = {
-    "vcenter": (300.0, 44.0),
-    "datacenter": (260.0, 44.0),
-    "cluster": (300.0, 44.0),
+    "vcenter": (440.0, 48.0),
+    "datacenter": (400.0, 48.0),
+    "cluster": (400.0, 48.0),
 }
 
 FloatArray = npt.NDArray[np.float64]
@@ -38,7 +38,7 @@ def graph_layout(inventory: Inventory, nested: Layout) -> Layout:
     ids = [
         id_
         for id_, kind in nested.kinds.items()
-        if kind not in ("standalone", "link") and id_ not in nested.ties.local
+        if kind != "standalone" and id_ not in nested.ties.local
     ]
     sizes = {id_: _FRAME_SIZE.get(nested.kinds[id_], (nested.boxes[id_].w, nested.boxes[id_].h)) for id_ in ids}
     edges = _edges(inventory, nested, set(ids))
@@ -50,7 +50,6 @@ def graph_layout(inventory: Inventory, nested: Layout) -> Layout:
         (w, h), (x, y) = sizes[id_], centers[id_]
         layout.put(id_, nested.kinds[id_], Box(x - w / 2.0, y - h / 2.0, w, h), _holder(inventory, nested, id_))
     _put_feet(layout, nested)
-    put_links(layout, inventory)
     return layout
 
 
@@ -74,7 +73,7 @@ def _edges(inventory: Inventory, nested: Layout, ids: set[str]) -> list[tuple[st
     """All edges between nodes, each once, in the inventory's order."""
     edges = [(_holder(inventory, nested, id_), id_) for id_ in nested.kinds if id_ in ids]
     edges += [(host, node) for host, nodes in nested.ties.of_host.items() for node in nodes]
-    edges += [(link.a, link.b) for link in inventory.links.values()]
+    edges += [(end, link.id) for link in inventory.links.values() for end in (link.a, link.b)]
     edges += [(dc.site, dc.id) for dc in inventory.datacenters.values()]
     vcenters = list(inventory.vcenters)
     edges += list(zip(vcenters, vcenters[1:], strict=False))
@@ -88,19 +87,25 @@ def _by_forces(
         return {id_: (0.0, 0.0) for id_ in ids}
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(ids))
-    graph.add_edges_from(sorted(edges))
+    graph.add_weighted_edges_from((a, b, _weight(nested, a, b)) for a, b in sorted(edges))
     bounds = nested.bounds
     start = {
         id_: ((nested.boxes[id_].center[0] - bounds.x) / bounds.w, (nested.boxes[id_].center[1] - bounds.y) / bounds.h)
         for id_ in sorted(ids)
     }
-    found = nx.spring_layout(graph, pos=start, seed=_SEED, iterations=120, k=1.4 / math.sqrt(len(ids)))
+    found = nx.spring_layout(graph, pos=start, seed=_SEED, iterations=150, k=2.2 / math.sqrt(len(ids)))
     extents = np.array([sizes[id_] for id_ in ids])
     room = math.sqrt(float((extents[:, 0] + _GAP) @ (extents[:, 1] + _GAP)))
     points = np.array([found[id_] for id_ in ids])
     points = (points - points.min(axis=0)) / np.maximum(np.ptp(points, axis=0), 1e-9)
-    apart = pushed_apart(points * np.array([1.35, 0.85]) * room * 1.25, extents + _GAP)
+    apart = pushed_apart(points * np.array([1.35, 0.85]) * room * 1.5, extents + _GAP)
     return {id_: (float(x), float(y)) for id_, (x, y) in zip(ids, apart, strict=True)}
+
+
+def _weight(nested: Layout, a: str, b: str) -> float:
+    """What holds something pulls most; networks, which reach everything, pull least."""
+    kinds = (nested.kinds[a], nested.kinds[b])
+    return 0.25 if "subnet" in kinds else 0.8 if "datastore" in kinds else 2.5
 
 
 def pushed_apart(centers: FloatArray, extents: FloatArray, rounds: int = 400) -> FloatArray:
@@ -166,16 +171,26 @@ def _owner(inventory: Inventory, nested: Layout, hub: str) -> str:
 def _members(inventory: Inventory, nested: Layout, ids: Sequence[str]) -> dict[str, list[str]]:
     """Hub (cluster, or datacenter for what belongs to none) -> hosts and datastores around it."""
     members: dict[str, list[str]] = {id_: [] for id_ in ids if nested.kinds[id_] in ("cluster", "datacenter")}
+    for datacenter in inventory.datacenters.values():
+        above = [id_ for id_ in (datacenter.vcenter, datacenter.site) if id_]
+        taken = {id_ for around in members.values() for id_ in around}
+        members[datacenter.id] += [id_ for id_ in above if id_ not in taken]
     for id_ in ids:
-        host, store = inventory.hosts.get(id_), inventory.datastores.get(id_)
-        if host is not None:
-            members[host.cluster or host.datacenter].append(id_)
-        elif store is not None:
-            users = {inventory.hosts[h].cluster for h in nested.ties.of_node.get(id_, ())}
-            members[users.pop() or store.datacenter if len(users) == 1 else store.datacenter].append(id_)
-        elif nested.kinds[id_] == "subnet" and nested.parents.get(id_) in members:
-            members[nested.parents[id_]].append(id_)
+        hub = _hub(inventory, nested, id_)
+        if hub in members:
+            members[hub].append(id_)
     return members
+
+
+def _hub(inventory: Inventory, nested: Layout, id_: str) -> str:
+    """What a host, datastore or subnet of one datacenter stands around; "" for anything else."""
+    host, store = inventory.hosts.get(id_), inventory.datastores.get(id_)
+    if host is not None:
+        return host.cluster or host.datacenter
+    if store is not None:
+        users = {inventory.hosts[user].cluster for user in nested.ties.of_node.get(id_, ())}
+        return users.pop() or store.datacenter if len(users) == 1 else store.datacenter
+    return nested.parents.get(id_, "") if nested.kinds[id_] == "subnet" else ""
 
 
 _Disc = tuple[dict[str, tuple[float, float]], float, float]
@@ -223,7 +238,7 @@ def _put_rest(
 ) -> None:
     """vCenters, sites and networks that several datacenters share: rows above everything, in their order."""
     top = min((y - sizes[id_][1] / 2 for id_, (_, y) in places.items()), default=0.0) - 200.0
-    kinds: tuple[NodeKind, ...] = ("subnet", "vcenter", "site", "datastore", "host", "cluster", "datacenter")
+    kinds: tuple[NodeKind, ...] = ("link", "subnet", "vcenter", "site", "datastore", "host", "cluster", "datacenter")
     for kind in kinds:
         row = [id_ for id_ in rest if nested.kinds[id_] == kind]
         for k, id_ in enumerate(row):

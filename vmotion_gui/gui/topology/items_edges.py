@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from vmotion_gui.gui.topology import glyphs
-from vmotion_gui.gui.topology.curves import edge, link_path
-from vmotion_gui.gui.topology.layout import Layout, standalone_frame
+from vmotion_gui.gui.topology.boxes import Box
+from vmotion_gui.gui.topology.curves import curve, edge, link_path, straight
+from vmotion_gui.gui.topology.layout import FRAME_HEADER, Layout, standalone_frame
 from vmotion_gui.gui.topology.paint_host import rect_of
 from vmotion_gui.gui.topology.picture import Detail, Picture
 from vmotion_gui.gui.topology.style import Style
 from vmotion_gui.gui.topology.ties import vm_ties
 
 EDGES_Z = 5.0
+_OVERVIEW_FROM = 0.1
+"""Zoom from which aggregated edges are drawn; below, they would be a grey film."""
 _MOST_SHOWN = 400
 """Edges of one highlight; a network of two thousand hosts is shown aggregated."""
 
@@ -28,6 +31,7 @@ class EdgesItem(QGraphicsRectItem):
         super().__init__()
         self.setZValue(EDGES_Z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._picture = picture
         self._broken: frozenset[str] = frozenset()
         self.rebuild()
@@ -35,9 +39,9 @@ class EdgesItem(QGraphicsRectItem):
     def rebuild(self) -> None:
         """The layout, the ties or the links are others."""
         picture = self._picture
+        self.setZValue(EDGES_Z if picture.layout.mode == "nested" else -1.0)
         self.setRect(rect_of(picture.layout.bounds.grown(80.0)))
-        self._overview = [_merged(paths) for paths in _in_chunks(self._aggregated())]
-        self._containment = _merged(self._contained())
+        self._overview = [_merged(paths) for paths in (*self._aggregated(), *_in_chunks(self._contained())) if paths]
         self._links = list(self._network_links())
         self._sso = list(self._sso_links())
         self.highlight()
@@ -85,8 +89,8 @@ class EdgesItem(QGraphicsRectItem):
 
     # --- paths --------------------------------------------------------------------------------------------------------
 
-    def _aggregated(self) -> Iterator[QPainterPath]:
-        """One edge per cluster and node; in the nested picture from the cluster's frame."""
+    def _aggregated(self) -> Iterator[list[QPainterPath]]:
+        """One edge per cluster and node, in the nested picture from the cluster's frame; those of one side together."""
         layout, hosts = self._picture.layout, self._picture.inventory.hosts
         sides: dict[str, list[str]] = {}
         for place, node in layout.ties.of_cluster:
@@ -102,8 +106,7 @@ class EdgesItem(QGraphicsRectItem):
                 [n for n in unique if layout.boxes[n].x >= box.x],
             ):
                 side.sort(key=lambda node: layout.boxes[node].y)
-                for k, node in enumerate(side):
-                    yield edge(layout, box, layout.boxes[node], nth=k, of=len(side))
+                yield [edge(layout, box, layout.boxes[node], nth=k, of=len(side)) for k, node in enumerate(side)]
 
     def _same_vcenter(self, place: str, node: str) -> bool:
         """Whether an edge stays in one frame; one from vCenter to vCenter is shown when its ends are pointed at."""
@@ -123,20 +126,23 @@ class EdgesItem(QGraphicsRectItem):
         for link in self._picture.inventory.links.values():
             a, b, label = (layout.boxes.get(id_) for id_ in (link.a, link.b, link.id))
             if a is not None and b is not None and label is not None:
-                yield link_path(a, label, b), link.state == "down"
+                yield link_path(layout, a, label, b), link.state == "down"
 
     def _sso_links(self) -> Iterator[QPainterPath]:
         """vCenters of one SSO domain, each with the next one."""
         layout = self._picture.layout
-        last: dict[str, str] = {}
+        earlier: dict[str, list[Box]] = {}
         for vcenter in self._picture.inventory.vcenters.values():
-            before = last.get(vcenter.sso_domain)
-            if before is not None:
-                a, b = layout.boxes[before], layout.boxes[vcenter.id]
-                if layout.mode == "nested":
-                    a, b = a._replace(h=44.0), b._replace(h=44.0)
-                yield edge(layout, a, b)
-            last[vcenter.sso_domain] = vcenter.id
+            box = layout.boxes[vcenter.id]
+            others = earlier.setdefault(vcenter.sso_domain, [])
+            if others and layout.mode == "graph":
+                yield straight(others[-1], box)
+            elif others and others[-1].y == box.y:
+                yield curve(others[-1]._replace(h=FRAME_HEADER), box._replace(h=FRAME_HEADER))
+            elif others:
+                above = max((other for other in others if other.x == box.x), key=lambda other: other.y, default=others[-1])
+                yield curve(above, box)
+            others.append(box)
 
     # --- painting -----------------------------------------------------------------------------------------------------
 
@@ -146,29 +152,37 @@ class EdgesItem(QGraphicsRectItem):
         painter.setBrush(style.no_brush)
         dragging = picture.severities is not None
         seen: QRectF = option.exposedRect
-        self._quiet(painter, seen, style.pen("muted", 1.0, 60 if dragging else 110, cosmetic=True))
+        graph = picture.layout.mode == "graph"
+        if graph or picture.scale >= _OVERVIEW_FROM:
+            far = picture.detail == Detail.FAR
+            self._quiet(painter, seen, style.pen("muted", 1.0, 45 if dragging or far else 110, cosmetic=True))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(style.pen("simulated", 1.4, 170, Qt.PenStyle.DashLine, cosmetic=True))
         for path in self._sso:
-            painter.drawPath(path)
+            if path.boundingRect().adjusted(-8.0, -8.0, 8.0, 8.0).intersects(seen):
+                painter.drawPath(path)
         for path, down in self._links:
-            self._link(painter, style, path, down)
+            if path.boundingRect().adjusted(-8.0, -8.0, 8.0, 8.0).intersects(seen):
+                self._link(painter, style, path, down)
         self._highlighted(painter, style)
 
     def _quiet(self, painter: QPainter, seen: QRectF, pen: QPen) -> None:
         painter.setPen(pen)
-        for path, bounds in (*self._overview, self._containment):
+        for path, bounds in self._overview:
             if bounds.intersects(seen):
                 painter.drawPath(path)
 
     def _link(self, painter: QPainter, style: Style, path: QPainterPath, down: bool) -> None:
+        far = self._picture.detail == Detail.FAR
         if down:
             painter.setPen(style.pen("alert", 2.5, 255, Qt.PenStyle.DashLine, cosmetic=True))
             painter.drawPath(path)
             return
-        painter.setPen(style.pen("neutral", 5.0, 150, cosmetic=True))
+        painter.setPen(style.pen("neutral", 2.0 if far else 5.0, 150, cosmetic=True))
         painter.drawPath(path)
-        painter.setPen(style.pen("raised", 2.0, cosmetic=True))
-        painter.drawPath(path)
+        if not far:
+            painter.setPen(style.pen("raised", 2.0, cosmetic=True))
+            painter.drawPath(path)
 
     def _highlighted(self, painter: QPainter, style: Style) -> None:
         if not self._bright.isEmpty():

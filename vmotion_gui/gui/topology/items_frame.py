@@ -20,6 +20,8 @@ from vmotion_gui.inventory.estate import Inventory
 
 HEADER_READABLE_PX = 14.0
 """Height on the screen below which a frame's header gives way to a label (see `items_labels`)."""
+GRAPH_READABLE_PX = 11.0
+"""The same in the graph, where frames are nodes with room around them."""
 _DEPTHS: dict[NodeKind, float] = {"vcenter": 0.0, "datacenter": 1.0, "cluster": 2.0, "standalone": 2.0}
 _RADIUS = 6.0
 
@@ -73,9 +75,11 @@ class FrameItem(QGraphicsRectItem):
         else:
             painter.setPen(style.pen("border", 1.0, 255 if self._kind != "cluster" else 190, line, cosmetic=True))
         painter.setBrush(style.brush("background" if self._kind == "datacenter" else "panel"))
-        radius = 0.0 if picture.detail == Detail.FAR else _RADIUS
-        painter.drawRoundedRect(rect, radius, radius)
-        if FRAME_HEADER * picture.scale >= HEADER_READABLE_PX:
+        if picture.detail >= Detail.MID:
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        else:
+            painter.drawRect(rect)
+        if header_readable(picture):
             self._paint_header(painter, rect)
 
     def _paint_header(self, painter: QPainter, rect: QRectF) -> None:
@@ -130,6 +134,12 @@ class FrameItem(QGraphicsRectItem):
         painter.drawRoundedRect(QRectF(x, (height - tall) / 2.0, width, tall), 3.0, 3.0)
         style.text(painter, QRectF(x + 6.0, 0.0, width, height), tag, size=10.0, role="muted")
         return x + width + 6.0
+
+
+def header_readable(picture: Picture) -> bool:
+    """Whether frames have room on the screen for a header of their own."""
+    least = GRAPH_READABLE_PX if picture.layout.mode == "graph" else HEADER_READABLE_PX
+    return FRAME_HEADER * picture.scale >= least
 
 
 def verdict_counts(picture: Picture, hosts: Sequence[str]) -> list[tuple[Severity, int]]:

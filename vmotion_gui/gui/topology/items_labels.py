@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from vmotion_gui.gui.topology.boxes import Box
-from vmotion_gui.gui.topology.items_frame import FrameItem, paint_verdict_counts, verdict_counts
-from vmotion_gui.gui.topology.layout import FRAME_HEADER
+from vmotion_gui.gui.topology.items_frame import FrameItem, header_readable, paint_verdict_counts, verdict_counts
 from vmotion_gui.gui.topology.paint_host import rect_of
 from vmotion_gui.gui.topology.picture import Picture
 
 LABELS_Z = 30.0
 _HEIGHT = 20.0
-_READABLE = 14.0
+_GRAPH_NAMED_FROM = 0.07
 _LEAST_WIDTH = 84.0
 
 
@@ -27,6 +26,7 @@ class LabelsItem(QGraphicsRectItem):
         super().__init__()
         self.setZValue(LABELS_Z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._picture = picture
         self._frames = frames
         self.relocate()
@@ -37,17 +37,21 @@ class LabelsItem(QGraphicsRectItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         picture = self._picture
-        if FRAME_HEADER * picture.scale >= _READABLE or picture.layout.mode == "graph":
+        if header_readable(picture):
             return
+        graph = picture.layout.mode == "graph"
         seen: QRectF = option.exposedRect
         layout = picture.layout
         for id_, frame in self._frames.items():
             kind, box = layout.kinds[id_], layout.boxes[id_]
             width = box.w * picture.scale
-            if width < _LEAST_WIDTH or kind == "datacenter" or not rect_of(box.grown(120.0)).intersects(seen):
+            small = picture.scale < _GRAPH_NAMED_FROM if graph else width < _LEAST_WIDTH or kind == "datacenter"
+            if small or not rect_of(box.grown(120.0)).intersects(seen):
                 continue
             name, _, counts = frame.facts()
-            if kind == "vcenter":
+            if graph:
+                self._inside(painter, box, name, "", frame.hosts)
+            elif kind == "vcenter":
                 self._above(painter, box, name, width)
             else:
                 self._inside(painter, box, name, counts, frame.hosts)
@@ -62,11 +66,11 @@ class LabelsItem(QGraphicsRectItem):
 
     def _inside(self, painter: QPainter, box: Box, name: str, counts: str, hosts: Sequence[str]) -> None:
         picture, style = self._picture, self._picture.style
-        room = box.w * picture.scale - 8.0
+        room = box.w * picture.scale - 8.0 if counts else 220.0
         marks = 0.0
         if picture.severities is not None:
             marks = sum(30.0 + 7.0 * len(str(count)) for _, count in verdict_counts(picture, hosts)) + 6.0
-        text = f"{name} · {counts}"
+        text = f"{name} · {counts}" if counts else name
         width = style.width(text, 11.0, bold=True)
         if width + marks + 16.0 > room:
             text, width = name, style.width(name, 11.0, bold=True)

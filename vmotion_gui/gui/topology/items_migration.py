@@ -17,20 +17,19 @@ from vmotion_gui.simulation.status import MigrationStatus, Phase
 MIGRATION_Z = 20.0
 _PACKETS_EVERY_PX = 34.0
 _PACKET_PX = 7.0
-_LABEL_PX = (320.0, 24.0)
-_LABEL_SHARE = 0.7
+_LABEL_PX = (340.0, 24.0)
+_STAYS_NAMED_FROM = 0.6
 _COPYING = (Phase.COPYING_DISK, Phase.COPYING_MEMORY, Phase.SWITCHOVER)
 
 
 class MigrationItem(QGraphicsRectItem):
     """Draws from a status and a journey; both are replaced as the migration goes on."""
 
-    def __init__(self, picture: Picture, status: MigrationStatus, journey: Journey, nth: int) -> None:
+    def __init__(self, picture: Picture, status: MigrationStatus, journey: Journey) -> None:
         super().__init__()
         self.setZValue(MIGRATION_Z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._picture = picture
-        self._nth = nth
         self.status = status
         self.journey = journey
         self.shift = 0.0
@@ -51,7 +50,7 @@ class MigrationItem(QGraphicsRectItem):
         for box in journey.stay_at:
             bounds = bounds.united(rect_of(box))
         scale = max(self._picture.scale, 0.01)
-        across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, (_LABEL_PX[1] * (self._nth + 1.5)) / scale + 8.0
+        across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, 1.5 * _LABEL_PX[1] / scale + 8.0
         self.setRect(bounds.adjusted(-across, -down, across, down))
 
     @property
@@ -85,24 +84,24 @@ class MigrationItem(QGraphicsRectItem):
     def _paint_stays(self, painter: QPainter) -> None:
         style, scale = self._picture.style, self._picture.scale
         painter.setBrush(style.no_brush)
-        painter.setPen(style.pen("normal", 1.6, 200, cosmetic=True))
+        painter.setPen(style.pen("normal", 1.3, 150, cosmetic=True))
         for path in self.journey.stays:
             painter.drawPath(path)
         for box in self.journey.stay_at:
             painter.setPen(style.pen("normal", 2.0, cosmetic=True))
             painter.setBrush(style.no_brush)
             painter.drawRoundedRect(rect_of(box), 4.0, 4.0)
-            if self._picture.detail >= Detail.MID:
+            if scale >= _STAYS_NAMED_FROM:
                 text = QCoreApplication.translate("Topology", "disk stays")
-                self._pill(painter, QPointF(box.center[0], box.bottom + 9.0 / scale), text, "normal")
+                self._pill(painter, QPointF(box.right - 40.0 / scale, box.y), text, "normal")
 
     def _paint_way(self, painter: QPainter, way: Way, *, disk: bool) -> None:
         style, scale = self._picture.style, self._picture.scale
         role = "alert" if self.back else "dirty" if disk else "in_flight"
         painter.setBrush(style.no_brush)
-        painter.setPen(style.pen(role, 5.0, 70, cosmetic=True))
+        painter.setPen(style.pen(role, 4.0, 50, cosmetic=True))
         painter.drawPath(way.path)
-        painter.setPen(style.pen(role, 1.6, 255, cosmetic=True))
+        painter.setPen(style.pen(role, 1.3, 220, cosmetic=True))
         painter.drawPath(way.path)
         if not self._sends(disk=disk):
             return
@@ -154,16 +153,19 @@ class MigrationItem(QGraphicsRectItem):
         if self._picture.detail < Detail.NEAR or self.status.progress is None:
             return
         ring = QRectF(rect.right() - 19.0, rect.center().y() - 7.0, 14.0, 14.0)
-        painter.setPen(style.pen("grid", 3.0))
+        painter.setPen(style.pen("raised", 6.0))
         painter.setBrush(style.brush("raised"))
+        painter.drawEllipse(ring)
+        painter.setPen(style.pen("grid", 3.0))
         painter.drawEllipse(ring)
         painter.setPen(style.pen("info", 3.0))
         painter.drawArc(ring, 90 * 16, -round(360 * 16 * min(max(self.status.progress, 0.0), 1.0)))
 
     def _paint_label(self, painter: QPainter) -> None:
         journey, scale = self.journey, self._picture.scale
-        at = journey.ways[0].at(_LABEL_SHARE) if journey.ways else QPointF(*journey.chip.center)
-        lift = (_LABEL_PX[1] * (self._nth + 1.0)) / scale
+        box = journey.ghost if journey.ghost is not None else journey.chip
+        at = QPointF(box.center[0], box.bottom)
+        lift = -14.0 / scale
         role = "alert" if self.back else "warning_text" if self.stunned else "info"
         self._pill(painter, QPointF(at.x(), at.y() - lift), self.label(), role)
 

@@ -18,6 +18,9 @@ from vmotion_gui.inventory.estate import Inventory
 
 NODE_Z = 9.0
 _TEXT_READABLE = 0.55
+_LINKS_NAMED_FROM = 0.2
+_LINK_REACH = 260.0
+"""How far a link's label may grow beyond its rectangle, so that it can be read from further away."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class NodeItem(QGraphicsRectItem):
 
     def relocate(self) -> None:
         """The layout is another one."""
-        self.setRect(rect_of(self._picture.layout.boxes[self._id].grown(3.0)))
+        self.setRect(rect_of(self._picture.layout.boxes[self._id].grown(3.0 if self._kind != "link" else _LINK_REACH)))
         self.refresh()
 
     def refresh(self) -> None:
@@ -97,7 +100,7 @@ class NodeItem(QGraphicsRectItem):
             style.text(painter, QRectF(rect.x(), rect.y() + 3.0, rect.width(), half - 2.0), facts.name, size=size, bold=True)
             line = QRectF(rect.x(), rect.y() + half, rect.width(), half - 4.0)
             style.text(painter, line, facts.line, size=size - 1.0, role="muted")
-        elif rect.height() * scale >= 12.0:
+        elif rect.height() * scale >= 10.0:
             painter.save()
             painter.translate(rect.topLeft())
             painter.scale(1.0 / scale, 1.0 / scale)
@@ -148,8 +151,11 @@ class NodeItem(QGraphicsRectItem):
             self._lines(painter, room)
 
     def _paint_link(self, painter: QPainter, rect: QRectF) -> None:
-        down = self.facts().state == "down"
-        style = self._picture.style
+        facts, style, scale = self.facts(), self._picture.style, self._picture.scale
+        down = facts.state == "down"
+        if scale < _TEXT_READABLE:
+            self._paint_link_far(painter, rect, down=down)
+            return
         self._body(painter, rect, 4.0)
         if down:
             painter.setPen(style.pen("alert", 1.6, line=Qt.PenStyle.DashLine, cosmetic=True))
@@ -157,6 +163,21 @@ class NodeItem(QGraphicsRectItem):
             painter.drawRoundedRect(rect, 4.0, 4.0)
         self._lines(painter, rect.adjusted(12.0, 0.0, -28.0 if down else -8.0, 0.0))
         self._state_mark(painter, rect)
+
+    def _paint_link_far(self, painter: QPainter, rect: QRectF, *, down: bool) -> None:
+        """Only what it can carry, in the screen's pixels, as wide as the words are."""
+        facts, style, scale = self.facts(), self._picture.style, self._picture.scale
+        width = style.width(facts.line, 10.0) + 12.0
+        if scale < _LINKS_NAMED_FROM:
+            return
+        painter.save()
+        painter.translate(rect.center())
+        painter.scale(1.0 / scale, 1.0 / scale)
+        self._body(painter, QRectF(-width / 2.0, -9.0, width, 18.0), 3.0)
+        style.text(
+            painter, QRectF(-width / 2.0 + 6.0, -9.0, width, 18.0), facts.line, size=10.0, role="alert" if down else "text"
+        )
+        painter.restore()
 
 
 def _facts_of(inventory: Inventory, id_: str) -> NodeFacts:

@@ -96,10 +96,20 @@ def put_links(layout: Layout, inventory: Inventory) -> None:
             continue
         pair = (min(link.a, link.b), max(link.a, link.b))
         nth = parallel[pair] = parallel.get(pair, -1) + 1
-        (ax, ay), (bx, by) = ends[0].center, ends[1].center
-        lift = nth * (LINK_H + 6.0) + (0.0 if _is_free(layout, link.a, link.b) else LINK_LIFT)
-        middle = ((ax + bx) / 2.0, (ay + by) / 2.0 - lift)
-        layout.put(link.id, "link", Box(middle[0] - LINK_W / 2.0, middle[1] - LINK_H / 2.0, LINK_W, LINK_H))
+        x, y = _label_place(layout, link.a, link.b, nth)
+        layout.put(link.id, "link", Box(x - LINK_W / 2.0, y - LINK_H / 2.0, LINK_W, LINK_H))
+
+
+def _label_place(layout: Layout, a: str, b: str, nth: int) -> tuple[float, float]:
+    """The middle of a link's label: half way; beside its first end where it leads to another row of the picture."""
+    one, other = layout.boxes[a], layout.boxes[b]
+    (ax, ay), (bx, by) = one.center, other.center
+    down = nth * (LINK_H + 6.0)
+    if layout.mode == "nested" and one.y != other.y:
+        side = 1.0 if bx > ax else -1.0
+        return ax + side * (one.w / 2.0 + LINK_W / 2.0 + 40.0), ay - down
+    lift = 0.0 if _is_free(layout, a, b) else LINK_LIFT
+    return (ax + bx) / 2.0, (ay + by) / 2.0 - lift - down
 
 
 def _is_free(layout: Layout, a: str, b: str) -> bool:

@@ -103,7 +103,7 @@ class MigrationOverlay(QObject):
             return
         item = self._items.get(status.id)
         if item is None:
-            item = MigrationItem(self._scene.picture, status, found, len(self._items))
+            item = MigrationItem(self._scene.picture, status, found)
             item.moving = not self._reduced
             self._items[status.id] = item
             self._scene.addItem(item)

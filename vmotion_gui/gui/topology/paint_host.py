@@ -14,9 +14,11 @@ from vmotion_gui.gui.topology.boxes import Box
 from vmotion_gui.gui.topology.card import BARS_H, CHIP_H, FOOT_H, HEADER_H, PAD, CardPlan, bars_box, chip_box
 from vmotion_gui.gui.topology.facts import ChipFacts, HostFacts
 from vmotion_gui.gui.topology.picture import Picture
+from vmotion_gui.gui.topology.style import Style
 
 RADIUS = 4.0
 _CHIP_RADIUS = 3.0
+_ICON_W = 22.0
 
 
 @dataclass
@@ -134,7 +136,7 @@ def mid(painter: QPainter, card: Card, picture: Picture) -> None:
     painter.translate(card.box.x, card.box.y)
     painter.scale(1.0 / scale, 1.0 / scale)
     mark = _mark(card, picture)
-    right = w - 6.0 - (17.0 if mark else 0.0)
+    right = w - 6.0 - (20.0 if mark else 0.0)
     counted = style.width(facts.count, 10.0)
     fits = right - 6.0 - counted > 40.0
     style.text(
@@ -228,17 +230,26 @@ def _bars(painter: QPainter, card: Card, picture: Picture) -> None:
 def _chip(painter: QPainter, rect: QRectF, chip: ChipFacts, picture: Picture) -> None:
     style = picture.style
     ink = _chip_body(painter, rect, chip, picture)
-    glyph = glyphs.template if chip.template else glyphs.vm_dimmed if chip.dimmed else glyphs.vm
-    icon_y = rect.y() + (CHIP_H - 13.0) / 2.0
-    glyphs.draw(painter, style, glyph, rect.x() + 5.0, icon_y, 13.0)
-    if chip.power == "suspended":
-        glyphs.draw(painter, style, glyphs.pause, rect.x() + 11.5, icon_y + 5.5, 8.5)
-    elif chip.power == "poweredOn" and not chip.dimmed:
-        glyphs.draw(painter, style, glyphs.play, rect.x() + 11.5, icon_y + 5.5, 8.5)
+    ratio = painter.device().devicePixelRatio()
+    width, height, scale = _ICON_W * picture.scale, CHIP_H * picture.scale, picture.scale
+    key = ("chip", chip.template, chip.dimmed, chip.power)
+    icon = style.stamp(key, width, height, ratio, lambda stamp: _chip_icon(stamp, chip, style, scale))
+    painter.drawPixmap(QRectF(rect.x(), rect.y(), _ICON_W, CHIP_H), icon, QRectF(icon.rect()))
     size = 12.0 if picture.scale >= 0.9 else 13.5
     moving = picture.leaving.get(chip.id)
     room = rect.width() - 27.0 - (0.0 if moving is None else 20.0)
     style.text(painter, QRectF(rect.x() + 24.0, rect.y(), room, rect.height()), chip.name, size=size, role=ink)
+
+
+def _chip_icon(painter: QPainter, chip: ChipFacts, style: Style, scale: float) -> None:
+    """What the VM is, with its power badge at the lower right."""
+    painter.scale(scale, scale)
+    glyph = glyphs.template if chip.template else glyphs.vm_dimmed if chip.dimmed else glyphs.vm
+    top = (CHIP_H - 13.0) / 2.0
+    glyphs.draw(painter, style, glyph, 5.0, top, 13.0)
+    badge = glyphs.pause if chip.power == "suspended" else glyphs.play
+    if chip.power != "poweredOff" and not (chip.dimmed and chip.power == "poweredOn"):
+        glyphs.draw(painter, style, badge, 11.5, top + 5.5, 8.5)
 
 
 def _chip_body(painter: QPainter, rect: QRectF, chip: ChipFacts, picture: Picture) -> str:

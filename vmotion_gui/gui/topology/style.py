@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen, QStaticText
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen, QPixmap, QStaticText
 
 from vmotion_gui.gui.theme import Theme
 
 _MOST_TEXTS = 20_000
+_MOST_STAMPS = 2_000
 
 
 class Style:
@@ -19,6 +22,7 @@ class Style:
         self._brushes: dict[tuple[str, int], QBrush] = {}
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
         self._texts: dict[tuple[str, float, bool, int], tuple[QStaticText, float, float]] = {}
+        self._stamps: dict[tuple[object, int, int], QPixmap] = {}
         self.no_pen = QPen(Qt.PenStyle.NoPen)
         self.no_brush = QBrush(Qt.BrushStyle.NoBrush)
 
@@ -58,6 +62,23 @@ class Style:
             font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             self._fonts[key] = (font, QFontMetricsF(font))
         return self._fonts[key]
+
+    def stamp(self, key: object, width: float, height: float, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+        """A small picture, drawn once for a size in screen pixels; `draw` paints it in units of the screen."""
+        place = (key, round(width * ratio), round(height * ratio))
+        found = self._stamps.get(place)
+        if found is None:
+            found = QPixmap(max(1, place[1]), max(1, place[2]))
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(ratio, ratio)
+            draw(painter)
+            painter.end()
+            if len(self._stamps) > _MOST_STAMPS:
+                self._stamps.clear()
+            self._stamps[place] = found
+        return found
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide a text is."""
