@@ -2466,6 +2466,10 @@
             <translation>Starten</translation>
         </message>
         <message>
+            <source>{action} (Space)</source>
+            <translation>{action} (Leertaste)</translation>
+        </message>
+        <message>
             <source>Transport</source>
             <translation>Steuerung</translation>
         </message>

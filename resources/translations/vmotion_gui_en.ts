@@ -2466,6 +2466,10 @@
             <translation>Play</translation>
         </message>
         <message>
+            <source>{action} (Space)</source>
+            <translation>{action} (Space)</translation>
+        </message>
+        <message>
             <source>Transport</source>
             <translation>Transport</translation>
         </message>

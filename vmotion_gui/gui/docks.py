@@ -61,7 +61,7 @@ class Docks:
         side = [self._docks["inventory"], self._docks["inspector"]]
         self._window.resizeDocks(side, [max(260, width // 6), max(310, width // 6)], Qt.Orientation.Horizontal)
         below = [self._docks["tasks"], self._docks["timeline"]]
-        self._window.resizeDocks(below, [max(190, height * 3 // 10), 84], Qt.Orientation.Vertical)
+        self._window.resizeDocks(below, [max(170, height // 4), 62], Qt.Orientation.Vertical)
 
     def show(self, name: str) -> None:
         """Bring a dock to the front."""

@@ -6,9 +6,18 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QLabel, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QTableView,
+    QTabWidget,
+    QWidget,
+)
 
 from tests.gui.conftest import play_to_end, possible_moves
 from tests.tools import update_translations
@@ -48,6 +57,13 @@ def shown_texts(window: QWidget) -> set[str]:
     return {text for text in found if text.strip()}
 
 
+def switch(window: MainWindow, code: str) -> None:
+    """Choose a language and let Qt tell every widget."""
+    window.context.language.choose(code)
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def english_only() -> set[str]:
     """Source texts whose German is another one."""
     tree = ET.parse(update_translations.FOLDER / "vmotion_gui_de.ts")
@@ -63,10 +79,10 @@ def test_no_english_is_left_after_switching_to_german(window: MainWindow, page: 
     play_to_end(window)
     window.tabs.setCurrentIndex(page)
     window.context.selection.select([specs[0].vm])
-    window.context.language.choose("de")
+    switch(window, "de")
     left = shown_texts(window) & english_only()
     assert left == set()
-    window.context.language.choose("en")
+    switch(window, "en")
     assert {"Topology", "Recent Tasks", "&File"} <= shown_texts(window)
 
 
@@ -74,7 +90,7 @@ def test_numbers_follow_the_language(window: MainWindow) -> None:
     window.context.session.backend.advance(1.5)
     window.context.session.refresh()
     assert window.parts.transport._clock.text() == "0:00:01.500"
-    window.context.language.choose("de")
+    switch(window, "de")
     assert window.parts.transport._clock.text() == "0:00:01,500"
 
 
@@ -83,5 +99,5 @@ def test_domain_sentences_follow_the_language(window: MainWindow) -> None:
     play_to_end(window)
     events = window.parts.events.model
     english = events.index(0, 0).data()
-    window.context.language.choose("de")
+    switch(window, "de")
     assert events.index(0, 0).data() != english

@@ -56,7 +56,6 @@ class MigrationCharts(QWidget):
         self._plots.scene().sigMouseMoved.connect(self._read)
         self._plots.viewport().installEventFilter(self)
         self.set_theme(theme)
-        self.setAccessibleName(self.tr("Charts of the migration"))
 
     # --- making -------------------------------------------------------------------------------------------------------
 
@@ -153,6 +152,7 @@ class MigrationCharts(QWidget):
         }
 
     def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Charts of the migration"))
         names = self.series_names()
         entries = zip(_FIELDS, self._styles(), strict=True)
         self._legend.show_series([(names[field], curve, color, dash) for field, (curve, color, dash) in entries])

@@ -46,6 +46,11 @@ class MemoryHeatMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Memory map"))
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Memory map"))
+        super().changeEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(300, 220)
 

@@ -42,15 +42,17 @@ class TimelinePane(QWidget):
         self.branches.setMenu(QMenu(self.branches))
         self.branches.setToolButtonStyle(self.branches.toolButtonStyle().ToolButtonTextBesideIcon)
         self.branches.setIcon(glyph("branch", self._context.themes.theme))
+        self._note.setContentsMargins(8, 4, 8, 0)
+        self._note.hide()
         row = QHBoxLayout()
-        row.setContentsMargins(8, 4, 8, 0)
+        row.setContentsMargins(8, 0, 0, 0)
         row.addWidget(self.branches)
-        row.addWidget(self._note, 1)
+        row.addWidget(self.bar, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(row)
-        layout.addWidget(self.bar, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self._note)
+        layout.addLayout(row, 1)
 
     def _connect(self) -> None:
         session = self._session
@@ -99,8 +101,7 @@ class TimelinePane(QWidget):
         if behind > 1e-9:
             text = self.tr("Played until {time}. Acting here starts a new branch; nothing is lost.")
             self._note.setText(text.format(time=clock(backend.played_until_s)))
-        else:
-            self._note.clear()
+        self._note.setVisible(behind > 1e-9)
 
     def _read_history(self) -> None:
         backend, language = self._session.backend, self._context.language

@@ -6,8 +6,8 @@ import bisect
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QSlider, QToolBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QToolBar, QWidget
 
 from vmotion_gui.gui.clock import clock, speed_text
 from vmotion_gui.gui.context import Context
@@ -47,12 +47,12 @@ class Transport(QToolBar):
     def _arrange(self) -> None:
         for action, key in (
             (self.back, ","),
-            (self.play, "Space"),
             (self.step, "."),
             (self.slower, "["),
             (self.faster, "]"),
         ):
             action.setShortcut(key)
+        QShortcut(QKeySequence(Qt.Key.Key_Space), self, self._space)
         for action in (self.back, self.play, self.step):
             self.addAction(action)
         self.addSeparator()
@@ -93,6 +93,14 @@ class Transport(QToolBar):
         else:
             self._session.play()
 
+    def _space(self) -> None:
+        """Space plays, but still presses the button that has the focus."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            self.toggle()
+
     def go_back(self) -> None:
         """Go back to the previous event that matters."""
         backend = self._session.backend
@@ -124,7 +132,7 @@ class Transport(QToolBar):
         self._speed_text.setText(speed_text(float(f"{session.speed:.2g}")))
         self.play.setIcon(glyph("pause" if session.playing else "play", self._context.themes.theme))
         self.play.setText(self.tr("Pause") if session.playing else self.tr("Play"))
-        self._tip(self.play)
+        self.play.setToolTip(self.tr("{action} (Space)").format(action=self.play.text()))
         self.back.setEnabled(session.backend.can_rewind)
 
     def _show_time(self, now_s: float) -> None:
