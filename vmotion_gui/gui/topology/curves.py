@@ -58,7 +58,7 @@ def edge(layout: Layout, a: Box, b: Box, *, nth: int = 0, of: int = 1) -> QPaint
 
 
 def link_path(layout: Layout, a: Box, label: Box, b: Box) -> QPainterPath:
-    """A network link from `a` by its label to `b`; to another row of the nested picture along the gaps between frames."""
+    """A network link from `a` by its label to `b`; to another row of the nested picture along the gaps of frames."""
     if layout.mode == "nested" and a.y != b.y:
         return _round_corners(a, b)
     left, right = (a, b) if a.x <= b.x else (b, a)

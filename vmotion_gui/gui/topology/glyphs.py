@@ -14,6 +14,9 @@ from vmotion_gui.gui.topology.style import Style
 Draw = Callable[[QPainter, Style], None]
 """Draws into the unit square of side 16 at the origin."""
 
+_LARGEST_STAMP = 80
+"""Pixels; larger ones are rare, and drawn as they are."""
+
 SEVERITY_ROLE = {
     Severity.NONE: "normal",
     Severity.INFO: "normal",
@@ -24,11 +27,38 @@ SEVERITY_ROLE = {
 
 def draw(painter: QPainter, style: Style, glyph: Draw, x: float, y: float, side: float) -> None:
     """A glyph with its top left corner at (x, y)."""
-    painter.save()
-    painter.translate(x, y)
-    painter.scale(side / 16.0, side / 16.0)
-    glyph(painter, style)
-    painter.restore()
+    unit = side / 16.0
+
+    def paint(on: QPainter) -> None:
+        on.save()
+        on.translate(x, y)
+        on.scale(unit, unit)
+        glyph(on, style)
+        on.restore()
+
+    _stamp(painter, style, glyph, QRectF(x - unit, y - unit, side + 2.0 * unit, side + 2.0 * unit), paint)
+
+
+def _stamp(painter: QPainter, style: Style, key: object, rect: QRectF, paint: Callable[[QPainter], None]) -> None:
+    """Draw by way of a pixmap that is kept for its size on the screen; `key` is all that it depends on besides.
+
+    The place is rounded to whole pixels, so that the pixmap is copied, not resampled.
+    """
+    transform = painter.deviceTransform()
+    scale = transform.m11()
+    w, h = max(1, round(rect.width() * scale)), max(1, round(rect.height() * scale))
+    if max(w, h) > _LARGEST_STAMP:
+        paint(painter)
+        return
+
+    def in_corner(on: QPainter) -> None:
+        on.translate(-rect.topLeft())
+        paint(on)
+
+    pixmap = style.stamp(key, rect.width(), rect.height(), scale, in_corner)
+    x = (round(rect.x() * scale + transform.dx()) - transform.dx()) / scale
+    y = (round(rect.y() * scale + transform.dy()) - transform.dy()) / scale
+    painter.drawPixmap(QRectF(x, y, w / scale, h / scale), pixmap, QRectF(0.0, 0.0, w, h))
 
 
 def _polygon(points: tuple[tuple[float, float], ...]) -> QPolygonF:
@@ -242,18 +272,27 @@ def verdict(severity: Severity) -> Draw:
     return cross if severity >= Severity.ERROR else caution if severity >= Severity.WARNING else check
 
 
+_LEVELS = 40
+"""Steps in which fill levels are drawn."""
+
 # --- storage ----------------------------------------------------------------------------------------------------------
 
 
 def cylinder(painter: QPainter, style: Style, rect: QRectF, fill: float, *, role: str = "info") -> None:
     """A cylinder in a rectangle, filled to a share of 0 to 1."""
+    level = round(min(max(fill, 0.0), 1.0) * _LEVELS)
+    around = rect.adjusted(-1.0, -1.0, 1.0, 1.0)
+    _stamp(painter, style, ("cylinder", level, role), around, lambda on: _cylinder(on, style, rect, level / _LEVELS, role))
+
+
+def _cylinder(painter: QPainter, style: Style, rect: QRectF, fill: float, role: str) -> None:
     lid = min(rect.height() * 0.28, rect.width() * 0.5)
     body = _tube(rect, lid)
     painter.setPen(style.no_pen)
     painter.setBrush(style.brush("raised"))
     painter.drawPath(body)
     inner = rect.height() - lid
-    level = min(max(fill, 0.0), 1.0) * inner
+    level = fill * inner
     if level > 0.0:
         painter.setBrush(style.brush(role, 150))
         painter.drawPath(_tube(QRectF(rect.x(), rect.bottom() - level - lid, rect.width(), level + lid), lid))

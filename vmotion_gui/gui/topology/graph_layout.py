@@ -1,12 +1,13 @@
 """The free picture: everything a node of a graph, the same cards, ties drawn as edges.
 
-Small estates are laid out by forces (Fruchterman and Reingold, as networkx computes it, with a fixed seed and nodes in a
-fixed order), then pushed apart until nothing overlaps. Larger ones get a computed layout: around every cluster its hosts
-on rings, around those its datastores; the clusters of a datacenter in rows around it.
+Small estates are laid out by forces (Fruchterman and Reingold, as networkx computes it, with a fixed seed and nodes
+in a fixed order), then pushed apart until nothing overlaps. Larger ones get a computed layout: around every cluster
+its hosts on rings, around those its datastores; the clusters of a datacenter in rows around it.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -76,7 +77,7 @@ def _edges(inventory: Inventory, nested: Layout, ids: set[str]) -> list[tuple[st
     edges += [(end, link.id) for link in inventory.links.values() for end in (link.a, link.b)]
     edges += [(dc.site, dc.id) for dc in inventory.datacenters.values()]
     vcenters = list(inventory.vcenters)
-    edges += list(zip(vcenters, vcenters[1:], strict=False))
+    edges += list(itertools.pairwise(vcenters))
     return [(a, b) for a, b in dict.fromkeys(edges) if a in ids and b in ids]
 
 
@@ -84,7 +85,7 @@ def _by_forces(
     ids: Sequence[str], edges: Sequence[tuple[str, str]], nested: Layout, sizes: dict[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
     if len(ids) < 2:
-        return {id_: (0.0, 0.0) for id_ in ids}
+        return dict.fromkeys(ids, (0.0, 0.0))
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(ids))
     graph.add_weighted_edges_from((a, b, _weight(nested, a, b)) for a, b in sorted(edges))
@@ -153,7 +154,8 @@ def _computed(
     places: dict[str, tuple[float, float]] = {}
     blocks = []
     for datacenter in inventory.datacenters:
-        discs = [_disc(hub, members.get(hub, []), sizes) for hub in members if _owner(inventory, nested, hub) == datacenter]
+        hubs = [hub for hub in members if _owner(inventory, hub) == datacenter]
+        discs = [_disc(hub, members[hub], sizes) for hub in hubs]
         blocks.append((datacenter, *_in_block(datacenter, discs, sizes)))
     corners = in_rows([(w, h) for _, _, w, h in blocks], 400.0, 1.7) if blocks else []
     for (_, inner, _, _), (x, y) in zip(blocks, corners, strict=True):
@@ -162,7 +164,7 @@ def _computed(
     return places
 
 
-def _owner(inventory: Inventory, nested: Layout, hub: str) -> str:
+def _owner(inventory: Inventory, hub: str) -> str:
     if hub in inventory.clusters:
         return inventory.clusters[hub].datacenter
     return hub if hub in inventory.datacenters else ""

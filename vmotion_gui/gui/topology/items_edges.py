@@ -140,8 +140,8 @@ class EdgesItem(QGraphicsRectItem):
             elif others and others[-1].y == box.y:
                 yield curve(others[-1]._replace(h=FRAME_HEADER), box._replace(h=FRAME_HEADER))
             elif others:
-                above = max((other for other in others if other.x == box.x), key=lambda other: other.y, default=others[-1])
-                yield curve(above, box)
+                above = [other for other in others if other.x == box.x] or others
+                yield curve(above[-1], box)
             others.append(box)
 
     # --- painting -----------------------------------------------------------------------------------------------------

@@ -171,7 +171,8 @@ def paint_verdict_counts(
 def _name_and_tags(inventory: Inventory, entity: e.Entity | None) -> tuple[str, list[str]]:
     translate = QCoreApplication.translate
     if isinstance(entity, e.VCenter):
-        return entity.name, [f"vCenter {entity.version}", translate("Topology", "SSO {name}").format(name=entity.sso_domain)]
+        domain = translate("Topology", "SSO {name}").format(name=entity.sso_domain)
+        return entity.name, [f"vCenter {entity.version}", domain]
     if isinstance(entity, e.Datacenter):
         site = inventory.sites.get(entity.site)
         return entity.name, [site.name] if site else []

@@ -97,7 +97,8 @@ class NodeItem(QGraphicsRectItem):
         if scale >= _TEXT_READABLE:
             half = rect.height() / 2.0
             size = 12.0 if scale >= 0.8 else 14.0
-            style.text(painter, QRectF(rect.x(), rect.y() + 3.0, rect.width(), half - 2.0), facts.name, size=size, bold=True)
+            name = QRectF(rect.x(), rect.y() + 3.0, rect.width(), half - 2.0)
+            style.text(painter, name, facts.name, size=size, bold=True)
             line = QRectF(rect.x(), rect.y() + half, rect.width(), half - 4.0)
             style.text(painter, line, facts.line, size=size - 1.0, role="muted")
         elif rect.height() * scale >= 10.0:
@@ -151,8 +152,8 @@ class NodeItem(QGraphicsRectItem):
             self._lines(painter, room)
 
     def _paint_link(self, painter: QPainter, rect: QRectF) -> None:
-        facts, style, scale = self.facts(), self._picture.style, self._picture.scale
-        down = facts.state == "down"
+        style, scale = self._picture.style, self._picture.scale
+        down = self.facts().state == "down"
         if scale < _TEXT_READABLE:
             self._paint_link_far(painter, rect, down=down)
             return
@@ -174,9 +175,8 @@ class NodeItem(QGraphicsRectItem):
         painter.translate(rect.center())
         painter.scale(1.0 / scale, 1.0 / scale)
         self._body(painter, QRectF(-width / 2.0, -9.0, width, 18.0), 3.0)
-        style.text(
-            painter, QRectF(-width / 2.0 + 6.0, -9.0, width, 18.0), facts.line, size=10.0, role="alert" if down else "text"
-        )
+        place = QRectF(-width / 2.0 + 6.0, -9.0, width, 18.0)
+        style.text(painter, place, facts.line, size=10.0, role="alert" if down else "text")
         painter.restore()
 
 

@@ -1,7 +1,8 @@
-"""The ways of one migration through the picture: of the memory from host to host, of disks from datastore to datastore."""
+"""The ways of one migration through the picture: of memory from host to host, of disks between datastores."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,7 +79,7 @@ def _along_route(scene: TopologyScene, status: MigrationStatus, chip: Box, ghost
 def _path_between(boxes: Sequence[Box]) -> QPainterPath:
     """Curves from rectangle to rectangle, joined through their middles."""
     path = QPainterPath(QPointF(*boxes[0].center))
-    for a, b in zip(boxes, boxes[1:], strict=False):
+    for a, b in itertools.pairwise(boxes):
         part = curve(a, b) if not a.overlaps(b) else straight(a, b)
         path.connectPath(part)
     path.lineTo(QPointF(*boxes[-1].center))

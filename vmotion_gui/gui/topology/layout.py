@@ -1,8 +1,8 @@
 """The nested picture: vCenters hold datacenters hold clusters hold host cards.
 
-Pure functions from an inventory to rectangles. Networks stand left of the clusters that use them, storage right, so that
-edges run in the gutters and never through a cluster. Where VMs are does not matter beyond the size of the cards, so that
-a migration never makes the picture jump.
+Pure functions from an inventory to rectangles. Networks stand left of the clusters that use them, storage right, so
+that edges run in the gutters and never through a cluster. Where VMs are does not matter beyond the size of the cards,
+so that a migration never makes the picture jump.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class MigrationOverlay(QObject):
         self._reduced = False
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self._frame)
+        self._timer.timeout.connect(self.advance_frame)
         session.migrations_changed.connect(self._changed)
         session.playback_changed.connect(self._pace)
         self.reset()
@@ -156,7 +156,8 @@ class MigrationOverlay(QObject):
         else:
             self._timer.stop()
 
-    def _frame(self) -> None:
+    def advance_frame(self) -> None:
+        """One frame: packets go on, stuns and fades run out."""
         moving = self._session.playing and not self._reduced
         for id_, item in self._items.items():
             if moving:

@@ -88,11 +88,10 @@ def far(painter: QPainter, card: Card, picture: Picture) -> None:
     """A rectangle, filled from below to its memory load."""
     _frame(painter, card, picture, 0.0)
     style, box, severity = picture.style, card.box, _severity(card, picture)
-    if severity is None:
-        if card.facts.reachable:
-            share = min(card.facts.memory_share, 1.0)
-            level = QRectF(box.x, box.bottom - share * box.h, box.w, share * box.h)
-            painter.fillRect(level, style.brush(glyphs.fill_role(card.facts.memory_share), 130))
+    if severity is None and card.facts.reachable:
+        share = min(card.facts.memory_share, 1.0)
+        level = QRectF(box.x, box.bottom - share * box.h, box.w, share * box.h)
+        painter.fillRect(level, style.brush(glyphs.fill_role(card.facts.memory_share), 130))
     if box.w * picture.scale >= 22.0:
         side = min(14.0 / picture.scale, box.h * 0.8)
         x, y = box.x + (box.w - side) / 2.0, box.y + (box.h - side) / 2.0
@@ -170,9 +169,7 @@ def _tile(painter: QPainter, rect: QRectF, chip: ChipFacts, picture: Picture) ->
     style = picture.style
     if chip.id in picture.selected:
         painter.fillRect(rect, style.brush("selection"))
-    elif chip.id in picture.stunned:
-        painter.fillRect(rect, style.brush("warning"))
-    elif chip.id in picture.matches:
+    elif chip.id in picture.stunned or chip.id in picture.matches:
         painter.fillRect(rect, style.brush("warning"))
     elif chip.dimmed:
         painter.setPen(style.pen("border", 1.0, cosmetic=True))

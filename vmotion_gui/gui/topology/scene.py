@@ -174,7 +174,7 @@ class TopologyScene(QGraphicsScene):
     def dress(self, theme: Theme) -> None:
         """The theme is another one."""
         self.picture.style = Style(theme)
-        self.update()
+        self.repaint_all()
 
     # --- what is where ------------------------------------------------------------------------------------------------
 
@@ -236,7 +236,13 @@ class TopologyScene(QGraphicsScene):
         picture.scale = scale
         if detail != picture.detail:
             picture.detail = Detail(detail)
-            self.update()
+            self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Repaint everything: cards are kept as pixmaps, which a mere update of the scene would show again."""
+        for item in self.hosts.values():
+            item.update()
+        self.update()
 
     def repaint(self, ids: Iterable[str]) -> None:
         """Repaint what draws these objects."""
@@ -273,7 +279,7 @@ class TopologyScene(QGraphicsScene):
         """These are what a search found."""
         picture = self.picture
         picture.matches, picture.searching = frozenset(ids), searching
-        self.update()
+        self.repaint_all()
 
     def judge(self, verdicts: HostVerdicts | None) -> None:
         """How hosts are to be marked while something is dragged; None: not at all."""
@@ -283,7 +289,7 @@ class TopologyScene(QGraphicsScene):
         else:
             severities = [Severity(int(value)) for value in verdicts.severity]
             picture.severities = dict(zip(verdicts.host_ids, severities, strict=True))
-        self.update()
+        self.repaint_all()
 
 
 def _structure_changed(before: Inventory, after: Inventory) -> bool:

@@ -63,7 +63,9 @@ class Style:
             self._fonts[key] = (font, QFontMetricsF(font))
         return self._fonts[key]
 
-    def stamp(self, key: object, width: float, height: float, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+    def stamp(
+        self, key: object, width: float, height: float, ratio: float, draw: Callable[[QPainter], None]
+    ) -> QPixmap:
         """A small picture, drawn once for a size in screen pixels; `draw` paints it in units of the screen."""
         place = (key, round(width * ratio), round(height * ratio))
         found = self._stamps.get(place)
