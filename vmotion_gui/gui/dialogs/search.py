@@ -45,10 +45,13 @@ class SearchDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_AFTER_MS)
         self._timer.timeout.connect(self.search)
-        self.text.textChanged.connect(self._timer.start)
+        self.text.textChanged.connect(self._typed)
         self.text.returnPressed.connect(self._choose)
         self.hits.itemActivated.connect(self._choose)
         self.text.installEventFilter(self)
+
+    def _typed(self) -> None:
+        self._timer.start()
 
     def search(self) -> None:
         """Show what fits to the text."""

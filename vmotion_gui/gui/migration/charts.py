@@ -62,7 +62,7 @@ class MigrationCharts(QWidget):
     def _make_curves(self) -> None:
         for plot in (self._rates, self._amounts):
             plot.setMenuEnabled(False)
-            plot.ctrlMenu.setParent(self)  # pyqtgraph gives its menu no owner
+            plot.ctrlMenu.setParent(self, Qt.WindowType.Popup)  # pyqtgraph gives it no owner
             plot.hideButtons()
             plot.setMouseEnabled(x=True, y=False)
             plot.enableAutoRange(x=False, y=False)

@@ -26,7 +26,7 @@ class NicCharts(QWidget):
         )
         self._plot = self._widget.getPlotItem()
         self._plot.setMenuEnabled(False)
-        self._plot.ctrlMenu.setParent(self)  # pyqtgraph gives its menu no owner
+        self._plot.ctrlMenu.setParent(self, Qt.WindowType.Popup)  # pyqtgraph gives it no owner
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=True, y=False)
         self._plot.addLegend(offset=(-8, 4))

@@ -78,7 +78,7 @@ class EventsPane(QWidget):
         layout.addWidget(table, 1)
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(self._timer.start)
+        self.text.textChanged.connect(self._typed)
         self._timer.timeout.connect(self._filter)
         self.level.currentIndexChanged.connect(self._filter)
         self.only_selected.toggled.connect(self._filter)
@@ -87,6 +87,9 @@ class EventsPane(QWidget):
             self._context.selection.changed.connect(self._filter)
         for signal in (self.model.modelReset, self.model.rowsInserted):
             signal.connect(self._update_hint)
+
+    def _typed(self) -> None:
+        self._timer.start()
 
     def _filter(self) -> None:
         self._timer.stop()

@@ -82,7 +82,7 @@ class InventoryPane(QWidget):
 
     def _connect(self) -> None:
         self._buttons.idClicked.connect(self.show_view)
-        self.filter.textChanged.connect(self._filter_timer.start)
+        self.filter.textChanged.connect(self._typed)
         self._filter_timer.timeout.connect(self._apply_filter)
         self.filter.returnPressed.connect(self._choose_first)
         self._session.opened.connect(self._opened)
@@ -165,6 +165,9 @@ class InventoryPane(QWidget):
         """Let the user type a filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    def _typed(self) -> None:
+        self._filter_timer.start()
 
     def _apply_filter(self) -> None:
         self._filter_timer.stop()
