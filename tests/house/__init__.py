@@ -1,0 +1,1 @@
+"""Tests of the house rules: what holds for every file, whatever it does."""
