@@ -54,7 +54,7 @@ class Driver(QObject):
             return [*drag, ("quiet", lambda: self._idle() and not self.window.parts.drag.active, self._finish)]
         return [
             *drag,
-            ("question", lambda: self._dialog() is not None and self._idle(), lambda: self._xdotool("key", "Return")),
+            ("question", self._asked, lambda: self._xdotool("key", "Return")),
             ("migration", lambda: bool(self._statuses()), self._play),
             ("end", lambda: all(status.phase.ended for status in self._statuses()), self._finish),
         ]
@@ -67,6 +67,10 @@ class Driver(QObject):
 
     def _idle(self) -> bool:
         return self._tool.state() is QProcess.ProcessState.NotRunning
+
+    def _asked(self) -> bool:
+        dialog = self._dialog()
+        return dialog is not None and dialog.isActiveWindow() and self._idle()
 
     def _dialog(self) -> ConfirmDialog | None:
         return next((d for d in self.window.findChildren(ConfirmDialog) if d.isVisible()), None)
