@@ -57,8 +57,14 @@ def test_the_wheel_zooms_about_the_pointer(stage: Stage) -> None:
     before = stage.view.zoom
     held = stage.view.mapToScene(at)
     wheel = QWheelEvent(
-        QPointF(at), QPointF(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
+        QPointF(at),
+        QPointF(at),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     QApplication.sendEvent(stage.view.viewport(), wheel)
     assert stage.view.zoom == pytest.approx(before * 1.0015**240)

@@ -121,9 +121,8 @@ class Pointer(QObject):
             self._take_band(area)
         elif doing is _Doing.BAND and self._pressed:
             self._view.choose([*self._selection.ids, self._pressed])
-        elif doing in (_Doing.PRESSED_VM, _Doing.PRESSED):
-            if not (self._carrying and self._put_down()):
-                self._click(event)
+        elif doing in (_Doing.PRESSED_VM, _Doing.PRESSED) and not (self._carrying and self._put_down()):
+            self._click(event)
 
     def _target(self, id_: str) -> str:
         """What VMs would be put on: a chip stands for its host."""

@@ -240,7 +240,7 @@ class TopologyScene(QGraphicsScene):
 
     def repaint_all(self) -> None:
         """Repaint everything: cards are kept as pixmaps, which a mere update of the scene would show again."""
-        for item in self.hosts.values():
+        for item in (*self.hosts.values(), *self.nodes.values()):
             item.update()
         self.update()
 

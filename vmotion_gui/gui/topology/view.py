@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPixmapCache,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from vmotion_gui.compatibility.checker import HostVerdicts
 
 _PAN_STEP = 80
+_CARDS_KB = 128 * 1024
+"""Room for the pixmaps of all cards in sight; with Qt's 10 MB five hundred of them would push each other out."""
 
 
 class TopologyView(NavigableView):
@@ -88,6 +91,7 @@ class TopologyView(NavigableView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         flags = QGraphicsView.OptimizationFlag
         self.setOptimizationFlags(flags.DontSavePainterState | flags.DontAdjustForAntialiasing)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _CARDS_KB))
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -223,9 +227,8 @@ class TopologyView(NavigableView):
     def _show_selection(self, ids: Sequence[str]) -> None:
         self._scene.select(ids)
         rect = self.rect_of(ids[-1]) if ids else QRectF()
-        if not self._selecting and not rect.isEmpty():
-            if not self.sight().intersects(rect):
-                self.center_on_object(ids[-1])
+        if not self._selecting and not rect.isEmpty() and not self.sight().intersects(rect):
+            self.center_on_object(ids[-1])
 
     def select_neighbour(self, direction: tuple[int, int]) -> bool:
         """Select the next object of the same sort in a direction; False if there is none."""
@@ -243,13 +246,14 @@ class TopologyView(NavigableView):
 
     def event(self, event: QEvent) -> bool:
         """Tab walks through a container before it leaves the view."""
-        keys = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in keys:
-            step = 1 if event.key() == Qt.Key.Key_Tab else -1
-            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._selection.current:
-                if self.select_sibling(step):
-                    return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._tabbed(event):
+            return True
         return super().event(event)
+
+    def _tabbed(self, event: QKeyEvent) -> bool:
+        step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return bool(step) and plain and bool(self._selection.current) and self.select_sibling(step)
 
     # --- keys ---------------------------------------------------------------------------------------------------------
 
