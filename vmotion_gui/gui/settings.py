@@ -30,7 +30,6 @@ LANGUAGE = Setting("appearance/language", "")
 """Language code; empty: the system's."""
 THEME = Setting("appearance/theme", "system")
 ZOOM_PERCENT = Setting("appearance/zoom_percent", 100)
-CONFIRM_DROP = Setting("behaviour/confirm_drop", True)
 GEOMETRY = Setting("window/geometry", QByteArray())
 DOCKS = Setting("window/docks", QByteArray())
 RECENT = Setting("files/recent", "")

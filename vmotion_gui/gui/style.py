@@ -28,12 +28,12 @@ QTreeView, QTableView, QListView {{ border: 0; }}
 QTreeView::item {{ padding: 2px 0; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {theme.border}; }}
 QTabBar::tab {{
-    background: {theme.panel}; color: {theme.muted}; padding: 6px 12px; border: 0; border-right: 1px solid {theme.border};
+    background: {theme.panel}; color: {theme.muted}; padding: 6px 12px;
+    border: 0; border-right: 1px solid {theme.border};
 }}
 QTabBar::tab:selected {{ background: {theme.background}; color: {theme.text}; border-top: 2px solid {theme.info}; }}
 QTabBar::tab:bottom:selected {{ border-top: 0; border-bottom: 2px solid {theme.info}; }}
 QTabBar::tab:hover {{ color: {theme.text}; }}
-QTabBar:focus::tab:selected {{ text-decoration: underline; }}
 QHeaderView::section {{
     background: {theme.panel}; color: {theme.muted}; border: 0; border-bottom: 1px solid {theme.border};
     border-right: 1px solid {theme.grid}; padding: 4px 6px;

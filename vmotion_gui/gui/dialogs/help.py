@@ -38,11 +38,25 @@ def key_table() -> list[tuple[str, str]]:
 
 def keys_dialog(parent: QWidget) -> QDialog:
     """The list of keys."""
+    cell = "padding: 3px 24px 3px 0"
     rows = "".join(
-        f"<tr><td style='padding:3px 24px 3px 0'><b>{escape(keys)}</b></td><td>{escape(text)}</td></tr>"
+        f"<tr><td style='{cell}'><b>{escape(_native(keys))}</b></td><td style='{cell}'>{escape(text)}</td></tr>"
         for keys, text in key_table()
     )
     return _dialog(parent, QCoreApplication.translate("Keys", "Keys"), f"<table>{rows}</table>")
+
+
+def _native(keys: str) -> str:
+    """The keys as they are written on a keyboard of the window's language."""
+    names = {
+        "Ctrl": QCoreApplication.translate("Keys", "Ctrl"),
+        "Shift": QCoreApplication.translate("Keys", "Shift"),
+        "Space": QCoreApplication.translate("Keys", "Space"),
+        "Del": QCoreApplication.translate("Keys", "Del"),
+    }
+    for name, native in names.items():
+        keys = keys.replace(name, native)
+    return keys
 
 
 def about_dialog(parent: QWidget) -> QDialog:

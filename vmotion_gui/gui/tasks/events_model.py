@@ -25,7 +25,6 @@ class EventsModel(QAbstractTableModel):
         self._text = ""
         self._levels: frozenset[str] = frozenset(("info", "warning", "error"))
         self._object = ""
-        self._milestones_only = False
         self._events: list[Event] = []
         context.session.opened.connect(self.rebuild)
         context.session.events_added.connect(self._added)
