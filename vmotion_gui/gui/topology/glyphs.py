@@ -282,7 +282,11 @@ def cylinder(painter: QPainter, style: Style, rect: QRectF, fill: float, *, role
     """A cylinder in a rectangle, filled to a share of 0 to 1."""
     level = round(min(max(fill, 0.0), 1.0) * _LEVELS)
     around = rect.adjusted(-1.0, -1.0, 1.0, 1.0)
-    _stamp(painter, style, ("cylinder", level, role), around, lambda on: _cylinder(on, style, rect, level / _LEVELS, role))
+
+    def paint(on: QPainter) -> None:
+        _cylinder(on, style, rect, level / _LEVELS, role)
+
+    _stamp(painter, style, ("cylinder", level, role), around, paint)
 
 
 def _cylinder(painter: QPainter, style: Style, rect: QRectF, fill: float, role: str) -> None:

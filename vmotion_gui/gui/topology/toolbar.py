@@ -85,8 +85,14 @@ class TopologyBar(QWidget):
     def dress(self, theme: Theme) -> None:
         """Icons in the theme's colours."""
         icons = {
-            "nested": self.nested, "graph": self.graph, "fit": self.fit, "selection": self.selection,
-            "zoomIn": self.zoom_in, "zoomOut": self.zoom_out, "legend": self.legend, "map": self.map,
+            "nested": self.nested,
+            "graph": self.graph,
+            "fit": self.fit,
+            "selection": self.selection,
+            "zoomIn": self.zoom_in,
+            "zoomOut": self.zoom_out,
+            "legend": self.legend,
+            "map": self.map,
         }
         for name, button in icons.items():
             button.setIcon(tool_icon(name, theme))

@@ -328,7 +328,7 @@ class TopologyView(NavigableView):
             return True
         return super().viewportEvent(event)
 
-    # --- VMs that were picked up, or are dragged -----------------------------------------------------------------------------------------
+    # --- VMs that were picked up, or are dragged ----------------------------------------------------------------------
 
     def set_verdicts(self, verdicts: HostVerdicts | None) -> None:
         """Mark every host with what the check says while VMs are dragged; None: no marks."""
