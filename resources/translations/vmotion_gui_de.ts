@@ -1040,6 +1040,10 @@
             <translation>Bestand filtern</translation>
         </message>
         <message>
+            <source>Migrate the selected VMs to …</source>
+            <translation>Ausgewählte VMs migrieren auf …</translation>
+        </message>
+        <message>
             <source>Search the whole inventory</source>
             <translation>Gesamten Bestand durchsuchen</translation>
         </message>
@@ -1242,6 +1246,10 @@
             <translation>Überall &amp;suchen…</translation>
         </message>
         <message>
+            <source>Mi&amp;grate to…</source>
+            <translation>Mi&amp;grieren auf…</translation>
+        </message>
+        <message>
             <source>&amp;Pick up</source>
             <translation>&amp;Aufnehmen</translation>
         </message>
@@ -1260,6 +1268,10 @@
         <message>
             <source>&amp;About</source>
             <translation>&amp;Über</translation>
+        </message>
+        <message>
+            <source>Select a virtual machine that can be migrated.</source>
+            <translation>Wählen Sie eine virtuelle Maschine, die migriert werden kann.</translation>
         </message>
         <message>
             <source>Select a virtual machine first.</source>

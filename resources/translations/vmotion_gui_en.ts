@@ -1040,6 +1040,10 @@
             <translation>Filter the inventory</translation>
         </message>
         <message>
+            <source>Migrate the selected VMs to …</source>
+            <translation>Migrate the selected VMs to …</translation>
+        </message>
+        <message>
             <source>Search the whole inventory</source>
             <translation>Search the whole inventory</translation>
         </message>
@@ -1242,6 +1246,10 @@
             <translation>&amp;Search everywhere…</translation>
         </message>
         <message>
+            <source>Mi&amp;grate to…</source>
+            <translation>Mi&amp;grate to…</translation>
+        </message>
+        <message>
             <source>&amp;Pick up</source>
             <translation>&amp;Pick up</translation>
         </message>
@@ -1260,6 +1268,10 @@
         <message>
             <source>&amp;About</source>
             <translation>&amp;About</translation>
+        </message>
+        <message>
+            <source>Select a virtual machine that can be migrated.</source>
+            <translation>Select a virtual machine that can be migrated.</translation>
         </message>
         <message>
             <source>Select a virtual machine first.</source>

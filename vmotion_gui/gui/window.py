@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, lambda: self.tr("&Find in the inventory"), self._filter, "Ctrl+F")
         self._search = menus.add(menus.edit, lambda: self.tr("&Search everywhere…"), self.search, "Ctrl+Shift+F")
         menus.edit.addSeparator()
+        menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), self.migrate, "Ctrl+M")
         menus.add(menus.edit, lambda: self.tr("&Pick up"), self.pick_up, "Ctrl+X")
         menus.add(menus.edit, lambda: self.tr("Put &down"), self.put_down, "Ctrl+V")
         menus.add(menus.edit, lambda: self.tr("&Move back"), self.move_back, "Ctrl+B")
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         parts.inventory.activated_object.connect(self._open_object)
         parts.topology.menu_requested.connect(self.show_object_menu)
         parts.topology.object_activated.connect(self._open_object)
+        parts.tasks.opened.connect(self._show_migration)
         parts.drag.refused.connect(self._tell)
         parts.drag.picked_up_changed.connect(self._picked_up)
         context.commands.refused.connect(self._tell)
@@ -143,6 +145,9 @@ class MainWindow(QMainWindow):
         if not isinstance(self.context.session.inventory.get(id_), VirtualMachine):
             return
         self.tabs.setCurrentWidget(self.parts.summary)
+
+    def _show_migration(self, _migration: str) -> None:
+        self.docks.show("migration")
 
     def _filter(self) -> None:
         self.docks.show("inventory")
@@ -167,6 +172,14 @@ class MainWindow(QMainWindow):
         """Ids of the selected VMs."""
         inventory = self.context.session.inventory
         return [id_ for id_ in self.context.selection.ids if id_ in inventory.vms]
+
+    def migrate(self) -> None:
+        """Offer the hosts that the selected VMs could go to."""
+        menu = self.object_actions.targets_menu(self)
+        if menu is None:
+            self._tell(self.tr("Select a virtual machine that can be migrated."))
+        else:
+            menu.popup(self.tabs.mapToGlobal(self.tabs.rect().topLeft()))
 
     def pick_up(self) -> None:
         """Pick the selected VMs up, to be put down elsewhere."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import play_to_end, possible_moves
+from vmotion_gui.gui.drag.confirm import ConfirmDialog
 from vmotion_gui.gui.tasks import model as columns
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.inventory.commands import MigrationSpec, VmotionNetworkLost
@@ -345,6 +346,35 @@ def test_pick_up_and_put_down_by_keyboard_asks_and_escape_forgets(window: MainWi
     assert window.parts.drag.picked_up == ()
     window.put_down()
     assert "Nothing is picked up" in window.statusBar().currentMessage()
+
+
+def test_targets_by_key_are_those_of_the_context_menu(window: MainWindow) -> None:
+    spec = possible_moves(window)[0]
+    window.context.selection.select([spec.vm])
+    targets = window.object_actions.targets_menu(window)
+    assert targets is not None
+    assert texts(targets) == texts(submenu(object_menu(window, spec.vm), "Migrate to"))
+    window.context.selection.select([spec.host])
+    window.migrate()
+    assert "Select a virtual machine" in window.statusBar().currentMessage()
+
+
+def test_choosing_a_host_in_the_menu_asks_and_then_migrates(window: MainWindow) -> None:
+    spec = possible_moves(window)[0]
+    hosts = submenu(object_menu(window, spec.vm), "Migrate to")
+    hosts.actions()[0].trigger()
+    dialog = next(child for child in window.children() if isinstance(child, ConfirmDialog))
+    dialog.accept()
+    QApplication.processEvents()
+    assert spec.vm in window.context.session.busy_vms()
+    window.context.session.pause()
+
+
+def test_opening_a_task_shows_its_migration(window: MainWindow) -> None:
+    window.context.commands.migrate(possible_moves(window))
+    window.context.session.pause()
+    window.parts.tasks.table.doubleClicked.emit(window.parts.tasks.model.index(0, columns.NAME))
+    assert window.parts.migration.isVisible()
 
 
 def test_global_search_jumps_to_what_is_chosen(window: MainWindow, qtbot: QtBot) -> None:

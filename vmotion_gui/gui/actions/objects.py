@@ -44,6 +44,17 @@ class ObjectActions(QObject):
         """Put the actions of these objects into a menu."""
         fill_menu(menu, self.entries(ids))
 
+    def targets_menu(self, parent: QWidget) -> QMenu | None:
+        """Where the selected VMs can go, as a menu; None if none are selected or they cannot go anywhere."""
+        vms = self._context.session.inventory.vms
+        held = [vms[id_] for id_ in self._context.selection.ids if id_ in vms]
+        if not held or (entry := self._vms.entries(held)[0]).reason or entry.fill is None:
+            return None
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_menu(menu, entry.fill())
+        return menu
+
     def menu(self, parent: QWidget) -> QMenu:
         """The context menu of the selection, not shown yet."""
         menu = QMenu(parent)

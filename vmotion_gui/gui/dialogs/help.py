@@ -17,6 +17,7 @@ def key_table() -> list[tuple[str, str]]:
             QCoreApplication.translate("Keys", "Hosts and Clusters, VMs and Templates, Storage, Networking"),
         ),
         ("Ctrl+F", QCoreApplication.translate("Keys", "Filter the inventory")),
+        ("Ctrl+M", QCoreApplication.translate("Keys", "Migrate the selected VMs to …")),
         ("Ctrl+Shift+F", QCoreApplication.translate("Keys", "Search the whole inventory")),
         (
             "Ctrl+X / Ctrl+V",

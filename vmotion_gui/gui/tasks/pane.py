@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
 
@@ -12,11 +12,17 @@ from vmotion_gui.gui.tasks import model as columns
 from vmotion_gui.gui.tasks.model import TasksModel
 from vmotion_gui.gui.tasks.progress import ProgressDelegate
 
-_WIDTHS = (190, 110, 190, 340, 70, 85, 125, 155, 125)
+_WIDTHS = (180, 110, 225, 340, 70, 85, 120, 150, 120)
 
 
 class TasksPane(QWidget):
-    """Recent tasks: what runs, what came of it, cancel and Move back."""
+    """Recent tasks: what runs, what came of it, cancel and Move back.
+
+    Signals:
+        opened(str): the migration of a task is wanted in full.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +87,7 @@ class TasksPane(QWidget):
         status = self.model.status_at(index)
         if status is not None and index.column() != columns.ACTION:
             self._context.selection.select([status.vm])
+            self.opened.emit(status.id)
 
     # --- acting ---------------------------------------------------------------------------------------------
 
