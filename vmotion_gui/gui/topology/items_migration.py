@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from vmotion_gui.gui import words
@@ -35,6 +37,8 @@ class MigrationItem(QGraphicsRectItem):
         self.shift = 0.0
         """How far the packets have gone, in screen pixels."""
         self.stunned = False
+        self.labelled = True
+        self._lift = 0.0
         self.moving = True
         """Whether packets are drawn on their way; else (reduced motion) the path alone."""
         self.place(journey)
@@ -50,7 +54,7 @@ class MigrationItem(QGraphicsRectItem):
         for box in journey.stay_at:
             bounds = bounds.united(rect_of(box))
         scale = max(self._picture.scale, 0.01)
-        across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, 1.5 * _LABEL_PX[1] / scale + 8.0
+        across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, (1.5 * _LABEL_PX[1] + self._lift) / scale + 8.0
         self.setRect(bounds.adjusted(-across, -down, across, down))
 
     @property
@@ -63,11 +67,38 @@ class MigrationItem(QGraphicsRectItem):
         status = self.status
         vm = self._picture.inventory.vms[status.vm]
         phase = words.phase_name(status)
-        stage = f"{status.stage} {phase}" if status.stage and not self.back else phase
+        running = not status.phase.ended and not self.back
+        stage = f"{status.stage} {phase}" if status.stage and running else phase
         parts = [vm.name, stage]
-        if status.progress is not None and not self.back:
+        if status.progress is not None and running:
             parts.append(percent(status.progress))
         return " · ".join(parts)
+
+    def set_labelled(self, *, on: bool) -> None:
+        """Whether words stand at its ghost."""
+        if on != self.labelled:
+            self.labelled = on
+            self.update()
+
+    def label_rect(self) -> QRectF:
+        """Where its words stand, in the scene: above its ghost, or above the VM if only storage moves."""
+        scale = max(self._picture.scale, 0.01)
+        anchor = self.journey.ghost or self.journey.here
+        width, height = self._label_width() / scale, _LABEL_PX[1] / scale
+        top = anchor.y - height - (4.0 + self._lift) / scale
+        return QRectF(anchor.center[0] - width / 2.0, top, width, height)
+
+    def raise_label(self, taken: Sequence[QRectF]) -> None:
+        """Lift the words until they cover none of these rectangles."""
+        before, self._lift = self._lift, 0.0
+        while any(self.label_rect().intersects(other) for other in taken):
+            self._lift += _LABEL_PX[1] + 2.0
+        if self._lift != before:
+            self.place(self.journey)
+            self.update()
+
+    def _label_width(self) -> float:
+        return min(self._picture.style.width(self.label(), 11.0) + 18.0, _LABEL_PX[0])
 
     # --- painting -----------------------------------------------------------------------------------------------------
 
@@ -78,7 +109,10 @@ class MigrationItem(QGraphicsRectItem):
             self._paint_way(painter, way, disk=k > 0 or self.journey.ghost is None)
         if self.journey.ghost is not None:
             self._paint_ghost(painter, rect_of(self.journey.ghost))
-        self._paint_origin(painter, rect_of(self.journey.chip))
+        if self.stunned:
+            self._paint_stun(painter, rect_of(self.journey.here))
+        elif self.journey.here == self.journey.chip:
+            self._paint_origin(painter, rect_of(self.journey.chip))
         self._paint_label(painter)
 
     def _paint_stays(self, painter: QPainter) -> None:
@@ -123,6 +157,11 @@ class MigrationItem(QGraphicsRectItem):
 
     def _paint_ghost(self, painter: QPainter, rect: QRectF) -> None:
         style = self._picture.style
+        if self.journey.here == self.journey.ghost:
+            painter.setBrush(style.no_brush)
+            painter.setPen(style.pen("normal", 2.5, cosmetic=True))
+            painter.drawRoundedRect(rect, 3.0, 3.0)
+            return
         role = "alert" if self.back else "info"
         painter.setOpacity(0.45 if self.back else 1.0)
         painter.setPen(style.no_pen)
@@ -139,16 +178,21 @@ class MigrationItem(QGraphicsRectItem):
             style.text(painter, rect.adjusted(8.0, 0.0, -6.0, 0.0), name, size=12.0)
         painter.setOpacity(1.0)
 
-    def _paint_origin(self, painter: QPainter, rect: QRectF) -> None:
-        """Dashes on the chip's edge that move, a ring with the share that is done; a bold edge while it is stunned."""
+    def _paint_stun(self, painter: QPainter, rect: QRectF) -> None:
+        """The VM stands still for its switchover: a heavy frame."""
         style = self._picture.style
-        pen = style.pen("info", 2.0, 255, Qt.PenStyle.DashLine, cosmetic=True)
-        if self.stunned:
-            pen = style.pen("warning", 3.5, cosmetic=True)
-        elif self.moving:
+        painter.setPen(style.pen("warning", 3.5, cosmetic=True))
+        painter.setBrush(style.brush("warning", 120))
+        painter.drawRoundedRect(rect, 3.0, 3.0)
+
+    def _paint_origin(self, painter: QPainter, rect: QRectF) -> None:
+        """Dashes on the chip's edge that move, and a ring with the share that is done."""
+        style = self._picture.style
+        pen = QPen(style.pen("info", 2.0, 255, Qt.PenStyle.DashLine, cosmetic=True))
+        if self.moving:
             pen.setDashOffset(-self.shift / 6.0)
         painter.setPen(pen)
-        painter.setBrush(style.brush("warning", 120) if self.stunned else style.no_brush)
+        painter.setBrush(style.no_brush)
         painter.drawRoundedRect(rect, 3.0, 3.0)
         if self._picture.detail < Detail.NEAR or self.status.progress is None:
             return
@@ -162,12 +206,10 @@ class MigrationItem(QGraphicsRectItem):
         painter.drawArc(ring, 90 * 16, -round(360 * 16 * min(max(self.status.progress, 0.0), 1.0)))
 
     def _paint_label(self, painter: QPainter) -> None:
-        journey, scale = self.journey, self._picture.scale
-        box = journey.ghost if journey.ghost is not None else journey.chip
-        at = QPointF(box.center[0], box.bottom)
-        lift = -14.0 / scale
-        role = "alert" if self.back else "warning_text" if self.stunned else "info"
-        self._pill(painter, QPointF(at.x(), at.y() - lift), self.label(), role)
+        if self.labelled:
+            done = self.status.phase is Phase.COMPLETED
+            role = "normal" if done else "alert" if self.back else "warning_text" if self.stunned else "info"
+            self._pill(painter, self.label_rect().center(), self.label(), role)
 
     def _pill(self, painter: QPainter, center: QPointF, text: str, role: str) -> None:
         """A label in the screen's pixels."""

@@ -41,7 +41,9 @@ class Journey:
     """Where one migration is drawn."""
 
     chip: Box
-    """The VM's chip at its origin."""
+    """The VM's chip at its origin; where it was, once the VM has left."""
+    here: Box
+    """Where the VM is now."""
     ghost: Box | None
     """Its place at the destination; None if it keeps its host."""
     ways: list[Way]
@@ -52,23 +54,29 @@ class Journey:
     """Those datastores."""
 
 
-def journey(scene: TopologyScene, status: MigrationStatus) -> Journey | None:
-    """The ways of a migration; None if one of its ends has no picture."""
+def journey(scene: TopologyScene, status: MigrationStatus, before: Journey | None = None) -> Journey | None:
+    """The ways of a migration; None if one of its ends has no picture.
+
+    `before` is how it was drawn last: it tells where the VM's chip was when the VM has already left.
+    """
     source, destination = scene.hosts.get(status.source_host), scene.hosts.get(status.destination_host)
     if source is None or destination is None:
         return None
-    chip = source.chip_box(status.vm) or source.box
+    chip = source.chip_box(status.vm) or (before.chip if before is not None else source.box)
     ghost = None
     if destination is not source:
-        ghost = destination.slot_box(destination.slots.reserve(status.vm))
-        if destination.chip_box(status.vm) is not None:
-            ghost = destination.chip_box(status.vm)
+        ghost = destination.chip_box(status.vm)
+        if ghost is None and status.phase.ended:
+            ghost = before.ghost if before is not None else None
+        elif ghost is None:
+            ghost = destination.slot_box(destination.slots.reserve(status.vm))
     ways = [_way(_along_route(scene, status, chip, ghost))] if ghost is not None else []
     moves, stays = _disks(scene, status)
     ways += [_way(_path_between([a, b])) for a, b in moves]
     ends = [source.box, destination.box] if ghost is not None else []
     ties = [curve(end, store) for store in stays for end in ends]
-    return Journey(chip, ghost, ways, ties, stays if ends else [])
+    here = scene.box_of(status.vm) or chip
+    return Journey(chip, here, ghost, ways, ties, stays if ends else [])
 
 
 def _along_route(scene: TopologyScene, status: MigrationStatus, chip: Box, ghost: Box) -> QPainterPath:

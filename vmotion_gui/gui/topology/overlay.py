@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRectF, QTimer
 
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.topology.items_migration import MigrationItem
@@ -18,6 +18,7 @@ STUN_FRAMES = 12
 """Frames for which a switchover stays visible, however short it was in simulated time."""
 FADE_FRAMES = 24
 """Frames for which the way back stays visible after it has ended."""
+_MOST_LABELS = 8
 _BEFORE_SWITCH = (Phase.QUEUED, Phase.CHECKING, Phase.PREPARING, Phase.COPYING_DISK, Phase.COPYING_MEMORY)
 
 
@@ -79,10 +80,25 @@ class MigrationOverlay(QObject):
     def zoomed(self) -> None:
         """Places or the zoom are others."""
         for item in self._items.values():
-            found = journey(self._scene, item.status)
+            found = journey(self._scene, item.status, item.journey)
             if found is not None:
                 item.place(found)
                 item.update()
+        self._spread_labels()
+
+    def _spread_labels(self) -> None:
+        """Stack labels that would cover each other; of many migrations only those pointed at have one."""
+        picture = self._scene.picture
+        wanted = {picture.hovered, *picture.selected}
+        crowded = len(self._items) > _MOST_LABELS
+        taken: list[QRectF] = []
+        for item in self._items.values():
+            status = item.status
+            ends = {status.vm, status.source_host, status.destination_host}
+            item.set_labelled(on=not crowded or (bool(wanted & ends) and len(taken) < _MOST_LABELS))
+            if item.labelled:
+                item.raise_label(taken)
+                taken.append(item.label_rect())
 
     # --- what runs ----------------------------------------------------------------------------------------------------
 
@@ -95,13 +111,14 @@ class MigrationOverlay(QObject):
                 self._end(status)
             else:
                 self._show(status)
+        self._spread_labels()
         self._pace()
 
     def _show(self, status: MigrationStatus) -> None:
-        found = journey(self._scene, status)
+        item = self._items.get(status.id)
+        found = journey(self._scene, status, item.journey if item is not None else None)
         if found is None:
             return
-        item = self._items.get(status.id)
         if item is None:
             item = MigrationItem(self._scene.picture, status, found)
             item.moving = not self._reduced
@@ -127,6 +144,9 @@ class MigrationOverlay(QObject):
         if item is None:
             return
         item.status = status
+        found = journey(self._scene, status, item.journey)
+        if found is not None:
+            item.place(found)
         if status.phase is Phase.COMPLETED and status.id not in self._stuns:
             self._remove(status.id)
         else:
