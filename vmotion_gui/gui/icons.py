@@ -44,16 +44,18 @@ def _icon(key: tuple[str, str, str], theme: Theme, draw: Draw) -> QIcon:
         for size in _SIZES:
             icon.addPixmap(_pixmap(size, theme, draw))
             icon.addPixmap(_pixmap(size, DARK, draw), QIcon.Mode.Selected)
+            icon.addPixmap(_pixmap(size, theme, draw, opacity=_DIMMED), QIcon.Mode.Disabled)
         _cache[key] = icon
     return _cache[key]
 
 
-def _pixmap(size: int, theme: Theme, draw: Draw) -> QPixmap:
+def _pixmap(size: int, theme: Theme, draw: Draw, opacity: float = 1.0) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size / 16.0, size / 16.0)
+    painter.setOpacity(opacity)
     draw(painter, theme)
     painter.end()
     return pixmap

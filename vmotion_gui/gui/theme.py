@@ -181,5 +181,12 @@ def _palette(theme: Theme) -> QPalette:
     for role, value in colours.items():
         palette.setColor(role, QColor(value))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.disabled))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, _between(theme.muted, theme.disabled))
     return palette
+
+
+def _between(a: str, b: str) -> QColor:
+    """The colour half-way: text that cannot be used now stays readable, because it stands beside the reason."""
+    first, second = QColor(a), QColor(b)
+    pairs = (first.red(), second.red()), (first.green(), second.green()), (first.blue(), second.blue())
+    return QColor(*(sum(pair) // 2 for pair in pairs))

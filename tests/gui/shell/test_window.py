@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import play_to_end, possible_moves
@@ -364,8 +364,7 @@ def test_choosing_a_host_in_the_menu_asks_and_then_migrates(window: MainWindow) 
     hosts = submenu(object_menu(window, spec.vm), "Migrate to")
     hosts.actions()[0].trigger()
     dialog = next(child for child in window.children() if isinstance(child, ConfirmDialog))
-    dialog.accept()
-    QApplication.processEvents()
+    dialog.findChild(QDialogButtonBox).accepted.emit()
     assert spec.vm in window.context.session.busy_vms()
     window.context.session.pause()
 
