@@ -84,9 +84,9 @@ class MigrationOverlay(QObject):
             if found is not None:
                 item.place(found)
                 item.update()
-        self._spread_labels()
+        self.spread_labels()
 
-    def _spread_labels(self) -> None:
+    def spread_labels(self) -> None:
         """Stack labels that would cover each other; of many migrations only those pointed at have one."""
         picture = self._scene.picture
         wanted = {picture.hovered, *picture.selected}
@@ -111,7 +111,7 @@ class MigrationOverlay(QObject):
                 self._end(status)
             else:
                 self._show(status)
-        self._spread_labels()
+        self.spread_labels()
         self._pace()
 
     def _show(self, status: MigrationStatus) -> None:

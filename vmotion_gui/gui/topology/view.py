@@ -71,6 +71,7 @@ class TopologyView(NavigableView):
         self._selection = selection
         self._drag = drag
         self._selecting = False
+        self._backend = session.backend
         self._scene = TopologyScene(session.inventory, theme_manager.theme, self)
         self.setScene(self._scene)
         self._edge_marks = EdgeMarks(self._scene, self)
@@ -105,11 +106,11 @@ class TopologyView(NavigableView):
     # --- following the session ----------------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        """Another lab, branch or moment. Only another estate moves the view."""
-        before = self._scene.picture.inventory
+        """Another lab, branch or moment. Only another lab moves the view."""
         self._follow(self._session.inventory)
         self.overlay.reset()
-        if before.hosts.keys().isdisjoint(self._session.inventory.hosts):
+        if self._session.backend is not self._backend:
+            self._backend = self._session.backend
             self.fit()
 
     def _follow(self, _inventory: object) -> None:
@@ -226,6 +227,7 @@ class TopologyView(NavigableView):
 
     def _show_selection(self, ids: Sequence[str]) -> None:
         self._scene.select(ids)
+        self.overlay.spread_labels()
         rect = self.rect_of(ids[-1]) if ids else QRectF()
         if not self._selecting and not rect.isEmpty() and not self.sight().intersects(rect):
             self.center_on_object(ids[-1])
