@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from vmotion_gui.gui.topology import glyphs
@@ -20,6 +21,8 @@ from vmotion_gui.gui.topology.ties import vm_ties
 EDGES_Z = 5.0
 _OVERVIEW_FROM = 0.1
 """Zoom from which aggregated edges are drawn; below, they would be a grey film."""
+_MOST_SMOOTH = 16
+"""Groups of aggregated edges in sight up to which they are antialiased."""
 _MOST_SHOWN = 400
 """Edges of one highlight; a network of two thousand hosts is shown aggregated."""
 
@@ -167,10 +170,17 @@ class EdgesItem(QGraphicsRectItem):
         self._highlighted(painter, style)
 
     def _quiet(self, painter: QPainter, seen: QRectF, pen: QPen) -> None:
+        """Few are drawn as smooth curves; many as plain polylines, which cost a tenth of that."""
         painter.setPen(pen)
-        for path, bounds in self._overview:
-            if bounds.intersects(seen):
-                painter.drawPath(path)
+        shown = [chunk for chunk in self._overview if chunk.bounds.intersects(seen)]
+        if len(shown) <= _MOST_SMOOTH:
+            for chunk in shown:
+                painter.drawPath(chunk.path)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for chunk in shown:
+            for polygon in chunk.polygons:
+                painter.drawPolyline(polygon)
 
     def _link(self, painter: QPainter, style: Style, path: QPainterPath, down: bool) -> None:
         far = self._picture.detail == Detail.FAR
@@ -202,11 +212,19 @@ def _outermost(layout: Layout, id_: str) -> str:
     return id_
 
 
-def _merged(paths: Iterable[QPainterPath]) -> tuple[QPainterPath, QRectF]:
+class _Chunk(NamedTuple):
+    """Edges that are drawn together, or not at all if they are out of sight."""
+
+    path: QPainterPath
+    polygons: Sequence[QPolygonF]
+    bounds: QRectF
+
+
+def _merged(paths: Iterable[QPainterPath]) -> _Chunk:
     whole = QPainterPath()
     for path in paths:
         whole.addPath(path)
-    return whole, whole.boundingRect().adjusted(-4.0, -4.0, 4.0, 4.0)
+    return _Chunk(whole, whole.toSubpathPolygons(), whole.boundingRect().adjusted(-4.0, -4.0, 4.0, 4.0))
 
 
 def _in_chunks(paths: Iterable[QPainterPath], size: int = 24) -> Iterator[list[QPainterPath]]:

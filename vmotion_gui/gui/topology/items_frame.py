@@ -18,7 +18,7 @@ from vmotion_gui.gui.topology.picture import Detail, Picture
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.estate import Inventory
 
-HEADER_READABLE_PX = 14.0
+HEADER_READABLE_PX = 9.5
 """Height on the screen below which a frame's header gives way to a label (see `items_labels`)."""
 GRAPH_READABLE_PX = 11.0
 """The same in the graph, where frames are nodes with room around them."""
@@ -87,7 +87,7 @@ class FrameItem(QGraphicsRectItem):
         scale, style = self._picture.scale, self._picture.style
         name, tags, counts = self.facts()
         height, width = FRAME_HEADER * scale, rect.width() * scale
-        size = min(max(11.0, 15.0 * scale), 15.0 * max(scale, 1.0))
+        size = min(max(10.0 if height < 13.0 else 11.0, 15.0 * scale), 15.0 * max(scale, 1.0))
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(1.0 / scale, 1.0 / scale)
@@ -114,11 +114,12 @@ class FrameItem(QGraphicsRectItem):
         style, picture = self._picture.style, self._picture
         if picture.severities is not None and self.hosts:
             return paint_verdict_counts(painter, picture, self.hosts, right, height)
-        width = style.width(counts, 11.0)
-        if right - left - width < 120.0:
+        size = 10.0 if height < 13.0 else 11.0
+        width = style.width(counts, size)
+        if right - left - width < 100.0:
             return right
         style.text(
-            painter, QRectF(right - width - 1.0, 0.0, width + 2.0, height), counts, size=11.0, role="muted",
+            painter, QRectF(right - width - 1.0, 0.0, width + 2.0, height), counts, size=size, role="muted",
             align=glyphs.ALIGN_RIGHT,
         )
         return right - width - 10.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.topology import paint_host
@@ -31,7 +31,6 @@ class HostItem(QGraphicsRectItem):
         super().__init__()
         self.setZValue(HOST_Z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._host = host
         self._picture = picture
         self._card: Card | None = None

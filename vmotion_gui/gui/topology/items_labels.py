@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 
 from vmotion_gui.gui.topology.boxes import Box
 from vmotion_gui.gui.topology.items_frame import FrameItem, header_readable, paint_verdict_counts, verdict_counts
+from vmotion_gui.gui.topology.layout import FRAME_HEADER
 from vmotion_gui.gui.topology.paint_host import rect_of
 from vmotion_gui.gui.topology.picture import Picture
 
 LABELS_Z = 30.0
-_HEIGHT = 20.0
+_HEIGHT = 16.0
+_DATACENTER_LIFT = 6.0
 _GRAPH_NAMED_FROM = 0.07
 _LEAST_WIDTH = 84.0
 
 
 class LabelsItem(QGraphicsRectItem):
-    """Plates with names, in the screen's pixels: clusters in their middle, vCenters above their frames."""
+    """Plates with names, in the screen's pixels, at the tops of the frames."""
 
     def __init__(self, picture: Picture, frames: dict[str, FrameItem]) -> None:
         super().__init__()
@@ -39,51 +41,68 @@ class LabelsItem(QGraphicsRectItem):
         picture = self._picture
         if header_readable(picture):
             return
-        graph = picture.layout.mode == "graph"
         seen: QRectF = option.exposedRect
-        layout = picture.layout
         for id_, frame in self._frames.items():
-            kind, box = layout.kinds[id_], layout.boxes[id_]
-            width = box.w * picture.scale
-            small = picture.scale < _GRAPH_NAMED_FROM if graph else width < _LEAST_WIDTH or kind == "datacenter"
-            if small or not rect_of(box.grown(120.0)).intersects(seen):
-                continue
-            name, _, counts = frame.facts()
-            if graph:
-                self._inside(painter, box, name, "", frame.hosts)
-            elif kind == "vcenter":
-                self._above(painter, box, name, width)
-            else:
-                self._inside(painter, box, name, counts, frame.hosts)
+            if rect_of(picture.layout.boxes[id_].grown(160.0)).intersects(seen):
+                self._label(painter, id_, frame)
+
+    def _label(self, painter: QPainter, id_: str, frame: FrameItem) -> None:
+        """Clusters and vCenters at the left of their frame's top, datacenters at the right: so none meets another."""
+        picture = self._picture
+        kind, box = picture.layout.kinds[id_], picture.layout.boxes[id_]
+        name, _, counts = frame.facts()
+        room = box.w * picture.scale
+        if picture.layout.mode == "graph":
+            if picture.scale >= _GRAPH_NAMED_FROM:
+                self._plate(painter, box.center, 0.5, name, "", frame.hosts, 220.0)
+        elif kind == "vcenter" and room >= _LEAST_WIDTH:
+            self._above(painter, box, name, room)
+        elif kind == "datacenter" and room >= 2.5 * _LEAST_WIDTH:
+            at = (box.right, box.y - _DATACENTER_LIFT / picture.scale)
+            self._plate(painter, at, 1.0, name, "", (), room / 2.0)
+        elif kind in ("cluster", "standalone") and room >= _LEAST_WIDTH:
+            at = (box.x + 2.0 / picture.scale, box.y + FRAME_HEADER / 2.0)
+            self._plate(painter, at, 0.0, name, counts, frame.hosts, room - 4.0)
 
     def _above(self, painter: QPainter, box: Box, name: str, width: float) -> None:
         style, scale = self._picture.style, self._picture.scale
         painter.save()
         painter.translate(box.x, box.y)
         painter.scale(1.0 / scale, 1.0 / scale)
-        style.text(painter, QRectF(2.0, -18.0, width, 17.0), name, size=12.0, bold=True)
+        taken = min(style.width(name, 11.0, bold=True) + 6.0, width)
+        painter.fillRect(QRectF(0.0, -15.0, taken, 14.0), style.brush("background", 235))
+        style.text(painter, QRectF(2.0, -15.0, width, 15.0), name, size=11.0, bold=True)
         painter.restore()
 
-    def _inside(self, painter: QPainter, box: Box, name: str, counts: str, hosts: Sequence[str]) -> None:
+    def _plate(
+        self,
+        painter: QPainter,
+        at: tuple[float, float],
+        anchor: float,
+        name: str,
+        counts: str,
+        hosts: Sequence[str],
+        room: float,
+    ) -> None:
+        """A name on a plate, in the screen's pixels; `anchor` is the share of the plate that lies left of `at`."""
         picture, style = self._picture, self._picture.style
-        room = box.w * picture.scale - 8.0 if counts else 220.0
         marks = 0.0
-        if picture.severities is not None:
-            marks = sum(30.0 + 7.0 * len(str(count)) for _, count in verdict_counts(picture, hosts)) + 6.0
+        if picture.severities is not None and hosts:
+            marks = sum(28.0 + style.width(str(n), 11.0, bold=True) for _, n in verdict_counts(picture, hosts)) + 4.0
         text = f"{name} · {counts}" if counts else name
-        width = style.width(text, 11.0, bold=True)
-        if width + marks + 16.0 > room:
-            text, width = name, style.width(name, 11.0, bold=True)
-        width = min(width + 16.0 + marks, room)
+        width = style.width(text, 10.0, bold=True)
+        if width + marks + 12.0 > room:
+            text, width = name, style.width(name, 10.0, bold=True)
+        width = min(width + 12.0 + marks, max(room, marks + 12.0))
         painter.save()
-        painter.translate(*box.center)
+        painter.translate(*at)
         painter.scale(1.0 / picture.scale, 1.0 / picture.scale)
-        plate = QRectF(-width / 2.0, -_HEIGHT / 2.0, width, _HEIGHT)
+        plate = QRectF(-width * anchor, -_HEIGHT / 2.0, width, _HEIGHT)
         painter.setPen(style.pen("border"))
-        painter.setBrush(style.brush("background", 225))
-        painter.drawRoundedRect(plate, 3.0, 3.0)
-        style.text(painter, plate.adjusted(8.0, 0.0, -marks, 0.0), text, size=11.0, bold=True)
-        if marks and width - marks >= 20.0:
+        painter.setBrush(style.brush("background", 235))
+        painter.drawRect(plate)
+        style.text(painter, plate.adjusted(6.0, 0.0, -marks, 0.0), text, size=10.0, bold=True)
+        if marks:
             painter.translate(plate.topLeft())
-            paint_verdict_counts(painter, picture, hosts, width - 8.0, _HEIGHT)
+            paint_verdict_counts(painter, picture, hosts, width - 6.0, _HEIGHT)
         painter.restore()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from vmotion_gui.gui import objects, words
 from vmotion_gui.gui.topology import glyphs
@@ -19,8 +19,9 @@ from vmotion_gui.inventory.estate import Inventory
 NODE_Z = 9.0
 _TEXT_READABLE = 0.55
 _LINKS_NAMED_FROM = 0.2
-_LINK_REACH = 260.0
-"""How far a link's label may grow beyond its rectangle, so that it can be read from further away."""
+_SITES_NAMED_FROM = 0.17
+_LABEL_REACH = 400.0
+"""How far the label of a link or site may grow beyond its rectangle, so that it can be read from further away."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,6 @@ class NodeItem(QGraphicsRectItem):
         super().__init__()
         self.setZValue(NODE_Z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._id = id_
         self._kind = kind
         self._picture = picture
@@ -49,7 +49,8 @@ class NodeItem(QGraphicsRectItem):
 
     def relocate(self) -> None:
         """The layout is another one."""
-        self.setRect(rect_of(self._picture.layout.boxes[self._id].grown(3.0 if self._kind != "link" else _LINK_REACH)))
+        reach = _LABEL_REACH if self._kind in ("link", "site") else 3.0
+        self.setRect(rect_of(self._picture.layout.boxes[self._id].grown(reach)))
         self.refresh()
 
     def refresh(self) -> None:
@@ -144,13 +145,28 @@ class NodeItem(QGraphicsRectItem):
 
     def _paint_site(self, painter: QPainter, rect: QRectF) -> None:
         style, scale = self._picture.style, self._picture.scale
+        if scale < _TEXT_READABLE:
+            self._paint_site_far(painter, rect)
+            return
         self._body(painter, rect, rect.height() / 2.0)
         glyphs.draw(painter, style, glyphs.site, rect.x() + 13.0, rect.y() + 9.0, 22.0)
-        room = rect.adjusted(43.0, 0.0, -12.0, 0.0)
-        if scale >= _TEXT_READABLE:
-            style.text(painter, room, self.facts().name, size=14.0, bold=True)
-        else:
-            self._lines(painter, room)
+        style.text(painter, rect.adjusted(43.0, 0.0, -12.0, 0.0), self.facts().name, size=14.0, bold=True)
+
+    def _paint_site_far(self, painter: QPainter, rect: QRectF) -> None:
+        """In the screen's pixels, as wide as its name; a bare pill from afar."""
+        style, scale, name = self._picture.style, self._picture.scale, self.facts().name
+        if scale < _SITES_NAMED_FROM:
+            self._body(painter, rect, rect.height() / 2.0)
+            return
+        height = max(16.0, rect.height() * scale)
+        width = max(style.width(name, 11.0, bold=True) + 30.0, rect.width() * scale)
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(1.0 / scale, 1.0 / scale)
+        self._body(painter, QRectF(0.0, 0.0, width, height), height / 2.0)
+        glyphs.draw(painter, style, glyphs.site, 7.0, (height - 12.0) / 2.0, 12.0)
+        style.text(painter, QRectF(22.0, 0.0, width - 26.0, height), name, size=11.0, bold=True)
+        painter.restore()
 
     def _paint_link(self, painter: QPainter, rect: QRectF) -> None:
         style, scale = self._picture.style, self._picture.scale

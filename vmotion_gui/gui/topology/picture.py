@@ -14,7 +14,7 @@ from vmotion_gui.inventory.estate import Inventory
 NEAR_SCALE = 0.95
 NEAREST_COLLAPSED = 0.62
 MID_SCALE = 0.34
-SUMMARY_SCALE = 0.2
+SUMMARY_SCALE = 0.22
 COLLAPSE_ABOVE = 200
 """Visible objects from which chips lose their names, below reading zoom."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QRectF
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.theme import Theme
@@ -91,6 +91,7 @@ class TopologyScene(QGraphicsScene):
         self.labels = LabelsItem(picture, self.frames)
         self.addItem(self.edges)
         self.addItem(self.labels)
+        self._choose_caches()
         self._count_hosts()
         self._index()
         bounds = layout.bounds.grown(MARGIN)
@@ -236,7 +237,15 @@ class TopologyScene(QGraphicsScene):
         picture.scale = scale
         if detail != picture.detail:
             picture.detail = Detail(detail)
+            self._choose_caches()
             self.repaint_all()
+
+    def _choose_caches(self) -> None:
+        """Near, cards are kept as pixmaps; from afar one is a few rectangles, quicker drawn than kept."""
+        modes = QGraphicsItem.CacheMode
+        mode = modes.DeviceCoordinateCache if self.picture.detail >= Detail.SUMMARY else modes.NoCache
+        for item in (*self.hosts.values(), *self.nodes.values()):
+            item.setCacheMode(mode)
 
     def repaint_all(self) -> None:
         """Repaint everything: cards are kept as pixmaps, which a mere update of the scene would show again."""
