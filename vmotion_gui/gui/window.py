@@ -22,8 +22,10 @@ from vmotion_gui.gui.parts import make_context, make_parts
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import Settings
 from vmotion_gui.gui.theme import Theme, ThemeManager
+from vmotion_gui.inventory.commands import Command, Migrate
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.status import Phase
 
 _STATUS_MS = 8000
@@ -214,9 +216,11 @@ class MainWindow(QMainWindow):
         else:
             self.statusBar().clearMessage()
 
-    def _submitted(self) -> None:
-        if self.context.session.busy_vms() and not self.context.session.playing:
-            self.context.session.play()
+    def _submitted(self, command: Command, ticket: Ticket) -> None:
+        """The first migration starts the clock; who has paused in the middle of others stays paused."""
+        session = self.context.session
+        if isinstance(command, Migrate) and ticket.accepted and len(session.busy_vms()) == 1:
+            session.play()
 
     def show_keys(self) -> None:
         """The list of keys."""

@@ -298,6 +298,17 @@ def test_transport_plays_pauses_and_steps(window: MainWindow) -> None:
     assert session.speed == pytest.approx(1000.0)
 
 
+def test_the_first_migration_starts_the_clock_and_a_pause_amid_others_stays(window: MainWindow) -> None:
+    session, commands = window.context.session, window.context.commands
+    first, second = possible_moves(window, 2)
+    commands.migrate([first])
+    assert session.playing
+    session.pause()
+    commands.migrate([second])
+    commands.inject(lambda: "fault", VmotionNetworkLost(host=first.host))
+    assert not session.playing
+
+
 def test_scrubbing_back_shows_the_earlier_moment_and_acting_there_branches(window: MainWindow) -> None:
     session = window.context.session
     first, second = possible_moves(window, 2)
