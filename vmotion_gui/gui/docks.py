@@ -35,6 +35,12 @@ class Docks:
         window.tabifyDockWidget(self._docks["tasks"], self._docks["events"])
         window.tabifyDockWidget(self._docks["events"], self._docks["migration"])
         self._docks["tasks"].raise_()
+        for name in ("tasks", "events", "migration", "timeline"):
+            self._without_title(self._docks[name])
+
+    def _without_title(self, dock: QDockWidget) -> None:
+        """Tabs name the docks below, and the timeline speaks for itself; a title bar would take height from the topology."""
+        dock.setTitleBarWidget(QWidget(dock))
 
     def _add(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(self._window)
@@ -59,7 +65,7 @@ class Docks:
         """The sizes to begin with."""
         width, height = self._window.width(), self._window.height()
         side = [self._docks["inventory"], self._docks["inspector"]]
-        self._window.resizeDocks(side, [max(260, width // 6), max(330, width // 5)], Qt.Orientation.Horizontal)
+        self._window.resizeDocks(side, [max(260, width // 6), max(270, width // 6)], Qt.Orientation.Horizontal)
         below = [self._docks["tasks"], self._docks["timeline"]]
         self._window.resizeDocks(below, [max(170, height // 4), 62], Qt.Orientation.Vertical)
 

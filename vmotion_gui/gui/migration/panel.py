@@ -36,7 +36,7 @@ from vmotion_gui.gui.theme import Theme, ThemeManager
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 
 REFRESH_MS = 50
-MINIMUM_HEIGHT = 232
+MINIMUM_HEIGHT = 214
 """Pixels below which two plots above each other say nothing any more."""
 
 
