@@ -72,6 +72,19 @@ def test_a_press_on_the_overview_map_goes_there(stage: Stage) -> None:
         assert (middle < 0.0) is (side == "left")
 
 
+def test_the_overview_map_shows_while_something_is_out_of_sight_and_it_is_wanted(stage: Stage) -> None:
+    minimap = stage.pane.minimap
+    assert not minimap.isVisible(), "everything is in sight"
+    stage.view.zoom_to(1.0)
+    assert minimap.isVisible()
+    stage.pane.bar.map.click()
+    assert not minimap.isVisible()
+    stage.pane.bar.map.click()
+    stage.pane.resize(500, 400)
+    stage.view.zoom_to(1.0)
+    assert minimap.width() <= 0.3 * stage.view.width()
+
+
 def test_the_legend_is_shown_on_request_and_hides_nothing_below_the_bar(stage: Stage) -> None:
     assert not stage.pane.legend.isVisible()
     stage.pane.bar.legend.click()

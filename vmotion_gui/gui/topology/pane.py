@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _MARGIN = 12
 _READING_ZOOM = 1.0
+_MAP_SHARE, _MAP_RATIO = 0.2, 0.62
+"""Width of the overview map as a share of the view's, and its height as a share of its width."""
+_MAP_WIDTHS = (110.0, 200.0)
 
 
 class TopologyPane(QWidget):
@@ -79,7 +82,7 @@ class TopologyPane(QWidget):
         bar.zoom_in.clicked.connect(view.zoom_in)
         bar.zoom_out.clicked.connect(view.zoom_out)
         bar.legend.toggled.connect(self.legend.setVisible)
-        bar.map.toggled.connect(self.minimap.setVisible)
+        bar.map.toggled.connect(self._show_map)
         bar.search.textChanged.connect(self.search)
         bar.search.step_wanted.connect(self.step)
 
@@ -87,6 +90,7 @@ class TopologyPane(QWidget):
         self.view.object_activated.connect(self.object_activated)
         self.view.context_menu_requested.connect(self._menu_wanted)
         self.view.mode_changed.connect(self._mode_changed)
+        self.view.looked.connect(self._show_map)
         theme_manager.changed.connect(self._dress)
         self._session.opened.connect(self._opened)
         self._session.inventory_changed.connect(self._inventory_changed)
@@ -137,9 +141,20 @@ class TopologyPane(QWidget):
 
     def _place_corners(self) -> None:
         size = self.view.size()
+        width = round(min(max(size.width() * _MAP_SHARE, _MAP_WIDTHS[0]), _MAP_WIDTHS[1]))
+        if width != self.minimap.width():
+            self.minimap.setFixedSize(width, round(width * _MAP_RATIO))
+            self.minimap.forget()
         corner = QPoint(size.width() - self.minimap.width() - _MARGIN, size.height() - self.minimap.height() - _MARGIN)
         self.minimap.move(corner)
         self.legend.move(_MARGIN, max(_MARGIN, size.height() - self.legend.height() - _MARGIN))
+        self._show_map()
+
+    def _show_map(self) -> None:
+        """The overview map is there when it is wanted and there is something out of sight."""
+        whole = self.view.picture.picture.layout.bounds
+        everything = self.view.sight().contains(QRectF(*whole))
+        self.minimap.setVisible(self.bar.map.isChecked() and not everything)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
