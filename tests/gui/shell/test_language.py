@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from tests.gui.conftest import play_to_end, possible_moves
 from tests.tools import update_translations
 from vmotion_gui.gui.window import MainWindow
+from vmotion_gui.messages import LANGUAGES, catalogue
 
 
 def test_every_text_has_a_finished_german_translation_and_the_compiled_files_are_current() -> None:
@@ -101,3 +102,12 @@ def test_domain_sentences_follow_the_language(window: MainWindow) -> None:
     english = events.index(0, 0).data()
     switch(window, "de")
     assert events.index(0, 0).data() != english
+
+
+def test_every_sentence_that_the_window_asks_the_catalogue_for_is_there() -> None:
+    pattern = re.compile(r'"((?:edit|gui|start)\.[A-Za-z]+)"')
+    used = {key for path in update_translations.sources() for key in pattern.findall(path.read_text(encoding="utf-8"))}
+    assert used
+    for language in LANGUAGES:
+        assert used <= catalogue(language).keys, language
+    assert {key for key in catalogue("en").keys if key.startswith(("edit.", "gui.", "start."))} <= used
