@@ -39,7 +39,7 @@ class Docks:
             self._without_title(self._docks[name])
 
     def _without_title(self, dock: QDockWidget) -> None:
-        """Tabs name the docks below, and the timeline speaks for itself; a title bar would take height from the topology."""
+        """Tabs name the docks below, and the timeline speaks for itself; a title bar would take height."""
         dock.setTitleBarWidget(QWidget(dock))
 
     def _add(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
