@@ -85,11 +85,18 @@ def test_the_overview_map_shows_while_something_is_out_of_sight_and_it_is_wanted
     assert minimap.width() <= 0.3 * stage.view.width()
 
 
-def test_the_legend_is_shown_on_request_and_hides_nothing_below_the_bar(stage: Stage) -> None:
-    assert not stage.pane.legend.isVisible()
+def test_the_legend_is_shown_on_request_and_scrolls_where_it_does_not_fit(stage: Stage) -> None:
+    area = stage.pane.legend_area
+    assert not area.isVisible()
     stage.pane.bar.legend.click()
-    assert stage.pane.legend.isVisible()
-    assert stage.view.rect().contains(stage.pane.legend.geometry())
+    QApplication.processEvents()
+    assert area.isVisible()
+    assert not area.verticalScrollBar().isVisible()
+    for size in ((1280, 800), (700, 300)):
+        stage.pane.resize(*size)
+        QApplication.processEvents()
+        assert stage.view.rect().contains(area.geometry())
+    assert area.verticalScrollBar().isVisible()
 
 
 def test_all_that_can_be_pressed_has_a_name_in_both_languages(stage: Stage) -> None:

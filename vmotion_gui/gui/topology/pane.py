@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from vmotion_gui.gui.drag.controller import DragController
 from vmotion_gui.gui.drag.port import DragPort
@@ -59,9 +59,10 @@ class TopologyPane(QWidget):
         self._current = -1
         self.bar = TopologyBar(self)
         self.view = TopologyView(session, selection, theme_manager, language, drag, self)
-        self.legend = Legend(theme_manager.theme, self.view)
+        self.legend = Legend(theme_manager.theme)
+        self.legend_area = self._scrolled(self.legend)
         self.minimap = Minimap(self.view, self.view)
-        self.legend.hide()
+        self.legend_area.hide()
         self.bar.map.setChecked(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +75,16 @@ class TopologyPane(QWidget):
         self._connect(theme_manager, drag)
         self._dress(theme_manager.theme)
 
+    def _scrolled(self, legend: Legend) -> QScrollArea:
+        """A small window shows a part of the legend."""
+        area = QScrollArea(self.view)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(legend)
+        area.viewport().setAutoFillBackground(False)
+        legend.setAutoFillBackground(False)
+        return area
+
     def _connect_bar(self) -> None:
         bar, view = self.bar, self.view
         bar.modes.buttonClicked.connect(self._mode_chosen)
@@ -81,7 +92,7 @@ class TopologyPane(QWidget):
         bar.selection.clicked.connect(view.fit_selection)
         bar.zoom_in.clicked.connect(view.zoom_in)
         bar.zoom_out.clicked.connect(view.zoom_out)
-        bar.legend.toggled.connect(self.legend.setVisible)
+        bar.legend.toggled.connect(self._show_legend)
         bar.map.toggled.connect(self._show_map)
         bar.search.textChanged.connect(self.search)
         bar.search.step_wanted.connect(self.step)
@@ -147,8 +158,19 @@ class TopologyPane(QWidget):
             self.minimap.forget()
         corner = QPoint(size.width() - self.minimap.width() - _MARGIN, size.height() - self.minimap.height() - _MARGIN)
         self.minimap.move(corner)
-        self.legend.move(_MARGIN, max(_MARGIN, size.height() - self.legend.height() - _MARGIN))
+        self._place_legend()
         self._show_map()
+
+    def _show_legend(self, shown: bool) -> None:
+        self._place_legend()
+        self.legend_area.setVisible(shown)
+
+    def _place_legend(self) -> None:
+        room = self.view.height() - 2 * _MARGIN
+        cut = self.legend.height() > room
+        width = self.legend.width() + (self.legend_area.verticalScrollBar().sizeHint().width() if cut else 0)
+        self.legend_area.resize(width, min(self.legend.height(), max(room, 0)))
+        self.legend_area.move(_MARGIN, self.view.height() - self.legend_area.height() - _MARGIN)
 
     def _show_map(self) -> None:
         """The overview map is there when it is wanted and there is something out of sight."""
