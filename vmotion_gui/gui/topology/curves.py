@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath
 
 from vmotion_gui.gui.topology.boxes import Box
 from vmotion_gui.gui.topology.layout import Layout
 
+_CORNER = 8.0
 _ROW_GAP = 40.0
 _SPREAD = 7.0
 """Distance between edges that leave one side of a frame."""
@@ -43,6 +46,24 @@ def _vertical(a: Box, b: Box) -> QPainterPath:
     path = QPainterPath(start)
     path.cubicTo(start + QPointF(0.0, reach), end - QPointF(0.0, reach), end)
     return path
+
+
+def rounded(points: Sequence[tuple[float, float]]) -> QPainterPath:
+    """Straight lines from point to point with rounded corners."""
+    spots = [QPointF(x, y) for x, y in points]
+    path = QPainterPath(spots[0])
+    for before, corner, after in zip(spots, spots[1:], spots[2:], strict=False):
+        path.lineTo(_short_of(corner, before))
+        path.quadTo(corner, _short_of(corner, after))
+    path.lineTo(spots[-1])
+    return path
+
+
+def _short_of(corner: QPointF, end: QPointF) -> QPointF:
+    """The point on the way from a corner to an end at which its curve ends."""
+    line = QLineF(corner, end)
+    line.setLength(min(_CORNER, line.length() / 2.0))
+    return line.p2()
 
 
 def straight(a: Box, b: Box) -> QPainterPath:

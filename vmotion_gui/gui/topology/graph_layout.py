@@ -24,10 +24,12 @@ FORCES_UP_TO = 300
 """Nodes; networkx's force layouts grow with their square, and need SciPy from 500 on."""
 _SEED = 7
 _GAP = 44.0
-_FRAME_SIZE: dict[str, tuple[float, float]] = {
+_NODE_SIZE: dict[str, tuple[float, float]] = {
     "vcenter": (440.0, 48.0),
     "datacenter": (400.0, 48.0),
     "cluster": (400.0, 48.0),
+    "datastore": (320.0, 56.0),
+    "subnet": (320.0, 56.0),
 }
 
 FloatArray = npt.NDArray[np.float64]
@@ -41,7 +43,7 @@ def graph_layout(inventory: Inventory, nested: Layout) -> Layout:
         for id_, kind in nested.kinds.items()
         if kind != "standalone" and id_ not in nested.ties.local
     ]
-    sizes = {id_: _FRAME_SIZE.get(nested.kinds[id_], (nested.boxes[id_].w, nested.boxes[id_].h)) for id_ in ids}
+    sizes = {id_: _NODE_SIZE.get(nested.kinds[id_], (nested.boxes[id_].w, nested.boxes[id_].h)) for id_ in ids}
     edges = _edges(inventory, nested, set(ids))
     if len(ids) <= FORCES_UP_TO:
         centers = _by_forces(ids, edges, nested, sizes)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.topology import glyphs
+from vmotion_gui.gui.topology.boxes import Box
 from vmotion_gui.gui.topology.facts import percent
 from vmotion_gui.gui.topology.journey import Journey, Way
 from vmotion_gui.gui.topology.paint_host import rect_of
@@ -127,7 +128,16 @@ class MigrationItem(QGraphicsRectItem):
             painter.drawRoundedRect(rect_of(box), 4.0, 4.0)
             if scale >= _STAYS_NAMED_FROM:
                 text = QCoreApplication.translate("Topology", "disk stays")
-                self._pill(painter, QPointF(box.right - 40.0 / scale, box.y), text, "normal")
+                self._paint_stay_word(painter, box, text)
+
+    def _paint_stay_word(self, painter: QPainter, box: Box, text: str) -> None:
+        """In place of the datastore's second line."""
+        style = self._picture.style
+        painter.setPen(style.no_pen)
+        painter.setBrush(style.brush("raised"))
+        line = QRectF(box.x + 40.0, box.center[1], box.w - 44.0, box.h / 2.0 - 3.0)
+        painter.drawRect(line)
+        style.text(painter, line.adjusted(4.0, 0.0, 0.0, 0.0), text, size=11.0, bold=True, role="normal")
 
     def _paint_way(self, painter: QPainter, way: Way, *, disk: bool) -> None:
         style, scale = self._picture.style, self._picture.scale

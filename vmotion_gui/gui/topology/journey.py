@@ -12,11 +12,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from vmotion_gui.gui.topology.boxes import Box
-from vmotion_gui.gui.topology.curves import curve, straight
+from vmotion_gui.gui.topology.curves import curve, rounded, straight
+from vmotion_gui.gui.topology.gutters import Point, way_out
 from vmotion_gui.gui.topology.scene import TopologyScene
 from vmotion_gui.simulation.status import MigrationStatus
 
-_SAMPLES = 96
+_SAMPLES = 160
 
 
 @dataclass
@@ -73,15 +74,44 @@ def journey(scene: TopologyScene, status: MigrationStatus, before: Journey | Non
     ways = [_way(_along_route(scene, status, chip, ghost))] if ghost is not None else []
     moves, stays = _disks(scene, status)
     ways += [_way(_path_between([a, b])) for a, b in moves]
-    ends = [source.box, destination.box] if ghost is not None else []
-    ties = [curve(end, store) for store in stays for end in ends]
+    ends = [status.source_host, status.destination_host] if ghost is not None else []
+    ties = [_tie(scene, end, store) for store in stays for end in ends]
     here = scene.box_of(status.vm) or chip
     return Journey(chip, here, ghost, ways, ties, stays if ends else [])
 
 
 def _along_route(scene: TopologyScene, status: MigrationStatus, chip: Box, ghost: Box) -> QPainterPath:
+    """From chip to ghost over the networks and links between; in the nested picture in the gaps between cards."""
+    layout = scene.picture.layout
     middle = [box for id_ in status.route[1:-1] if (box := scene.box_of(id_)) is not None]
-    return _path_between([chip, *middle, ghost])
+    if not middle or layout.mode == "graph":
+        return _path_between([chip, *middle, ghost])
+    first, last = middle[0], middle[-1]
+    out = way_out(layout, status.source_host, chip, first.center[0])
+    back = way_out(layout, status.destination_host, ghost, last.center[0])[::-1]
+    path = rounded(out)
+    path.connectPath(curve(_spot(out[-1]), first))
+    for a, b in itertools.pairwise(middle):
+        path.connectPath(curve(a, b))
+    path.connectPath(curve(last, _spot(back[0])))
+    path.connectPath(rounded(back))
+    return path
+
+
+def _spot(point: Point) -> Box:
+    return Box(*point, 0.0, 0.0)
+
+
+def _tie(scene: TopologyScene, host: str, store: Box) -> QPainterPath:
+    """From a host's card to a datastore."""
+    layout = scene.picture.layout
+    card = layout.boxes[host]
+    if layout.mode == "graph" or card.holds(store):
+        return curve(card, store)
+    out = way_out(layout, host, card, store.center[0])
+    path = rounded(out)
+    path.connectPath(curve(_spot(out[-1]), store))
+    return path
 
 
 def _path_between(boxes: Sequence[Box]) -> QPainterPath:
