@@ -18,6 +18,8 @@ from vmotion_gui.gui.theme import Theme
 from vmotion_gui.simulation.status import MigrationStatus, PassRecord, Samples
 
 MAX_PASS_LINES = 40
+LEAST_SHOWN = 64.0 * 1024**2
+"""Bytes, or bytes per second, that the axes reach at least, so that an empty chart does not show crumbs."""
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _LEFT_AXIS_WIDTH = 78
 _RIGHT_AXIS_WIDTH = 46
@@ -194,9 +196,9 @@ class MigrationCharts(QWidget):
     def _set_ranges(self, samples: Samples) -> None:
         rates = (samples.copy_bytes_per_s, samples.dirty_bytes_per_s, samples.disk_copy_bytes_per_s)
         top = max((float(np.max(series, initial=0.0)) for series in rates), default=0.0)
-        self._rates.setYRange(0.0, max(top, 1024.0) * 1.18, padding=0.0)
+        self._rates.setYRange(0.0, max(top, LEAST_SHOWN) * 1.18, padding=0.0)
         most = float(np.max(samples.remaining_bytes, initial=0.0))
-        self._amounts.setYRange(0.0, max(most, 1024.0) * 1.18, padding=0.0)
+        self._amounts.setYRange(0.0, max(most, LEAST_SHOWN) * 1.18, padding=0.0)
         if self._follow:
             self._show_all()
 

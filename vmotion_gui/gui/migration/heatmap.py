@@ -130,7 +130,8 @@ class MemoryHeatMap(QWidget):
         stacked = palette[state].reshape(rows, self._columns, CELL, 4).transpose(0, 2, 1, 3)
         picture[:, :CELL, :, :CELL] = stacked[:, :, :, None, :]
         width, height = self._columns * pitch, rows * pitch
-        return QImage(picture.tobytes(), width, height, width * 4, QImage.Format.Format_RGB32).copy()
+        pixels = picture.tobytes()  # the image only borrows them, so they must outlive the copy
+        return QImage(pixels, width, height, width * 4, QImage.Format.Format_RGB32).copy()
 
     def _role_spans(self) -> list[tuple[str, float, float]]:
         """(role, first, last) as shares of the address space, where neighbours of one role are one span."""
