@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath
 
 from vmotion_gui.gui.topology.boxes import Box
+from vmotion_gui.gui.topology.gutters import way_out
 from vmotion_gui.gui.topology.layout import Layout
 
 _CORNER = 8.0
@@ -76,6 +77,22 @@ def straight(a: Box, b: Box) -> QPainterPath:
 def edge(layout: Layout, a: Box, b: Box, *, nth: int = 0, of: int = 1) -> QPainterPath:
     """An edge in the manner of the layout."""
     return straight(a, b) if layout.mode == "graph" else curve(a, b, nth=nth, of=of)
+
+
+def spot(point: tuple[float, float]) -> Box:
+    """A point as a rectangle without an extent."""
+    return Box(*point, 0.0, 0.0)
+
+
+def tie(layout: Layout, host: str, node: Box) -> QPainterPath:
+    """From a host's card to a node; in the nested picture in the gaps between cards."""
+    card = layout.boxes[host]
+    if layout.mode == "graph":
+        return straight(card, node)
+    out = way_out(layout, host, card, node.center[0])
+    path = rounded(out)
+    path.connectPath(curve(spot(out[-1]), node))
+    return path
 
 
 def link_path(layout: Layout, a: Box, label: Box, b: Box) -> QPainterPath:

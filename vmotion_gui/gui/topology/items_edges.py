@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 
 from vmotion_gui.gui.topology import glyphs
 from vmotion_gui.gui.topology.boxes import Box
-from vmotion_gui.gui.topology.curves import curve, edge, link_path, straight
+from vmotion_gui.gui.topology.curves import curve, edge, link_path, straight, tie
 from vmotion_gui.gui.topology.layout import FRAME_HEADER, Layout, standalone_frame
 from vmotion_gui.gui.topology.paint_host import rect_of
 from vmotion_gui.gui.topology.picture import Detail, Picture
@@ -36,7 +36,7 @@ class EdgesItem(QGraphicsRectItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._picture = picture
-        self._broken: frozenset[str] = frozenset()
+        self._broken: frozenset[tuple[str, str]] = frozenset()
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -54,10 +54,12 @@ class EdgesItem(QGraphicsRectItem):
         picture = self._picture
         self._bright = QPainterPath()
         self._bad = QPainterPath()
+        for host, node in sorted(self._broken):
+            self._add_bright(host, node)
         shown = 0
         for id_ in dict.fromkeys([picture.hovered, *sorted(picture.selected)[:20]]):
             for a, b in self._edges_of(id_):
-                if shown < _MOST_SHOWN:
+                if shown < _MOST_SHOWN and (a, b) not in self._broken:
                     self._add_bright(a, b)
                     shown += 1
         self.update()
@@ -66,13 +68,19 @@ class EdgesItem(QGraphicsRectItem):
         layout = self._picture.layout
         one, other = layout.boxes.get(a), layout.boxes.get(b)
         if one is not None and other is not None and layout.ties.local.get(b) != a:
-            broken = (a, b) in layout.ties.broken or a in self._broken
-            (self._bad if broken else self._bright).addPath(edge(layout, one, other))
+            broken = (a, b) in layout.ties.broken or (a, b) in self._broken
+            path = tie(layout, a, other) if layout.kinds[a] == "host" else edge(layout, one, other)
+            (self._bad if broken else self._bright).addPath(path)
 
-    def mark_broken(self, hosts: frozenset[str]) -> None:
-        """Hosts whose ties are the cause of a refusal."""
-        self._broken = hosts
-        self.highlight()
+    def mark_broken(self, ties: frozenset[tuple[str, str]]) -> None:
+        """(host, node) of ties that are missing, and so the cause of a refusal."""
+        if ties != self._broken:
+            self._broken = ties
+            self.highlight()
+
+    def broken_bounds(self) -> QRectF:
+        """What the ties that are drawn broken at the moment take up."""
+        return self._bad.boundingRect()
 
     def _edges_of(self, id_: str) -> Iterator[tuple[str, str]]:
         inventory, ties = self._picture.inventory, self._picture.layout.ties

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
 from vmotion_gui.gui.topology.boxes import Box
-from vmotion_gui.gui.topology.curves import curve, rounded, straight
-from vmotion_gui.gui.topology.gutters import Point, way_out
+from vmotion_gui.gui.topology.curves import curve, rounded, spot, straight, tie
+from vmotion_gui.gui.topology.gutters import way_out
 from vmotion_gui.gui.topology.scene import TopologyScene
 from vmotion_gui.simulation.status import MigrationStatus
 
@@ -75,7 +75,7 @@ def journey(scene: TopologyScene, status: MigrationStatus, before: Journey | Non
     moves, stays = _disks(scene, status)
     ways += [_way(_path_between([a, b])) for a, b in moves]
     ends = [status.source_host, status.destination_host] if ghost is not None else []
-    ties = [_tie(scene, end, store) for store in stays for end in ends]
+    ties = [tie(scene.picture.layout, end, store) for store in stays for end in ends]
     here = scene.box_of(status.vm) or chip
     return Journey(chip, here, ghost, ways, ties, stays if ends else [])
 
@@ -90,27 +90,11 @@ def _along_route(scene: TopologyScene, status: MigrationStatus, chip: Box, ghost
     out = way_out(layout, status.source_host, chip, first.center[0])
     back = way_out(layout, status.destination_host, ghost, last.center[0])[::-1]
     path = rounded(out)
-    path.connectPath(curve(_spot(out[-1]), first))
+    path.connectPath(curve(spot(out[-1]), first))
     for a, b in itertools.pairwise(middle):
         path.connectPath(curve(a, b))
-    path.connectPath(curve(last, _spot(back[0])))
+    path.connectPath(curve(last, spot(back[0])))
     path.connectPath(rounded(back))
-    return path
-
-
-def _spot(point: Point) -> Box:
-    return Box(*point, 0.0, 0.0)
-
-
-def _tie(scene: TopologyScene, host: str, store: Box) -> QPainterPath:
-    """From a host's card to a datastore."""
-    layout = scene.picture.layout
-    card = layout.boxes[host]
-    if layout.mode == "graph" or card.holds(store):
-        return curve(card, store)
-    out = way_out(layout, host, card, store.center[0])
-    path = rounded(out)
-    path.connectPath(curve(_spot(out[-1]), store))
     return path
 
 

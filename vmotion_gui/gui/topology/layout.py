@@ -7,6 +7,7 @@ so that a migration never makes the picture jump.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -233,12 +234,12 @@ def _datacenter(inventory: Inventory, groups: _Groups, id_: str) -> _Block:
     ]
     stack_w = max((frame.w for frame in frames), default=EMPTY_CLUSTER[0])
     stack_h = sum(frame.h + GAP for frame in frames) - GAP if frames else EMPTY_CLUSTER[1]
-    order = {team: k for k, (team, _) in enumerate(teams)}
-    left = _lane(_by_users(groups, groups.subnets.get(id_, ()), order), "subnet", SUBNET_H, stack_h)
-    right = _lane(_by_users(groups, groups.stores.get(id_, ()), order), "datastore", DATASTORE_H, stack_h)
+    middles = _middles(frames)
+    left = _lane_beside(groups, groups.subnets.get(id_, ()), "subnet", SUBNET_H, middles, stack_h)
+    right = _lane_beside(groups, groups.stores.get(id_, ()), "datastore", DATASTORE_H, middles, stack_h)
     x = FRAME_PAD + (left.w + GUTTER if left.children else 0.0)
     top, height = FRAME_HEADER + FRAME_PAD / 2, max(stack_h, left.h, right.h)
-    left.spread(block, FRAME_PAD, top + (height - left.h) / 2)
+    left.spread(block, FRAME_PAD, top)
     y = top
     for frame in frames:
         frame.w = stack_w
@@ -246,21 +247,61 @@ def _datacenter(inventory: Inventory, groups: _Groups, id_: str) -> _Block:
         y += frame.h + GAP
     x += stack_w
     if right.children:
-        right.spread(block, x + GUTTER, top + (height - right.h) / 2)
+        right.spread(block, x + GUTTER, top)
         x += GUTTER + right.w
     block.w, block.h = x + FRAME_PAD, top + height + FRAME_PAD
     return block
 
 
-def _by_users(groups: _Groups, nodes: Sequence[str], order: dict[str, int]) -> list[str]:
-    """Nodes sorted so that each stands near the clusters that use it."""
-    hosts = groups.inventory.hosts
+def _middles(frames: Sequence[_Block]) -> dict[str, float]:
+    """The y of the middle of each frame of a stack, from the stack's top."""
+    middles, y = {}, 0.0
+    for frame in frames:
+        middles[frame.id] = y + frame.h / 2.0
+        y += frame.h + GAP
+    return middles
 
-    def mean(node: str) -> float:
-        places = [order.get(hosts[id_].cluster, 0) for id_ in groups.ties.of_node.get(node, ())]
-        return sum(places) / len(places) if places else float(len(order))
 
-    return sorted(nodes, key=mean)
+def _lane_beside(
+    groups: _Groups, nodes: Sequence[str], kind: NodeKind, height: float, middles: dict[str, float], room: float
+) -> _Lane:
+    """A lane whose nodes stand beside the clusters that use them, as far as there is room."""
+
+    def wanted(node: str) -> float:
+        hosts = (groups.inventory.hosts[id_] for id_ in groups.ties.of_node.get(node, ()))
+        places = [middles[host.cluster] for host in hosts if host.cluster in middles]
+        return sum(places) / len(places) if places else room
+
+    order = sorted(nodes, key=wanted)
+    lane = _lane(order, kind, height, room)
+    if lane.w == LANE_W and lane.h < room:
+        tops = _stacked([wanted(node) - height / 2.0 for node in order], height + LANE_GAP, room - height)
+        lane.children = [(x, y, node) for (x, _, node), y in zip(lane.children, tops, strict=True)]
+        lane.h = max(tops) + height
+    return lane
+
+
+def _around(wanted: Sequence[float], pitch: float) -> list[float]:
+    """Wanted places; those of several that want the same one are spread evenly around it."""
+    count = Counter(wanted)
+    seen: Counter[float] = Counter()
+    places = []
+    for place in wanted:
+        places.append(place + (seen[place] - (count[place] - 1) / 2.0) * pitch)
+        seen[place] += 1
+    return places
+
+
+def _stacked(wanted: Sequence[float], pitch: float, last: float) -> list[float]:
+    """Places in ascending order, at least `pitch` apart, from 0 to `last`, near the wanted ones."""
+    places: list[float] = []
+    for place in _around(wanted, pitch):
+        places.append(max(place, places[-1] + pitch if places else 0.0))
+    limit = last
+    for k in range(len(places) - 1, -1, -1):
+        places[k] = min(places[k], limit)
+        limit = places[k] - pitch
+    return places
 
 
 def _plan(inventory: Inventory, groups: _Groups, hosts: Iterable[str]) -> CardPlan:
