@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.topology.conftest import Stage
 from vmotion_gui.gui.drag.mime import to_mime
+from vmotion_gui.gui.topology.ties import missing_ties
 
 _MOVE, _LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -109,6 +110,24 @@ def test_leaving_tells_the_port_and_unlights_the_target(stage: Stage) -> None:
     QApplication.sendEvent(stage.view.viewport(), QDragLeaveEvent())
     assert stage.drag.calls[-1] == ("leave",)
     assert stage.view.picture.picture.target == ""
+
+
+def test_what_a_refusing_host_does_not_reach_is_drawn_broken(stage: Stage) -> None:
+    vm, near, far = stage.id_of("app-01"), stage.id_of("esx-02"), stage.id_of("esx-21")
+    store = stage.inventory.vms[vm].home_datastore
+    ties = stage.view.picture.picture.layout.ties
+    assert store in ties.of_host[near]
+    assert store not in ties.of_host[far]
+    assert (far, store) in missing_ties(stage.inventory, ties, [vm], far)
+    assert missing_ties(stage.inventory, ties, [vm], near) == frozenset()
+    stage.view.set_verdicts(stage.session.checker().hosts(vm))
+    box = stage.view.rect_of(store)
+    for host, broken in ((far, True), (near, False)):
+        at = stage.view.viewport_point_of(host)
+        _enter(stage, vm, at)
+        _over(stage, vm, at)
+        edges = stage.view.picture.edges.broken_bounds()
+        assert edges.intersects(box.adjusted(-5.0, -5.0, 5.0, 5.0)) is broken
 
 
 def test_a_drop_goes_to_the_port(stage: Stage) -> None:
