@@ -225,6 +225,16 @@ def test_both_themes_and_languages_are_taken_over(stage: Stage) -> None:
     stage.language.choose("en")
 
 
+def test_focus_that_came_by_key_is_framed(stage: Stage) -> None:
+    stage.pane.bar.search.setFocus(Qt.FocusReason.TabFocusReason)
+    corner = stage.view.viewport().grab().toImage().pixelColor(1, 1)
+    stage.view.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert stage.view.viewport().grab().toImage().pixelColor(1, 1) == corner
+    stage.pane.bar.search.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert stage.view.viewport().grab().toImage().pixelColor(1, 1) == stage.themes.theme.color("info")
+
+
 def test_hosts_are_marked_while_something_is_dragged(stage: Stage) -> None:
     vm, host = stage.id_of("app-01"), stage.id_of("esx-05")
     verdicts = stage.session.checker().hosts(vm)

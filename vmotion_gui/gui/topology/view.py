@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPixmapCache,
     QResizeEvent,
 )
@@ -74,6 +76,7 @@ class TopologyView(NavigableView):
         self._selection = selection
         self._drag = drag
         self._selecting = False
+        self._frame_focus = False
         self._backend = session.backend
         self._scene = TopologyScene(session.inventory, theme_manager.theme, self)
         self.setScene(self._scene)
@@ -287,6 +290,28 @@ class TopologyView(NavigableView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if not self._pointer.key(event, pressed=False):
             super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Focus that came by key is shown; who clicks knows where he is."""
+        super().focusInEvent(event)
+        keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        self._frame_focus = event.reason() in keys
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame_focus = False
+        self.viewport().update()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The frame of focus, in the viewport's pixels."""
+        if self._frame_focus:
+            painter.save()
+            painter.resetTransform()
+            painter.setPen(self._scene.picture.style.pen("info", 2.0))
+            painter.setBrush(self._scene.picture.style.no_brush)
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.restore()
 
     # --- mouse --------------------------------------------------------------------------------------------------------
 
