@@ -39,7 +39,7 @@ class MigrationItem(QGraphicsRectItem):
         """How far the packets have gone, in screen pixels."""
         self.stunned = False
         self.labelled = True
-        self._lift = 0.0
+        self._drop = 0.0
         self.moving = True
         """Whether packets are drawn on their way; else (reduced motion) the path alone."""
         self.place(journey)
@@ -55,7 +55,7 @@ class MigrationItem(QGraphicsRectItem):
         for box in journey.stay_at:
             bounds = bounds.united(rect_of(box))
         scale = max(self._picture.scale, 0.01)
-        across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, (1.5 * _LABEL_PX[1] + self._lift) / scale + 8.0
+        across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, (1.5 * _LABEL_PX[1] + self._drop) / scale + 8.0
         self.setRect(bounds.adjusted(-across, -down, across, down))
 
     @property
@@ -82,19 +82,19 @@ class MigrationItem(QGraphicsRectItem):
             self.update()
 
     def label_rect(self) -> QRectF:
-        """Where its words stand, in the scene: above its ghost, or above the VM if only storage moves."""
+        """Where its words stand, in the scene: below its ghost, or below the VM if only storage moves."""
         scale = max(self._picture.scale, 0.01)
         anchor = self.journey.ghost or self.journey.here
         width, height = self._label_width() / scale, _LABEL_PX[1] / scale
-        top = anchor.y - height - (4.0 + self._lift) / scale
+        top = anchor.bottom + (6.0 + self._drop) / scale
         return QRectF(anchor.center[0] - width / 2.0, top, width, height)
 
-    def raise_label(self, taken: Sequence[QRectF]) -> None:
-        """Lift the words until they cover none of these rectangles."""
-        before, self._lift = self._lift, 0.0
+    def settle_label(self, taken: Sequence[QRectF]) -> None:
+        """Lower the words until they cover none of these rectangles."""
+        before, self._drop = self._drop, 0.0
         while any(self.label_rect().intersects(other) for other in taken):
-            self._lift += _LABEL_PX[1] + 2.0
-        if self._lift != before:
+            self._drop += _LABEL_PX[1] + 2.0
+        if self._drop != before:
             self.place(self.journey)
             self.update()
 

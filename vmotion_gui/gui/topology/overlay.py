@@ -97,7 +97,7 @@ class MigrationOverlay(QObject):
             ends = {status.vm, status.source_host, status.destination_host}
             item.set_labelled(on=not crowded or (bool(wanted & ends) and len(taken) < _MOST_LABELS))
             if item.labelled:
-                item.raise_label(taken)
+                item.settle_label(taken)
                 taken.append(item.label_rect())
 
     # --- what runs ----------------------------------------------------------------------------------------------------
