@@ -65,7 +65,7 @@ class Docks:
         """The sizes to begin with."""
         width, height = self._window.width(), self._window.height()
         side = [self._docks["inventory"], self._docks["inspector"]]
-        self._window.resizeDocks(side, [max(260, width // 6), max(270, width // 6)], Qt.Orientation.Horizontal)
+        self._window.resizeDocks(side, [max(260, width // 6), max(330, width // 5)], Qt.Orientation.Horizontal)
         below = [self._docks["tasks"], self._docks["timeline"]]
         self._window.resizeDocks(below, [max(170, height // 4), 62], Qt.Orientation.Vertical)
 

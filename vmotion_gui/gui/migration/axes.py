@@ -34,7 +34,10 @@ class QuantityAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no typ
 
 
 class PercentAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
-    """Shares of 0 to 1 as per cent."""
+    """Shares of 0 to 1 as per cent, no closer than they can be read."""
+
+    def tickSpacing(self, minimum: float, maximum: float, size: float) -> list[tuple[float, float]]:
+        return [(0.25 if size >= 90.0 else 0.5 if size >= 45.0 else 1.0, 0.0)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         return [f"{value * 100:.0f} %" for value in values]
