@@ -37,6 +37,7 @@ class EdgesItem(QGraphicsRectItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._picture = picture
         self._broken: frozenset[tuple[str, str]] = frozenset()
+        self._bright, self._bad = QPainterPath(), QPainterPath()
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -48,10 +49,11 @@ class EdgesItem(QGraphicsRectItem):
         self._links = list(self._network_links())
         self._sso = list(self._sso_links())
         self.highlight()
+        self.update()
 
     def highlight(self) -> None:
         """What is hovered or selected is something else now."""
-        picture = self._picture
+        picture, before = self._picture, self._lit_bounds()
         self._bright = QPainterPath()
         self._bad = QPainterPath()
         for host, node in sorted(self._broken):
@@ -62,7 +64,18 @@ class EdgesItem(QGraphicsRectItem):
                 if shown < _MOST_SHOWN and (a, b) not in self._broken:
                     self._add_bright(a, b)
                     shown += 1
-        self.update()
+        for rect in (before, self._lit_bounds()):
+            if not rect.isEmpty():
+                self.update(rect)
+
+    def _lit_bounds(self) -> QRectF:
+        """What the highlighted edges take up, with the width of their pens."""
+        bounds = QRectF()
+        for path in (self._bright, self._bad):
+            if not path.isEmpty():
+                bounds = bounds.united(path.boundingRect())
+        margin = 4.0 / max(self._picture.scale, 0.01) + 10.0
+        return bounds if bounds.isNull() else bounds.adjusted(-margin, -margin, margin, margin)
 
     def _add_bright(self, a: str, b: str) -> None:
         layout = self._picture.layout
