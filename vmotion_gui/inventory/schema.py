@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 
@@ -24,6 +25,9 @@ def lab_schema() -> dict[str, Any]:
         for name, meaning in field_docs(kind).items():
             if name in definition["properties"]:
                 definition["properties"][name].setdefault("description", meaning)
+    for definition in schema["$defs"].values():
+        if "description" in definition:  # Python 3.13 takes a docstring's indentation away, older ones do not
+            definition["description"] = inspect.cleandoc(definition["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"vmotion-gui lab document, version {VERSION}",
