@@ -1,2845 +1,2849 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>About</name>
-        <message>
-            <source>Shows a vSphere estate, and lets you drag virtual machines between hosts.</source>
-            <translation>Zeigt eine vSphere-Umgebung und lässt Sie virtuelle Maschinen zwischen Hosts ziehen.</translation>
-        </message>
-        <message>
-            <source>Migrations run in an embedded simulation: every time, rate and amount is simulated.</source>
-            <translation>Migrationen laufen in einer eingebauten Simulation: Jede Zeit, Rate und Menge ist simuliert.</translation>
-        </message>
-        <message>
-            <source>Nothing is changed in a real vCenter.</source>
-            <translation>In einem echten vCenter wird nichts geändert.</translation>
-        </message>
-        <message>
-            <source>Version {version}</source>
-            <translation>Version {version}</translation>
-        </message>
-        <message>
-            <source>About vmotion-gui</source>
-            <translation>Über vmotion-gui</translation>
-        </message>
-        <message>
-            <source>of a checkout</source>
-            <translation>aus dem Quellverzeichnis</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmDialog</name>
-        <message>
-            <source>Virtual machine</source>
-            <translation>Virtuelle Maschine</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Von</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>Nach</translation>
-        </message>
-        <message>
-            <source>Compatibility</source>
-            <translation>Kompatibilität</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>Dauer</translation>
-        </message>
-        <message>
-            <source>Downtime</source>
-            <translation>Ausfallzeit</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Daten</translation>
-        </message>
-        <message>
-            <source>Virtual machines to migrate</source>
-            <translation>Zu migrierende virtuelle Maschinen</translation>
-        </message>
-        <message>
-            <source>Leave it where it is</source>
-            <translation>Am Ort belassen</translation>
-        </message>
-        <message>
-            <source>{name} ({free} free)</source>
-            <translation>{name} ({free} frei)</translation>
-        </message>
-        <message>
-            <source>Schedule regular vMotion</source>
-            <translation>Normale vMotion einplanen</translation>
-        </message>
-        <message>
-            <source>Schedule vMotion with high priority</source>
-            <translation>vMotion mit hoher Priorität einplanen</translation>
-        </message>
-        <message>
-            <source>Migrate</source>
-            <translation>Migrieren</translation>
-        </message>
-        <message>
-            <source>Storage:</source>
-            <translation>Speicherort:</translation>
-        </message>
-        <message>
-            <source>vMotion priority:</source>
-            <translation>vMotion-Priorität:</translation>
-        </message>
-        <message>
-            <source>Migrate | {name}</source>
-            <translation>Migrieren | {name}</translation>
-        </message>
-        <message numerus="yes">
-            <source>Migrate | %n VM(s)</source>
-            <translation>
-                <numerusform>Migrieren | %n VM</numerusform>
-                <numerusform>Migrieren | %n VMs</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>+ {count} more</source>
-            <translation>+ {count} weitere</translation>
-        </message>
-        <message>
-            <source>Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.</source>
-            <translation>Simuliert, als liefe ab jetzt nur diese Migration. Schreibrate zu Kopierrate: {ratio} %.</translation>
-        </message>
-        <message>
-            <source>fails</source>
-            <translation>schlägt fehl</translation>
-        </message>
-    </context>
-    <context>
-        <name>CrashReporter</name>
-        <message>
-            <source>Something went wrong</source>
-            <translation>Etwas ist schiefgegangen</translation>
-        </message>
-        <message>
-            <source>The program met an error that it did not expect. Your lab is safe; save it to be sure.</source>
-            <translation>Das Programm ist auf einen unerwarteten Fehler gestoßen. Ihr Labor ist sicher; speichern Sie es vorsichtshalber.</translation>
-        </message>
-        <message>
-            <source>Details are in {path}.</source>
-            <translation>Einzelheiten stehen in {path}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DragController</name>
-        <message>
-            <source>Hold Shift to move the storage as well.</source>
-            <translation>Halten Sie die Umschalttaste, um auch den Speicherort zu ändern.</translation>
-        </message>
-        <message>
-            <source>+ {count} more</source>
-            <translation>+ {count} weitere</translation>
-        </message>
-        <message>
-            <source>{host} would then be at {cpu} % CPU and {memory} % memory (configured).</source>
-            <translation>{host} wäre dann bei {cpu} % CPU und {memory} % Speicher (konfiguriert).</translation>
-        </message>
-        <message>
-            <source>About {duration}, {downtime} downtime, {data} to copy (simulated).</source>
-            <translation>Etwa {duration}, {downtime} Ausfallzeit, {data} zu kopieren (simuliert).</translation>
-        </message>
-        <message>
-            <source>Relocate virtual machine</source>
-            <translation>Virtuelle Maschine verlagern</translation>
-        </message>
-    </context>
-    <context>
-        <name>EventsModel</name>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>Schweregrad</translation>
-        </message>
-        <message>
-            <source>Time (simulated)</source>
-            <translation>Zeit (simuliert)</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>Ziel</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Typ</translation>
-        </message>
-        <message>
-            <source>Information</source>
-            <translation>Information</translation>
-        </message>
-        <message>
-            <source>Warning</source>
-            <translation>Warnung</translation>
-        </message>
-        <message>
-            <source>Error</source>
-            <translation>Fehler</translation>
-        </message>
-    </context>
-    <context>
-        <name>EventsPane</name>
-        <message>
-            <source>Filter events</source>
-            <translation>Ereignisse filtern</translation>
-        </message>
-        <message>
-            <source>All severities</source>
-            <translation>Alle Schweregrade</translation>
-        </message>
-        <message>
-            <source>Warnings and errors</source>
-            <translation>Warnungen und Fehler</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>Schweregrad</translation>
-        </message>
-        <message>
-            <source>Selected object only</source>
-            <translation>Nur ausgewähltes Objekt</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Ereignisse</translation>
-        </message>
-        <message>
-            <source>Double-click an event to go to its moment.</source>
-            <translation>Ein Doppelklick auf ein Ereignis führt zu seinem Zeitpunkt.</translation>
-        </message>
-        <message>
-            <source>No events to show.</source>
-            <translation>Keine Ereignisse.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Facts</name>
-        <message>
-            <source>The export does not have this object; all its values are assumed.</source>
-            <translation>Der Export enthält dieses Objekt nicht; alle seine Werte sind angenommen.</translation>
-        </message>
-        <message>
-            <source>Assumed by the import</source>
-            <translation>Vom Import angenommen</translation>
-        </message>
-        <message>
-            <source>Connection</source>
-            <translation>Verbindung</translation>
-        </message>
-        <message>
-            <source>Power state</source>
-            <translation>Betriebszustand</translation>
-        </message>
-        <message>
-            <source>Maintenance</source>
-            <translation>Wartung</translation>
-        </message>
-        <message>
-            <source>Cluster</source>
-            <translation>Cluster</translation>
-        </message>
-        <message>
-            <source>Datacenter</source>
-            <translation>Datacenter</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Host</translation>
-        </message>
-        <message>
-            <source>{used} of {capacity}</source>
-            <translation>{used} von {capacity}</translation>
-        </message>
-        <message>
-            <source>Capacity and usage (configured)</source>
-            <translation>Kapazität und Nutzung (konfiguriert)</translation>
-        </message>
-        <message>
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>{sockets} sockets, {cores} cores at {mhz} MHz</source>
-            <translation>{sockets} Sockel, {cores} Kerne mit {mhz} MHz</translation>
-        </message>
-        <message>
-            <source>Hardware</source>
-            <translation>Hardware</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Prozessor</translation>
-        </message>
-        <message>
-            <source>Logical processors</source>
-            <translation>Logische Prozessoren</translation>
-        </message>
-        <message>
-            <source>Highest EVC mode</source>
-            <translation>Höchster EVC-Modus</translation>
-        </message>
-        <message>
-            <source>VMkernel adapters</source>
-            <translation>VMkernel-Adapter</translation>
-        </message>
-        <message>
-            <source> (guessed)</source>
-            <translation> (vermutet)</translation>
-        </message>
-        <message>
-            <source>Management</source>
-            <translation>Management</translation>
-        </message>
-        <message>
-            <source>Provisioning</source>
-            <translation>Bereitstellung</translation>
-        </message>
-        <message>
-            <source>Fault Tolerance logging</source>
-            <translation>Fault-Tolerance-Protokollierung</translation>
-        </message>
-        <message>
-            <source>down</source>
-            <translation>unterbrochen</translation>
-        </message>
-        <message>
-            <source>Physical adapters</source>
-            <translation>Physische Adapter</translation>
-        </message>
-        <message>
-            <source>{free} free</source>
-            <translation>{free} frei</translation>
-        </message>
-        <message>
-            <source>Datastores</source>
-            <translation>Datenspeicher</translation>
-        </message>
-        <message>
-            <source>Virtual machines ({count})</source>
-            <translation>Virtuelle Maschinen ({count})</translation>
-        </message>
-        <message>
-            <source>and {count} more</source>
-            <translation>und {count} weitere</translation>
-        </message>
-        <message>
-            <source>Manual</source>
-            <translation>Manuell</translation>
-        </message>
-        <message>
-            <source>Partially Automated</source>
-            <translation>Teilautomatisch</translation>
-        </message>
-        <message>
-            <source>Fully Automated</source>
-            <translation>Vollautomatisch</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Aus</translation>
-        </message>
-        <message>
-            <source>tolerates {count} failed hosts</source>
-            <translation>verträgt den Ausfall von {count} Hosts</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>Ein</translation>
-        </message>
-        <message>
-            <source>Migration threshold</source>
-            <translation>Migrationsschwelle</translation>
-        </message>
-        <message>
-            <source>Admission control</source>
-            <translation>Zugangssteuerung</translation>
-        </message>
-        <message>
-            <source>EVC mode</source>
-            <translation>EVC-Modus</translation>
-        </message>
-        <message>
-            <source>Keep Virtual Machines Together</source>
-            <translation>Virtuelle Maschinen zusammenhalten</translation>
-        </message>
-        <message>
-            <source>Separate Virtual Machines</source>
-            <translation>Virtuelle Maschinen trennen</translation>
-        </message>
-        <message>
-            <source>Must run on hosts</source>
-            <translation>Muss auf Hosts laufen</translation>
-        </message>
-        <message>
-            <source>Should run on hosts</source>
-            <translation>Soll auf Hosts laufen</translation>
-        </message>
-        <message>
-            <source>Must not run on hosts</source>
-            <translation>Darf nicht auf Hosts laufen</translation>
-        </message>
-        <message>
-            <source>Should not run on hosts</source>
-            <translation>Soll nicht auf Hosts laufen</translation>
-        </message>
-        <message>
-            <source>No rules.</source>
-            <translation>Keine Regeln.</translation>
-        </message>
-        <message>
-            <source>Rules</source>
-            <translation>Regeln</translation>
-        </message>
-        <message>
-            <source>Hosts ({count})</source>
-            <translation>Hosts ({count})</translation>
-        </message>
-        <message>
-            <source>{count} VMs</source>
-            <translation>{count} VMs</translation>
-        </message>
-        <message>
-            <source>Datastore</source>
-            <translation>Datenspeicher</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Typ</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Platz</translation>
-        </message>
-        <message>
-            <source>Free</source>
-            <translation>Frei</translation>
-        </message>
-        <message>
-            <source>Reads up to</source>
-            <translation>Liest bis zu</translation>
-        </message>
-        <message>
-            <source>Writes up to</source>
-            <translation>Schreibt bis zu</translation>
-        </message>
-        <message>
-            <source>VMs with disks here</source>
-            <translation>VMs mit Festplatten hier</translation>
-        </message>
-        <message>
-            <source>Subnet</source>
-            <translation>Subnetz</translation>
-        </message>
-        <message>
-            <source>Prefix</source>
-            <translation>Präfix</translation>
-        </message>
-        <message>
-            <source>Gateway</source>
-            <translation>Gateway</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keines</translation>
-        </message>
-        <message>
-            <source>Port groups</source>
-            <translation>Portgruppen</translation>
-        </message>
-        <message>
-            <source>Up</source>
-            <translation>In Betrieb</translation>
-        </message>
-        <message>
-            <source>Between</source>
-            <translation>Zwischen</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>Bandwidth</source>
-            <translation>Bandbreite</translation>
-        </message>
-        <message>
-            <source>Round-trip time</source>
-            <translation>Umlaufzeit</translation>
-        </message>
-        <message>
-            <source>Packet loss</source>
-            <translation>Paketverlust</translation>
-        </message>
-        <message>
-            <source>Network link</source>
-            <translation>Netzwerkverbindung</translation>
-        </message>
-        <message>
-            <source>Switch</source>
-            <translation>Switch</translation>
-        </message>
-        <message>
-            <source>Port group</source>
-            <translation>Portgruppe</translation>
-        </message>
-        <message>
-            <source>Virtual machines</source>
-            <translation>Virtuelle Maschinen</translation>
-        </message>
-        <message>
-            <source>Distributed switch</source>
-            <translation>Distributed Switch</translation>
-        </message>
-        <message>
-            <source>Standard switch</source>
-            <translation>Standard-Switch</translation>
-        </message>
-        <message>
-            <source>Ports</source>
-            <translation>Ports</translation>
-        </message>
-        <message>
-            <source>SSO domain</source>
-            <translation>SSO-Domäne</translation>
-        </message>
-        <message>
-            <source>Hosts</source>
-            <translation>Hosts</translation>
-        </message>
-        <message>
-            <source>Workload</source>
-            <translation>Arbeitslast</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notizen</translation>
-        </message>
-        <message>
-            <source>Resource pool</source>
-            <translation>Ressourcenpool</translation>
-        </message>
-        <message>
-            <source>Configuration</source>
-            <translation>Konfiguration</translation>
-        </message>
-        <message>
-            <source>Guest OS</source>
-            <translation>Gastbetriebssystem</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Not running</source>
-            <translation>Läuft nicht</translation>
-        </message>
-        <message>
-            <source>VMware Tools</source>
-            <translation>VMware Tools</translation>
-        </message>
-        <message>
-            <source>Pending question</source>
-            <translation>Offene Frage</translation>
-        </message>
-        <message>
-            <source>vCPUs</source>
-            <translation>vCPUs</translation>
-        </message>
-        <message>
-            <source>Hardware version</source>
-            <translation>Hardwareversion</translation>
-        </message>
-        <message>
-            <source>Firmware</source>
-            <translation>Firmware</translation>
-        </message>
-        <message>
-            <source>Memory ever written</source>
-            <translation>Je beschriebener Speicher</translation>
-        </message>
-        <message>
-            <source>Memory reservation</source>
-            <translation>Speicherreservierung</translation>
-        </message>
-        <message>
-            <source>CPU reservation</source>
-            <translation>CPU-Reservierung</translation>
-        </message>
-        <message>
-            <source>Needs EVC mode</source>
-            <translation>Braucht EVC-Modus</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Ja</translation>
-        </message>
-        <message>
-            <source>Encrypted</source>
-            <translation>Verschlüsselt</translation>
-        </message>
-        <message>
-            <source>Fault Tolerance</source>
-            <translation>Fault Tolerance</translation>
-        </message>
-        <message>
-            <source>Latency sensitivity high</source>
-            <translation>Latenzempfindlichkeit hoch</translation>
-        </message>
-        <message>
-            <source>Linked clone</source>
-            <translation>Verknüpfter Klon</translation>
-        </message>
-        <message>
-            <source>{used} of {capacity} used</source>
-            <translation>{used} von {capacity} belegt</translation>
-        </message>
-        <message>
-            <source>thin</source>
-            <translation>thin</translation>
-        </message>
-        <message>
-            <source>thick</source>
-            <translation>thick</translation>
-        </message>
-        <message>
-            <source>Virtual disks</source>
-            <translation>Virtuelle Festplatten</translation>
-        </message>
-        <message>
-            <source>not connected</source>
-            <translation>nicht verbunden</translation>
-        </message>
-        <message>
-            <source>Networks</source>
-            <translation>Netzwerke</translation>
-        </message>
-        <message>
-            <source>connected</source>
-            <translation>verbunden</translation>
-        </message>
-        <message>
-            <source>Snapshot</source>
-            <translation>Snapshot</translation>
-        </message>
-        <message>
-            <source>Devices and snapshots</source>
-            <translation>Geräte und Snapshots</translation>
-        </message>
-    </context>
-    <context>
-        <name>Faults</name>
-        <message>
-            <source>vMotion network lost</source>
-            <translation>vMotion-Netzwerk verloren</translation>
-        </message>
-        <message>
-            <source>Host failed</source>
-            <translation>Host ausgefallen</translation>
-        </message>
-        <message>
-            <source>Link failed</source>
-            <translation>Verbindung ausgefallen</translation>
-        </message>
-        <message>
-            <source>Datastore full</source>
-            <translation>Datenspeicher voll</translation>
-        </message>
-        <message>
-            <source>Next switchover stalls</source>
-            <translation>Nächste Umschaltung stockt</translation>
-        </message>
-        <message>
-            <source>Destination cannot resume the VM</source>
-            <translation>Ziel kann die VM nicht fortsetzen</translation>
-        </message>
-    </context>
-    <context>
-        <name>FileController</name>
-        <message>
-            <source>New lab</source>
-            <translation>Neues Labor</translation>
-        </message>
-        <message>
-            <source>Open lab</source>
-            <translation>Labor öffnen</translation>
-        </message>
-        <message>
-            <source>Labs (*.json)</source>
-            <translation>Labore (*.json)</translation>
-        </message>
-        <message>
-            <source>Checking {name}…</source>
-            <translation>{name} wird geprüft…</translation>
-        </message>
-        <message>
-            <source>The lab was brought back.</source>
-            <translation>Das Labor wurde wiederhergestellt.</translation>
-        </message>
-        <message>
-            <source>RVTools exports (*.xlsx *.csv);;All files (*)</source>
-            <translation>RVTools-Exporte (*.xlsx *.csv);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>Import RVTools export</source>
-            <translation>RVTools-Export importieren</translation>
-        </message>
-        <message>
-            <source>Importing {name}…</source>
-            <translation>{name} wird importiert…</translation>
-        </message>
-        <message>
-            <source>Saved {name}.</source>
-            <translation>{name} gespeichert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Files</name>
-        <message>
-            <source>Unsaved changes</source>
-            <translation>Nicht gespeicherte Änderungen</translation>
-        </message>
-        <message>
-            <source>Save the changes to {name}?</source>
-            <translation>Änderungen an {name} speichern?</translation>
-        </message>
-        <message>
-            <source>They are lost if you do not save them.</source>
-            <translation>Sie gehen verloren, wenn Sie sie nicht speichern.</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Speichern</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Save lab as</source>
-            <translation>Labor speichern unter</translation>
-        </message>
-        <message>
-            <source>Labs (*.json)</source>
-            <translation>Labore (*.json)</translation>
-        </message>
-        <message>
-            <source>Recover work</source>
-            <translation>Arbeit wiederherstellen</translation>
-        </message>
-        <message>
-            <source>The program did not end properly last time.</source>
-            <translation>Das Programm wurde beim letzten Mal nicht richtig beendet.</translation>
-        </message>
-        <message>
-            <source>The lab can be brought back as it was at most a second before.</source>
-            <translation>Das Labor kann so wiederhergestellt werden, wie es höchstens eine Sekunde vorher war.</translation>
-        </message>
-        <message>
-            <source>There are {count} such labs; the latest one is offered first.</source>
-            <translation>Es gibt {count} solche Labore; das neueste wird zuerst angeboten.</translation>
-        </message>
-        <message>
-            <source>Recover</source>
-            <translation>Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Throw away</source>
-            <translation>Wegwerfen</translation>
-        </message>
-        <message>
-            <source>The lab cannot be opened</source>
-            <translation>Das Labor kann nicht geöffnet werden</translation>
-        </message>
-        <message>
-            <source>{name} has a problem:</source>
-            <translation>{name} hat ein Problem:</translation>
-        </message>
-        <message>
-            <source>{name} has {count} problems:</source>
-            <translation>{name} hat {count} Probleme:</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Ort</translation>
-        </message>
-        <message>
-            <source>What was found, and what is allowed</source>
-            <translation>Was gefunden wurde und was erlaubt ist</translation>
-        </message>
-    </context>
-    <context>
-        <name>Ghost</name>
-        <message>
-            <source>{name} and {count} more</source>
-            <translation>{name} und {count} weitere</translation>
-        </message>
-    </context>
-    <context>
-        <name>HostActions</name>
-        <message>
-            <source>Put down here (Ctrl+V)</source>
-            <translation>Hier ablegen (Strg+V)</translation>
-        </message>
-        <message>
-            <source>Nothing is picked up.</source>
-            <translation>Nichts ist aufgenommen.</translation>
-        </message>
-        <message>
-            <source>Maintenance Mode</source>
-            <translation>Wartungsmodus</translation>
-        </message>
-        <message>
-            <source>Connection</source>
-            <translation>Verbindung</translation>
-        </message>
-        <message>
-            <source>Inject fault</source>
-            <translation>Störung auslösen</translation>
-        </message>
-        <message>
-            <source>The host is in maintenance mode.</source>
-            <translation>Der Host ist im Wartungsmodus.</translation>
-        </message>
-        <message>
-            <source>{count} powered-on VMs must leave the host first.</source>
-            <translation>Zuerst müssen {count} eingeschaltete VMs den Host verlassen.</translation>
-        </message>
-        <message>
-            <source>The host is not in maintenance mode.</source>
-            <translation>Der Host ist nicht im Wartungsmodus.</translation>
-        </message>
-        <message>
-            <source>Enter Maintenance Mode</source>
-            <translation>In den Wartungsmodus versetzen</translation>
-        </message>
-        <message>
-            <source>Exit Maintenance Mode</source>
-            <translation>Wartungsmodus beenden</translation>
-        </message>
-        <message>
-            <source>The host is connected.</source>
-            <translation>Der Host ist verbunden.</translation>
-        </message>
-        <message>
-            <source>The host is not connected.</source>
-            <translation>Der Host ist nicht verbunden.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Verbinden</translation>
-        </message>
-        <message>
-            <source>Disconnect</source>
-            <translation>Trennen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportReportDialog</name>
-        <message>
-            <source>Import report</source>
-            <translation>Importbericht</translation>
-        </message>
-        <message>
-            <source>vMotion adapters ({count})</source>
-            <translation>vMotion-Adapter ({count})</translation>
-        </message>
-        <message>
-            <source>Assumptions and warnings</source>
-            <translation>Annahmen und Warnungen</translation>
-        </message>
-        <message>
-            <source>Missing and unreadable</source>
-            <translation>Fehlendes und Unlesbares</translation>
-        </message>
-        <message>
-            <source>Open the lab</source>
-            <translation>Labor öffnen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>The export does not tell which adapters carry vMotion. These were guessed: keep the check marks where the guess is right.</source>
-            <translation>Der Export sagt nicht, welche Adapter vMotion tragen. Diese wurden vermutet: Lassen Sie die Häkchen dort stehen, wo die Vermutung stimmt.</translation>
-        </message>
-        <message>
-            <source>vMotion</source>
-            <translation>vMotion</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Host</translation>
-        </message>
-        <message>
-            <source>Adapter</source>
-            <translation>Adapter</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Adresse</translation>
-        </message>
-        <message>
-            <source>Port group</source>
-            <translation>Portgruppe</translation>
-        </message>
-        <message>
-            <source>What was done</source>
-            <translation>Was getan wurde</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Anzahl</translation>
-        </message>
-        <message>
-            <source>Assumed or guessed</source>
-            <translation>Angenommen oder vermutet</translation>
-        </message>
-        <message>
-            <source>Warnings</source>
-            <translation>Warnungen</translation>
-        </message>
-        <message>
-            <source>Left out</source>
-            <translation>Ausgelassen</translation>
-        </message>
-        <message>
-            <source>and {count} more</source>
-            <translation>und {count} weitere</translation>
-        </message>
-        <message>
-            <source>What is missing or cannot be read</source>
-            <translation>Was fehlt oder nicht lesbar ist</translation>
-        </message>
-        <message>
-            <source>Nothing is missing.</source>
-            <translation>Nichts fehlt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>InventoryPane</name>
-        <message>
-            <source>Hosts and Clusters</source>
-            <translation>Hosts und Cluster</translation>
-        </message>
-        <message>
-            <source>VMs and Templates</source>
-            <translation>VMs und Vorlagen</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Speicher</translation>
-        </message>
-        <message>
-            <source>Networking</source>
-            <translation>Netzwerk</translation>
-        </message>
-        <message>
-            <source>{view} (Ctrl+{number})</source>
-            <translation>{view} (Strg+{number})</translation>
-        </message>
-        <message>
-            <source>Filter by name or address</source>
-            <translation>Nach Name oder Adresse filtern</translation>
-        </message>
-        <message>
-            <source>Filter the inventory</source>
-            <translation>Bestand filtern</translation>
-        </message>
-    </context>
-    <context>
-        <name>Issues</name>
-        <message>
-            <source>Injected fault: {fault}</source>
-            <translation>Ausgelöste Störung: {fault}</translation>
-        </message>
-        <message>
-            <source>Repair it with the object's menu, Inject fault.</source>
-            <translation>Beheben Sie sie über das Menü des Objekts, „Störung auslösen“.</translation>
-        </message>
-        <message>
-            <source>{name} is {state}.</source>
-            <translation>Zustand von {name}: {state}.</translation>
-        </message>
-        <message>
-            <source>Some values of {name} were assumed by the import.</source>
-            <translation>Einige Werte von {name} hat der Import angenommen.</translation>
-        </message>
-        <message>
-            <source>{name} is {percent} % full.</source>
-            <translation>{name} ist zu {percent} % voll.</translation>
-        </message>
-        <message>
-            <source>Move disks to another datastore.</source>
-            <translation>Verschieben Sie Festplatten auf einen anderen Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>No VMkernel adapter of {name} is enabled for vMotion.</source>
-            <translation>Kein VMkernel-Adapter von {name} ist für vMotion aktiviert.</translation>
-        </message>
-        <message>
-            <source>Enable vMotion on an adapter.</source>
-            <translation>Aktivieren Sie vMotion an einem Adapter.</translation>
-        </message>
-        <message>
-            <source>The link of {nic} of {name} is down.</source>
-            <translation>Die Verbindung von {nic} an {name} ist unterbrochen.</translation>
-        </message>
-        <message>
-            <source>{name} waits for an answer: {question}</source>
-            <translation>{name} wartet auf eine Antwort: {question}</translation>
-        </message>
-        <message>
-            <source>VMware Tools does not run in {name}.</source>
-            <translation>In {name} laufen keine VMware Tools.</translation>
-        </message>
-        <message>
-            <source>Rule “{rule}” is violated.</source>
-            <translation>Regel „{rule}“ ist verletzt.</translation>
-        </message>
-        <message>
-            <source>No other host of its cluster can take {name}.</source>
-            <translation>Kein anderer Host des Clusters kann {name} aufnehmen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keys</name>
-        <message>
-            <source>Hosts and Clusters, VMs and Templates, Storage, Networking</source>
-            <translation>Hosts und Cluster, VMs und Vorlagen, Speicher, Netzwerk</translation>
-        </message>
-        <message>
-            <source>Filter the inventory</source>
-            <translation>Bestand filtern</translation>
-        </message>
-        <message>
-            <source>Migrate the selected VMs to …</source>
-            <translation>Ausgewählte VMs migrieren auf …</translation>
-        </message>
-        <message>
-            <source>Search the whole inventory</source>
-            <translation>Gesamten Bestand durchsuchen</translation>
-        </message>
-        <message>
-            <source>Pick up VMs / put them down on a host, cluster or datastore</source>
-            <translation>VMs aufnehmen / auf Host, Cluster oder Datenspeicher ablegen</translation>
-        </message>
-        <message>
-            <source>End a drag or put back what was picked up</source>
-            <translation>Ziehen beenden oder Aufgenommenes zurücklegen</translation>
-        </message>
-        <message>
-            <source>Undo / redo</source>
-            <translation>Rückgängig / wiederholen</translation>
-        </message>
-        <message>
-            <source>Move the selected VM back</source>
-            <translation>Ausgewählte VM zurückverschieben</translation>
-        </message>
-        <message>
-            <source>Menu of the selected object</source>
-            <translation>Menü des ausgewählten Objekts</translation>
-        </message>
-        <message>
-            <source>Play / pause simulated time</source>
-            <translation>Simulierte Zeit starten / anhalten</translation>
-        </message>
-        <message>
-            <source>One event forward / back</source>
-            <translation>Ein Ereignis vor / zurück</translation>
-        </message>
-        <message>
-            <source>Slower / faster</source>
-            <translation>Langsamer / schneller</translation>
-        </message>
-        <message>
-            <source>Topology: zoom in, zoom out, fit, centre on the selection</source>
-            <translation>Topologie: vergrößern, verkleinern, alles, Auswahl in die Mitte</translation>
-        </message>
-        <message>
-            <source>Recent tasks: cancel or move back</source>
-            <translation>Aktuelle Aufgaben: abbrechen oder zurückverschieben</translation>
-        </message>
-        <message>
-            <source>New lab / open / save</source>
-            <translation>Neues Labor / öffnen / speichern</translation>
-        </message>
-        <message>
-            <source>This list</source>
-            <translation>Diese Liste</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-        <message>
-            <source>Ctrl</source>
-            <translation>Strg</translation>
-        </message>
-        <message>
-            <source>Shift</source>
-            <translation>Umschalt</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Leertaste</translation>
-        </message>
-        <message>
-            <source>Del</source>
-            <translation>Entf</translation>
-        </message>
-    </context>
-    <context>
-        <name>Legend</name>
-        <message>
-            <source>Legend</source>
-            <translation>Legende</translation>
-        </message>
-        <message>
-            <source>Virtual machines</source>
-            <translation>Virtuelle Maschinen</translation>
-        </message>
-        <message>
-            <source>Hosts</source>
-            <translation>Hosts</translation>
-        </message>
-        <message>
-            <source>While dragging</source>
-            <translation>Beim Ziehen</translation>
-        </message>
-        <message>
-            <source>Storage and network</source>
-            <translation>Speicher und Netzwerk</translation>
-        </message>
-        <message>
-            <source>Powered on</source>
-            <translation>Eingeschaltet</translation>
-        </message>
-        <message>
-            <source>Powered off</source>
-            <translation>Ausgeschaltet</translation>
-        </message>
-        <message>
-            <source>Suspended</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>Template</source>
-            <translation>Vorlage</translation>
-        </message>
-        <message>
-            <source>Arriving: filled as far as copied</source>
-            <translation>Kommt an: so weit gefüllt wie kopiert</translation>
-        </message>
-        <message>
-            <source>Memory pages on their way</source>
-            <translation>Speicherseiten unterwegs</translation>
-        </message>
-        <message>
-            <source>Disk blocks on their way</source>
-            <translation>Festplattenblöcke unterwegs</translation>
-        </message>
-        <message>
-            <source>CPU and memory load in %</source>
-            <translation>CPU- und Speicherlast in %</translation>
-        </message>
-        <message>
-            <source>above 80 %</source>
-            <translation>über 80 %</translation>
-        </message>
-        <message>
-            <source>above 95 %</source>
-            <translation>über 95 %</translation>
-        </message>
-        <message>
-            <source>Maintenance mode; ring: entering</source>
-            <translation>Wartungsmodus; Ring: Wechsel dorthin</translation>
-        </message>
-        <message>
-            <source>Not responding; grey: disconnected</source>
-            <translation>Antwortet nicht; grau: getrennt</translation>
-        </message>
-        <message>
-            <source>Standby</source>
-            <translation>Standby</translation>
-        </message>
-        <message>
-            <source>Quarantine mode</source>
-            <translation>Quarantänemodus</translation>
-        </message>
-        <message>
-            <source>Compatible</source>
-            <translation>Kompatibel</translation>
-        </message>
-        <message>
-            <source>Compatible with warnings</source>
-            <translation>Kompatibel mit Warnungen</translation>
-        </message>
-        <message>
-            <source>Not compatible</source>
-            <translation>Nicht kompatibel</translation>
-        </message>
-        <message>
-            <source>Datastore, filled as far as used</source>
-            <translation>Datenspeicher, so weit gefüllt wie belegt</translation>
-        </message>
-        <message>
-            <source>Reaches (mounts, is attached to)</source>
-            <translation>Erreicht (eingehängt, angeschlossen)</translation>
-        </message>
-        <message>
-            <source>Network link: bit/s (powers of 1000), RTT</source>
-            <translation>Netzwerkverbindung: bit/s (Potenzen von 1000), RTT</translation>
-        </message>
-        <message>
-            <source>Broken: link down, path lost</source>
-            <translation>Unterbrochen: Verbindung aus, Pfad verloren</translation>
-        </message>
-        <message>
-            <source>vCenters of one SSO domain</source>
-            <translation>vCenter einer SSO-Domäne</translation>
-        </message>
-        <message>
-            <source>Sizes in KB, MB, GB: powers of 1024</source>
-            <translation>Größen in KB, MB, GB: Potenzen von 1024</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>&amp;Find in the inventory</source>
-            <translation>Im Bestand &amp;filtern</translation>
-        </message>
-        <message>
-            <source>&amp;Search everywhere…</source>
-            <translation>Überall &amp;suchen…</translation>
-        </message>
-        <message>
-            <source>Mi&amp;grate to…</source>
-            <translation>Mi&amp;grieren auf…</translation>
-        </message>
-        <message>
-            <source>&amp;Pick up</source>
-            <translation>&amp;Aufnehmen</translation>
-        </message>
-        <message>
-            <source>Put &amp;down</source>
-            <translation>A&amp;blegen</translation>
-        </message>
-        <message>
-            <source>&amp;Move back</source>
-            <translation>&amp;Zurückverschieben</translation>
-        </message>
-        <message>
-            <source>&amp;Keys</source>
-            <translation>&amp;Tasten</translation>
-        </message>
-        <message>
-            <source>&amp;About</source>
-            <translation>&amp;Über</translation>
-        </message>
-        <message>
-            <source>Select a virtual machine that can be migrated.</source>
-            <translation>Wählen Sie eine virtuelle Maschine, die migriert werden kann.</translation>
-        </message>
-        <message>
-            <source>Select a virtual machine first.</source>
-            <translation>Wählen Sie zuerst eine virtuelle Maschine.</translation>
-        </message>
-        <message>
-            <source>Nothing is picked up. Select a virtual machine and press Ctrl+X.</source>
-            <translation>Nichts ist aufgenommen. Wählen Sie eine virtuelle Maschine und drücken Sie Strg+X.</translation>
-        </message>
-        <message>
-            <source>There is no finished move of the selected virtual machine to take back.</source>
-            <translation>Es gibt keine abgeschlossene Verschiebung der ausgewählten virtuellen Maschine, die sich zurücknehmen ließe.</translation>
-        </message>
-        <message>
-            <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
-            <translation>{vms} aufgenommen: Wählen Sie einen Host und drücken Sie Strg+V, oder Esc.</translation>
-        </message>
-        <message>
-            <source>Live connection</source>
-            <translation>Live-Verbindung</translation>
-        </message>
-        <message>
-            <source>Simulation · imported copy of {origin}</source>
-            <translation>Simulation · importierte Kopie von {origin}</translation>
-        </message>
-        <message>
-            <source>Simulation</source>
-            <translation>Simulation</translation>
-        </message>
-        <message>
-            <source>Topology</source>
-            <translation>Topologie</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Übersicht</translation>
-        </message>
-        <message>
-            <source>Monitor</source>
-            <translation>Überwachen</translation>
-        </message>
-        <message>
-            <source>Inventory</source>
-            <translation>Bestand</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
-            <source>Recent Tasks</source>
-            <translation>Aktuelle Aufgaben</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Ereignisse</translation>
-        </message>
-        <message>
-            <source>Migration</source>
-            <translation>Migration</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Zeitleiste</translation>
-        </message>
-        <message>
-            <source>Tools</source>
-            <translation>Werkzeuge</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>All times, rates and amounts are simulated.</source>
-            <translation>Alle Zeiten, Raten und Mengen sind simuliert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MemoryHeatMap</name>
-        <message>
-            <source>Memory map</source>
-            <translation>Speicherkarte</translation>
-        </message>
-        <message>
-            <source>No memory copy is running.</source>
-            <translation>Es läuft keine Speicherkopie.</translation>
-        </message>
-        <message>
-            <source>Dirty {dirty} + in flight {in_flight} = remaining {remaining}</source>
-            <translation>Schmutzig {dirty} + unterwegs {in_flight} = verbleibend {remaining}</translation>
-        </message>
-        <message>
-            <source>clean</source>
-            <translation>sauber</translation>
-        </message>
-        <message>
-            <source>dirty</source>
-            <translation>schmutzig</translation>
-        </message>
-        <message>
-            <source>in flight</source>
-            <translation>unterwegs</translation>
-        </message>
-        <message>
-            <source>{role}: {clean} pages clean, {dirty} dirty, {in_flight} in flight</source>
-            <translation>{role}: {clean} Seiten sauber, {dirty} schmutzig, {in_flight} unterwegs</translation>
-        </message>
-    </context>
-    <context>
-        <name>Menus</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Bearbeiten</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ansicht</translation>
-        </message>
-        <message>
-            <source>&amp;Actions</source>
-            <translation>A&amp;ktionen</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Hilfe</translation>
-        </message>
-        <message>
-            <source>&amp;New</source>
-            <translation>&amp;Neu</translation>
-        </message>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>Ö&amp;ffnen…</translation>
-        </message>
-        <message>
-            <source>Open &amp;recent</source>
-            <translation>&amp;Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>Open the &amp;demo lab</source>
-            <translation>&amp;Demo-Labor öffnen</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Speichern</translation>
-        </message>
-        <message>
-            <source>Save &amp;as…</source>
-            <translation>Speichern &amp;unter…</translation>
-        </message>
-        <message>
-            <source>&amp;Import RVTools…</source>
-            <translation>RVTools &amp;importieren…</translation>
-        </message>
-        <message>
-            <source>No labs yet</source>
-            <translation>Noch keine Labore</translation>
-        </message>
-        <message>
-            <source>&amp;Undo {step}</source>
-            <translation>&amp;Rückgängig: {step}</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Rückgängig</translation>
-        </message>
-        <message>
-            <source>&amp;Redo {step}</source>
-            <translation>&amp;Wiederholen: {step}</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Wiederholen</translation>
-        </message>
-        <message>
-            <source>&amp;Inventory</source>
-            <translation>&amp;Bestand</translation>
-        </message>
-        <message>
-            <source>&amp;Panels</source>
-            <translation>&amp;Bereiche</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Farben</translation>
-        </message>
-        <message>
-            <source>Follow the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Sprache</translation>
-        </message>
-        <message>
-            <source>&amp;Text size</source>
-            <translation>Schrift&amp;größe</translation>
-        </message>
-    </context>
-    <context>
-        <name>MigrationCharts</name>
-        <message>
-            <source>Charts of the migration</source>
-            <translation>Diagramme der Migration</translation>
-        </message>
-        <message>
-            <source>Copy bandwidth</source>
-            <translation>Kopierrate</translation>
-        </message>
-        <message>
-            <source>Dirty-page rate</source>
-            <translation>Rate schmutziger Seiten</translation>
-        </message>
-        <message>
-            <source>Disk copy</source>
-            <translation>Festplattenkopie</translation>
-        </message>
-        <message>
-            <source>Remaining memory</source>
-            <translation>Verbleibender Speicher</translation>
-        </message>
-        <message>
-            <source>Guest slow-down</source>
-            <translation>Bremsung des Gasts</translation>
-        </message>
-        <message>
-            <source>Simulated time from left to right; wheel: zoom, double click: everything</source>
-            <translation>Simulierte Zeit von links nach rechts; Rad: Zoom, Doppelklick: alles</translation>
-        </message>
-        <message>
-            <source>Switchover</source>
-            <translation>Umschaltung</translation>
-        </message>
-    </context>
-    <context>
-        <name>MigrationPanel</name>
-        <message>
-            <source>Memory</source>
-            <translation>Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Dienst</translation>
-        </message>
-        <message>
-            <source>Before / after</source>
-            <translation>Vorher / nachher</translation>
-        </message>
-        <message>
-            <source>Migration shown</source>
-            <translation>Gezeigte Migration</translation>
-        </message>
-        <message>
-            <source>What the charts show</source>
-            <translation>Was die Diagramme zeigen</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Export</translation>
-        </message>
-        <message>
-            <source>Chart as PNG…</source>
-            <translation>Diagramm als PNG…</translation>
-        </message>
-        <message>
-            <source>Series as CSV…</source>
-            <translation>Reihen als CSV…</translation>
-        </message>
-        <message>
-            <source>Migration</source>
-            <translation>Migration</translation>
-        </message>
-        <message>
-            <source>vMotion NICs of {host}</source>
-            <translation>vMotion-Adapter von {host}</translation>
-        </message>
-        <message>
-            <source>Drag a powered-on VM to another host: its migration is shown here.</source>
-            <translation>Ziehen Sie eine eingeschaltete VM auf einen anderen Host: Ihre Migration wird hier gezeigt.</translation>
-        </message>
-        <message>
-            <source>{total} in all</source>
-            <translation>{total} insgesamt</translation>
-        </message>
-        <message>
-            <source>{downtime} downtime</source>
-            <translation>{downtime} Ausfallzeit</translation>
-        </message>
-        <message>
-            <source>converging: dirties {share} % of what is copied</source>
-            <translation>konvergiert: beschreibt {share} % des Kopierten neu</translation>
-        </message>
-        <message>
-            <source>not converging: dirties {share} % of what is copied</source>
-            <translation>konvergiert nicht: beschreibt {share} % des Kopierten neu</translation>
-        </message>
-        <message>
-            <source>Chart as PNG</source>
-            <translation>Diagramm als PNG</translation>
-        </message>
-        <message>
-            <source>Series as CSV</source>
-            <translation>Reihen als CSV</translation>
-        </message>
-        <message>
-            <source>The file could not be written: {error}</source>
-            <translation>Die Datei konnte nicht geschrieben werden: {error}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Minimap</name>
-        <message>
-            <source>Overview map</source>
-            <translation>Übersichtskarte</translation>
-        </message>
-        <message>
-            <source>Click to go there</source>
-            <translation>Klicken führt dorthin</translation>
-        </message>
-    </context>
-    <context>
-        <name>MonitorPane</name>
-        <message>
-            <source>No issues.</source>
-            <translation>Keine Probleme.</translation>
-        </message>
-        <message>
-            <source>Nothing selected</source>
-            <translation>Nichts ausgewählt</translation>
-        </message>
-        <message>
-            <source>Issues</source>
-            <translation>Probleme</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Aufgaben</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Ereignisse</translation>
-        </message>
-    </context>
-    <context>
-        <name>NicCharts</name>
-        <message>
-            <source>{nic} sent</source>
-            <translation>{nic} gesendet</translation>
-        </message>
-        <message>
-            <source>{nic} received</source>
-            <translation>{nic} empfangen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ObjectActions</name>
-        <message>
-            <source>Nothing selected</source>
-            <translation>Nichts ausgewählt</translation>
-        </message>
-        <message>
-            <source>Select an object first.</source>
-            <translation>Wählen Sie zuerst ein Objekt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ObjectHeader</name>
-        <message>
-            <source>Nothing selected</source>
-            <translation>Nichts ausgewählt</translation>
-        </message>
-        <message>
-            <source>and {count} more</source>
-            <translation>und {count} weitere</translation>
-        </message>
-    </context>
-    <context>
-        <name>Objects</name>
-        <message>
-            <source>Virtual machine</source>
-            <translation>Virtuelle Maschine</translation>
-        </message>
-        <message>
-            <source>Template</source>
-            <translation>Vorlage</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Host</translation>
-        </message>
-        <message>
-            <source>Cluster</source>
-            <translation>Cluster</translation>
-        </message>
-        <message>
-            <source>Datastore</source>
-            <translation>Datenspeicher</translation>
-        </message>
-        <message>
-            <source>Datastore cluster</source>
-            <translation>Datenspeicher-Cluster</translation>
-        </message>
-        <message>
-            <source>Port group</source>
-            <translation>Portgruppe</translation>
-        </message>
-        <message>
-            <source>Switch</source>
-            <translation>Switch</translation>
-        </message>
-        <message>
-            <source>Subnet</source>
-            <translation>Subnetz</translation>
-        </message>
-        <message>
-            <source>Network link</source>
-            <translation>Netzwerkverbindung</translation>
-        </message>
-        <message>
-            <source>Datacenter</source>
-            <translation>Datacenter</translation>
-        </message>
-        <message>
-            <source>vCenter Server</source>
-            <translation>vCenter Server</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Standort</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <source>Resource pool</source>
-            <translation>Ressourcenpool</translation>
-        </message>
-        <message>
-            <source>vApp</source>
-            <translation>vApp</translation>
-        </message>
-        <message>
-            <source>disconnected</source>
-            <translation>getrennt</translation>
-        </message>
-        <message>
-            <source>not responding</source>
-            <translation>antwortet nicht</translation>
-        </message>
-        <message>
-            <source>standby</source>
-            <translation>Standby</translation>
-        </message>
-        <message>
-            <source>powered off</source>
-            <translation>ausgeschaltet</translation>
-        </message>
-        <message>
-            <source>maintenance mode</source>
-            <translation>Wartungsmodus</translation>
-        </message>
-        <message>
-            <source>entering maintenance mode</source>
-            <translation>wechselt in den Wartungsmodus</translation>
-        </message>
-        <message>
-            <source>quarantine mode</source>
-            <translation>Quarantänemodus</translation>
-        </message>
-        <message>
-            <source>inaccessible</source>
-            <translation>nicht erreichbar</translation>
-        </message>
-        <message>
-            <source>down</source>
-            <translation>unterbrochen</translation>
-        </message>
-        <message>
-            <source>orphaned</source>
-            <translation>verwaist</translation>
-        </message>
-        <message>
-            <source>invalid</source>
-            <translation>ungültig</translation>
-        </message>
-        <message>
-            <source>Powered on</source>
-            <translation>Eingeschaltet</translation>
-        </message>
-        <message>
-            <source>Powered off</source>
-            <translation>Ausgeschaltet</translation>
-        </message>
-        <message>
-            <source>Suspended</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>Standby</source>
-            <translation>Standby</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>Unbekannt</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>Verbunden</translation>
-        </message>
-        <message>
-            <source>Not responding</source>
-            <translation>Antwortet nicht</translation>
-        </message>
-        <message>
-            <source>Disconnected</source>
-            <translation>Getrennt</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>Entering maintenance mode</source>
-            <translation>Wechsel in den Wartungsmodus</translation>
-        </message>
-        <message>
-            <source>Maintenance mode</source>
-            <translation>Wartungsmodus</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceActions</name>
-        <message>
-            <source>Put down here (Ctrl+V)</source>
-            <translation>Hier ablegen (Strg+V)</translation>
-        </message>
-        <message>
-            <source>Nothing is picked up.</source>
-            <translation>Nichts ist aufgenommen.</translation>
-        </message>
-        <message>
-            <source>DRS</source>
-            <translation>DRS</translation>
-        </message>
-        <message>
-            <source>Inject fault</source>
-            <translation>Störung auslösen</translation>
-        </message>
-        <message>
-            <source>There is nothing to do with this object.</source>
-            <translation>Mit diesem Objekt lässt sich nichts tun.</translation>
-        </message>
-        <message>
-            <source>Manual</source>
-            <translation>Manuell</translation>
-        </message>
-        <message>
-            <source>Partially Automated</source>
-            <translation>Teilautomatisch</translation>
-        </message>
-        <message>
-            <source>Fully Automated</source>
-            <translation>Vollautomatisch</translation>
-        </message>
-        <message>
-            <source>This is the present level.</source>
-            <translation>Das ist die jetzige Stufe.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlacesTable</name>
-        <message>
-            <source>Before and after</source>
-            <translation>Vorher und nachher</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>Teil</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>Vorher</translation>
-        </message>
-        <message>
-            <source>Now / after</source>
-            <translation>Jetzt / nachher</translation>
-        </message>
-        <message>
-            <source>= same</source>
-            <translation>= gleich</translation>
-        </message>
-        <message>
-            <source>→ moved</source>
-            <translation>→ verschoben</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Host</translation>
-        </message>
-        <message>
-            <source>Configuration</source>
-            <translation>Konfiguration</translation>
-        </message>
-        <message>
-            <source>Reserved on {name}</source>
-            <translation>Reserviert auf {name}</translation>
-        </message>
-        <message>
-            <source>nothing</source>
-            <translation>nichts</translation>
-        </message>
-        <message>
-            <source>{mhz} MHz</source>
-            <translation>{mhz} MHz</translation>
-        </message>
-        <message>
-            <source>{amount} memory</source>
-            <translation>{amount} Speicher</translation>
-        </message>
-        <message>
-            <source>{amount} space</source>
-            <translation>{amount} Platz</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchDialog</name>
-        <message>
-            <source>Search the whole inventory</source>
-            <translation>Gesamten Bestand durchsuchen</translation>
-        </message>
-        <message>
-            <source>Name or address of any object</source>
-            <translation>Name oder Adresse eines beliebigen Objekts</translation>
-        </message>
-        <message>
-            <source>{shown} of {count} objects</source>
-            <translation>{shown} von {count} Objekten</translation>
-        </message>
-        <message>
-            <source> on {host}</source>
-            <translation> auf {host}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ServiceView</name>
-        <message>
-            <source>Service monitor</source>
-            <translation>Dienstmonitor</translation>
-        </message>
-        <message>
-            <source>No virtual machine is being watched.</source>
-            <translation>Es wird keine virtuelle Maschine beobachtet.</translation>
-        </message>
-        <message>
-            <source>Requests answered: {answered} of {sent}</source>
-            <translation>Beantwortete Anfragen: {answered} von {sent}</translation>
-        </message>
-        <message>
-            <source>Longest pause: {gap}; {delayed} requests answered late</source>
-            <translation>Längste Pause: {gap}; {delayed} Anfragen verspätet beantwortet</translation>
-        </message>
-        <message>
-            <source>No pause so far</source>
-            <translation>Bisher keine Pause</translation>
-        </message>
-        <message>
-            <source>Client connection: open</source>
-            <translation>Verbindung des Clients: offen</translation>
-        </message>
-        <message>
-            <source>Client connection: lost</source>
-            <translation>Verbindung des Clients: verloren</translation>
-        </message>
-        <message>
-            <source>Answer after {latency}</source>
-            <translation>Antwort nach {latency}</translation>
-        </message>
-        <message>
-            <source>Not answering now</source>
-            <translation>Antwortet gerade nicht</translation>
-        </message>
-    </context>
-    <context>
-        <name>StagesView</name>
-        <message>
-            <source>Stages of the migration</source>
-            <translation>Stufen der Migration</translation>
-        </message>
-        <message>
-            <source>1  Is the VM in a stable state?</source>
-            <translation>1  Ist die VM in stabilem Zustand?</translation>
-        </message>
-        <message>
-            <source>2  Its state is copied</source>
-            <translation>2  Ihr Zustand wird kopiert</translation>
-        </message>
-        <message>
-            <source>3  It resumes at the target</source>
-            <translation>3  Sie läuft am Ziel weiter</translation>
-        </message>
-        <message>
-            <source>VM is connected</source>
-            <translation>VM ist verbunden</translation>
-        </message>
-        <message>
-            <source>No other task on the VM</source>
-            <translation>Keine andere Aufgabe an der VM</translation>
-        </message>
-        <message>
-            <source>No pending question</source>
-            <translation>Keine offene Frage</translation>
-        </message>
-        <message>
-            <source>VMware Tools state</source>
-            <translation>Zustand der VMware Tools</translation>
-        </message>
-        <message>
-            <source>Both hosts are connected</source>
-            <translation>Beide Hosts sind verbunden</translation>
-        </message>
-        <message>
-            <source>Destination is compatible</source>
-            <translation>Ziel ist kompatibel</translation>
-        </message>
-        <message>
-            <source>Memory: {role}</source>
-            <translation>Speicher: {role}</translation>
-        </message>
-        <message>
-            <source>Pages at the destination that are still current; the share falls when the guest writes pages again.</source>
-            <translation>Seiten am Ziel, die noch aktuell sind; der Anteil sinkt, wenn der Gast Seiten erneut beschreibt.</translation>
-        </message>
-        <message>
-            <source>Disk: {label}</source>
-            <translation>Festplatte: {label}</translation>
-        </message>
-        <message>
-            <source>The disk moves in one pass; writes behind the copy go to both sides.</source>
-            <translation>Die Festplatte zieht in einem Durchgang um; Schreibzugriffe hinter der Kopie gehen an beide Seiten.</translation>
-        </message>
-        <message>
-            <source>BIOS</source>
-            <translation>BIOS</translation>
-        </message>
-        <message>
-            <source>Firmware settings (NVRAM)</source>
-            <translation>Firmware-Einstellungen (NVRAM)</translation>
-        </message>
-        <message>
-            <source>Devices</source>
-            <translation>Geräte</translation>
-        </message>
-        <message>
-            <source>State of the virtual devices</source>
-            <translation>Zustand der virtuellen Geräte</translation>
-        </message>
-        <message>
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <source>The CPU features and state that the guest sees</source>
-            <translation>CPU-Merkmale und -Zustand, die der Gast sieht</translation>
-        </message>
-        <message>
-            <source>MAC addresses</source>
-            <translation>MAC-Adressen</translation>
-        </message>
-        <message>
-            <source>They identify the VM in the network and stay the same</source>
-            <translation>Sie kennzeichnen die VM im Netz und bleiben gleich</translation>
-        </message>
-        <message>
-            <source>Chipset state</source>
-            <translation>Zustand des Chipsatzes</translation>
-        </message>
-        <message>
-            <source>Interrupt controllers, timers, buses</source>
-            <translation>Interrupt-Controller, Zeitgeber, Busse</translation>
-        </message>
-        <message>
-            <source>Registers</source>
-            <translation>Register</translation>
-        </message>
-        <message>
-            <source>The vCPUs' registers: the last parcel, while the VM is stunned</source>
-            <translation>Die Register der vCPUs: das letzte Paket, während die VM steht</translation>
-        </message>
-        <message>
-            <source>Network connections</source>
-            <translation>Netzwerkverbindungen</translation>
-        </message>
-        <message>
-            <source>Open connections go on at the target</source>
-            <translation>Offene Verbindungen gehen am Ziel weiter</translation>
-        </message>
-        <message>
-            <source>VM quiesced</source>
-            <translation>VM zur Ruhe gebracht</translation>
-        </message>
-        <message>
-            <source>vCPUs stop, I/O drains</source>
-            <translation>vCPUs halten an, E/A läuft aus</translation>
-        </message>
-        <message>
-            <source>Last pages sent</source>
-            <translation>Letzte Seiten gesendet</translation>
-        </message>
-        <message>
-            <source>What was still dirty when the VM stopped</source>
-            <translation>Was noch schmutzig war, als die VM anhielt</translation>
-        </message>
-        <message>
-            <source>Device state sent</source>
-            <translation>Gerätezustand gesendet</translation>
-        </message>
-        <message>
-            <source>The checkpoint of devices and registers</source>
-            <translation>Der Abzug von Geräten und Registern</translation>
-        </message>
-        <message>
-            <source>Mirrored writes drained</source>
-            <translation>Gespiegelte Schreibzugriffe abgeschlossen</translation>
-        </message>
-        <message>
-            <source>Writes under way reach the new disk</source>
-            <translation>Laufende Schreibzugriffe erreichen die neue Festplatte</translation>
-        </message>
-        <message>
-            <source>VM resumed</source>
-            <translation>VM fortgesetzt</translation>
-        </message>
-        <message>
-            <source>The VM runs at the target</source>
-            <translation>Die VM läuft am Ziel</translation>
-        </message>
-        <message>
-            <source>Downtime in all</source>
-            <translation>Ausfallzeit insgesamt</translation>
-        </message>
-        <message>
-            <source>How long the VM stood still (simulated)</source>
-            <translation>Wie lange die VM stand (simuliert)</translation>
-        </message>
-    </context>
-    <context>
-        <name>SummaryPane</name>
-        <message>
-            <source>Select an object in the inventory or in the topology to see what is known of it.</source>
-            <translation>Wählen Sie ein Objekt im Bestand oder in der Topologie, um zu sehen, was darüber bekannt ist.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TasksModel</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Move back</source>
-            <translation>Zurückverschieben</translation>
-        </message>
-        <message>
-            <source>Task Name</source>
-            <translation>Aufgabe</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>Ziel</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
-            <source>Initiator</source>
-            <translation>Auslöser</translation>
-        </message>
-        <message>
-            <source>Queued For</source>
-            <translation>Wartezeit</translation>
-        </message>
-        <message>
-            <source>Start (simulated)</source>
-            <translation>Beginn (simuliert)</translation>
-        </message>
-        <message>
-            <source>Completion (simulated)</source>
-            <translation>Abschluss (simuliert)</translation>
-        </message>
-        <message>
-            <source>Relocate virtual machine</source>
-            <translation>Virtuelle Maschine verlagern</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>Benutzer</translation>
-        </message>
-        <message>
-            <source>Waits for {names}</source>
-            <translation>Wartet auf {names}</translation>
-        </message>
-        <message>
-            <source>{way} · {remaining} left, {rate} copied, {dirty} dirtied</source>
-            <translation>{way} · {remaining} übrig, {rate} kopiert, {dirty} neu beschrieben</translation>
-        </message>
-        <message>
-            <source>{way} · {duration}, {downtime} downtime, {data} copied</source>
-            <translation>{way} · {duration}, {downtime} Ausfallzeit, {data} kopiert</translation>
-        </message>
-    </context>
-    <context>
-        <name>TasksPane</name>
-        <message>
-            <source>Go to the virtual machine</source>
-            <translation>Zur virtuellen Maschine</translation>
-        </message>
-        <message>
-            <source>Recent tasks</source>
-            <translation>Aktuelle Aufgaben</translation>
-        </message>
-        <message>
-            <source>No tasks yet. Drag a VM to another host to start a migration.</source>
-            <translation>Noch keine Aufgaben. Ziehen Sie eine VM auf einen anderen Host, um eine Migration zu starten.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelinePane</name>
-        <message>
-            <source>Played until {time}. Acting here starts a new branch; nothing is lost.</source>
-            <translation>Gespielt bis {time}. Wer hier eingreift, beginnt einen neuen Zweig; nichts geht verloren.</translation>
-        </message>
-        <message>
-            <source>Main line</source>
-            <translation>Hauptlinie</translation>
-        </message>
-        <message>
-            <source>Branch {number}</source>
-            <translation>Zweig {number}</translation>
-        </message>
-        <message>
-            <source>{name} (from {start} to {end})</source>
-            <translation>{name} (von {start} bis {end})</translation>
-        </message>
-        <message>
-            <source>Rename this branch…</source>
-            <translation>Diesen Zweig umbenennen…</translation>
-        </message>
-        <message>
-            <source>Rename branch</source>
-            <translation>Zweig umbenennen</translation>
-        </message>
-        <message>
-            <source>Name of the branch:</source>
-            <translation>Name des Zweigs:</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Zeitleiste</translation>
-        </message>
-        <message>
-            <source>Left and right arrow: earlier and later; Home and End: start and end</source>
-            <translation>Pfeil links und rechts: früher und später; Pos1 und Ende: Anfang und Ende</translation>
-        </message>
-        <message>
-            <source>Branches of this lab's history</source>
-            <translation>Zweige der Geschichte dieses Labors</translation>
-        </message>
-    </context>
-    <context>
-        <name>Topology</name>
-        <message>
-            <source>1 VM</source>
-            <translation>1 VM</translation>
-        </message>
-        <message>
-            <source>{count} VMs</source>
-            <translation>{count} VMs</translation>
-        </message>
-        <message>
-            <source>1 host</source>
-            <translation>1 Host</translation>
-        </message>
-        <message>
-            <source>{count} hosts</source>
-            <translation>{count} Hosts</translation>
-        </message>
-        <message>
-            <source>SSO {name}</source>
-            <translation>SSO {name}</translation>
-        </message>
-        <message>
-            <source>Stand-alone hosts</source>
-            <translation>Eigenständige Hosts</translation>
-        </message>
-        <message>
-            <source>DRS manual</source>
-            <translation>DRS manuell</translation>
-        </message>
-        <message>
-            <source>DRS partially automated</source>
-            <translation>DRS teilautomatisch</translation>
-        </message>
-        <message>
-            <source>DRS fully automated</source>
-            <translation>DRS vollautomatisch</translation>
-        </message>
-        <message>
-            <source>HA</source>
-            <translation>HA</translation>
-        </message>
-        <message>
-            <source>{size} free</source>
-            <translation>{size} frei</translation>
-        </message>
-        <message>
-            <source>{free} of {capacity} free</source>
-            <translation>{free} von {capacity} frei</translation>
-        </message>
-        <message>
-            <source>down</source>
-            <translation>unterbrochen</translation>
-        </message>
-        <message>
-            <source>{speed} · RTT {rtt}</source>
-            <translation>{speed} · RTT {rtt}</translation>
-        </message>
-        <message>
-            <source>No virtual machines</source>
-            <translation>Keine virtuellen Maschinen</translation>
-        </message>
-        <message>
-            <source>CPU</source>
-            <translation>CPU</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>disk stays</source>
-            <translation>Festplatte bleibt</translation>
-        </message>
-        <message>
-            <source>Loss {value}</source>
-            <translation>Verlust {value}</translation>
-        </message>
-        <message>
-            <source>Version {value}</source>
-            <translation>Version {value}</translation>
-        </message>
-        <message>
-            <source>{cpus} vCPUs · {memory} memory</source>
-            <translation>{cpus} vCPUs · {memory} Speicher</translation>
-        </message>
-        <message>
-            <source>Host {value}</source>
-            <translation>Host {value}</translation>
-        </message>
-        <message>
-            <source>Storage {value}</source>
-            <translation>Speicherort {value}</translation>
-        </message>
-        <message>
-            <source>Networks {value}</source>
-            <translation>Netzwerke {value}</translation>
-        </message>
-        <message>
-            <source>{cores} cores · {memory} memory</source>
-            <translation>{cores} Kerne · {memory} Speicher</translation>
-        </message>
-        <message>
-            <source>CPU {cpu} · Memory {memory} (configured)</source>
-            <translation>CPU {cpu} · Speicher {memory} (konfiguriert)</translation>
-        </message>
-        <message>
-            <source>Mounted by {value}</source>
-            <translation>Eingehängt von {value}</translation>
-        </message>
-        <message>
-            <source>Gateway {value}</source>
-            <translation>Gateway {value}</translation>
-        </message>
-        <message>
-            <source>No gateway</source>
-            <translation>Kein Gateway</translation>
-        </message>
-        <message>
-            <source>Carries vMotion</source>
-            <translation>Trägt vMotion</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopologyBar</name>
-        <message>
-            <source>Nested</source>
-            <translation>Geschachtelt</translation>
-        </message>
-        <message>
-            <source>Frames within frames</source>
-            <translation>Rahmen in Rahmen</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>Graph</translation>
-        </message>
-        <message>
-            <source>Free graph with edges</source>
-            <translation>Freier Graph mit Kanten</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>Vergrößern</translation>
-        </message>
-        <message>
-            <source>Zoom in (+)</source>
-            <translation>Vergrößern (+)</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>Verkleinern</translation>
-        </message>
-        <message>
-            <source>Zoom out (−)</source>
-            <translation>Verkleinern (−)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Einpassen</translation>
-        </message>
-        <message>
-            <source>Show everything (0)</source>
-            <translation>Alles zeigen (0)</translation>
-        </message>
-        <message>
-            <source>Selection</source>
-            <translation>Auswahl</translation>
-        </message>
-        <message>
-            <source>Show what is selected (F)</source>
-            <translation>Ausgewähltes zeigen (F)</translation>
-        </message>
-        <message>
-            <source>Legend</source>
-            <translation>Legende</translation>
-        </message>
-        <message>
-            <source>What shapes and colours mean</source>
-            <translation>Was Formen und Farben bedeuten</translation>
-        </message>
-        <message>
-            <source>Map</source>
-            <translation>Karte</translation>
-        </message>
-        <message>
-            <source>Overview map</source>
-            <translation>Übersichtskarte</translation>
-        </message>
-        <message>
-            <source>Find in the topology</source>
-            <translation>In der Topologie suchen</translation>
-        </message>
-        <message>
-            <source>Enter goes to the next match, Shift+Enter to the previous one</source>
-            <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopologyPane</name>
-        <message>
-            <source>Nothing found</source>
-            <translation>Nichts gefunden</translation>
-        </message>
-        <message>
-            <source>{count} found</source>
-            <translation>{count} gefunden</translation>
-        </message>
-        <message>
-            <source>{place} of {count}</source>
-            <translation>{place} von {count}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopologyView</name>
-        <message>
-            <source>Topology</source>
-            <translation>Topologie</translation>
-        </message>
-        <message>
-            <source>Arrow keys go from object to object, plus and minus zoom, 0 shows everything, F the selection.</source>
-            <translation>Pfeiltasten gehen von Objekt zu Objekt, Plus und Minus zoomen, 0 zeigt alles, F die Auswahl.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Transport</name>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Starten</translation>
-        </message>
-        <message>
-            <source>{action} (Space)</source>
-            <translation>{action} (Leertaste)</translation>
-        </message>
-        <message>
-            <source>Transport</source>
-            <translation>Steuerung</translation>
-        </message>
-        <message>
-            <source>Back to the previous event</source>
-            <translation>Zurück zum vorigen Ereignis</translation>
-        </message>
-        <message>
-            <source>Step to the next event</source>
-            <translation>Zum nächsten Ereignis</translation>
-        </message>
-        <message>
-            <source>Slower</source>
-            <translation>Langsamer</translation>
-        </message>
-        <message>
-            <source>Faster</source>
-            <translation>Schneller</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Geschwindigkeit</translation>
-        </message>
-        <message>
-            <source>Simulated seconds per second ([ slower, ] faster)</source>
-            <translation>Simulierte Sekunden je Sekunde ([ langsamer, ] schneller)</translation>
-        </message>
-        <message>
-            <source>Simulated time</source>
-            <translation>Simulierte Zeit</translation>
-        </message>
-    </context>
-    <context>
-        <name>UserCommands</name>
-        <message>
-            <source>move of {vm} to {target}</source>
-            <translation>Verschieben von {vm} auf {target}</translation>
-        </message>
-        <message>
-            <source>move of {count} VMs to {target}</source>
-            <translation>Verschieben von {count} VMs auf {target}</translation>
-        </message>
-        <message>
-            <source>move of {count} VMs</source>
-            <translation>Verschieben von {count} VMs</translation>
-        </message>
-        <message>
-            <source>move back of {vm} to {host}</source>
-            <translation>Zurückverschieben von {vm} auf {host}</translation>
-        </message>
-    </context>
-    <context>
-        <name>VmActions</name>
-        <message>
-            <source>A template cannot be migrated.</source>
-            <translation>Eine Vorlage kann nicht migriert werden.</translation>
-        </message>
-        <message>
-            <source>Migrate to</source>
-            <translation>Migrieren auf</translation>
-        </message>
-        <message>
-            <source>Migrate storage to</source>
-            <translation>Speicherort migrieren auf</translation>
-        </message>
-        <message>
-            <source>Pick up (Ctrl+X)</source>
-            <translation>Aufnehmen (Strg+X)</translation>
-        </message>
-        <message>
-            <source>Then put down on a host with Ctrl+V, or with a click.</source>
-            <translation>Dann auf einem Host mit Strg+V oder einem Klick ablegen.</translation>
-        </message>
-        <message>
-            <source>Power</source>
-            <translation>Betrieb</translation>
-        </message>
-        <message>
-            <source>{vms}: a migration is running.</source>
-            <translation>{vms}: Eine Migration läuft.</translation>
-        </message>
-        <message>
-            <source>{count} more hosts: drag the VM, or pick it up and put it down there</source>
-            <translation>{count} weitere Hosts: Ziehen Sie die VM, oder nehmen Sie sie auf und legen Sie sie dort ab</translation>
-        </message>
-        <message>
-            <source>There is no other host.</source>
-            <translation>Es gibt keinen anderen Host.</translation>
-        </message>
-        <message>
-            <source>{load} % memory</source>
-            <translation>{load} % Speicher</translation>
-        </message>
-        <message>
-            <source>{free} free</source>
-            <translation>{free} frei</translation>
-        </message>
-        <message>
-            <source>The host has no other datastore.</source>
-            <translation>Der Host hat keinen anderen Datenspeicher.</translation>
-        </message>
-        <message>
-            <source>No migration is running.</source>
-            <translation>Es läuft keine Migration.</translation>
-        </message>
-        <message>
-            <source>Cancel migration</source>
-            <translation>Migration abbrechen</translation>
-        </message>
-        <message>
-            <source>There is no finished move to take back.</source>
-            <translation>Es gibt keine abgeschlossene Verschiebung, die sich zurücknehmen ließe.</translation>
-        </message>
-        <message>
-            <source>Move back</source>
-            <translation>Zurückverschieben</translation>
-        </message>
-        <message>
-            <source>Power On</source>
-            <translation>Einschalten</translation>
-        </message>
-        <message>
-            <source>Power Off</source>
-            <translation>Ausschalten</translation>
-        </message>
-        <message>
-            <source>Suspend</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>The virtual machine's power state does not allow it.</source>
-            <translation>Der Betriebszustand der virtuellen Maschine lässt das nicht zu.</translation>
-        </message>
-        <message>
-            <source>The virtual machine is not powered on.</source>
-            <translation>Die virtuelle Maschine ist nicht eingeschaltet.</translation>
-        </message>
-        <message>
-            <source>Inject fault</source>
-            <translation>Störung auslösen</translation>
-        </message>
-        <message>
-            <source>Repair: {fault}</source>
-            <translation>Beheben: {fault}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>vMotion (compute resource only)</source>
-            <translation>vMotion (nur Computing-Ressource)</translation>
-        </message>
-        <message>
-            <source>Storage vMotion (storage only)</source>
-            <translation>Storage vMotion (nur Speicherort)</translation>
-        </message>
-        <message>
-            <source>vMotion (compute resource and storage)</source>
-            <translation>vMotion (Computing-Ressource und Speicherort)</translation>
-        </message>
-        <message>
-            <source>Cold migration (powered off)</source>
-            <translation>Kalte Migration (ausgeschaltet)</translation>
-        </message>
-        <message>
-            <source>Migration of a suspended VM</source>
-            <translation>Migration einer angehaltenen VM</translation>
-        </message>
-        <message>
-            <source>Cross vCenter: </source>
-            <translation>Zwischen vCentern: </translation>
-        </message>
-        <message>
-            <source>Not compatible</source>
-            <translation>Nicht kompatibel</translation>
-        </message>
-        <message>
-            <source>Compatible with warnings</source>
-            <translation>Kompatibel mit Warnungen</translation>
-        </message>
-        <message>
-            <source>Compatibility checks succeeded</source>
-            <translation>Kompatibilitätsprüfungen bestanden</translation>
-        </message>
-        <message>
-            <source>Queued</source>
-            <translation>In der Warteschlange</translation>
-        </message>
-        <message>
-            <source>Checking</source>
-            <translation>Prüfung</translation>
-        </message>
-        <message>
-            <source>Preparing</source>
-            <translation>Vorbereitung</translation>
-        </message>
-        <message>
-            <source>Copying disk</source>
-            <translation>Festplatte wird kopiert</translation>
-        </message>
-        <message>
-            <source>Copying memory</source>
-            <translation>Speicher wird kopiert</translation>
-        </message>
-        <message>
-            <source>Switchover</source>
-            <translation>Umschaltung</translation>
-        </message>
-        <message>
-            <source>Resuming</source>
-            <translation>Fortsetzung</translation>
-        </message>
-        <message>
-            <source>Cleaning up</source>
-            <translation>Aufräumen</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Abgeschlossen</translation>
-        </message>
-        <message>
-            <source>Rolling back</source>
-            <translation>Wird zurückgenommen</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Abgebrochen</translation>
-        </message>
-        <message>
-            <source>Copying memory (pass {number})</source>
-            <translation>Speicher wird kopiert (Durchgang {number})</translation>
-        </message>
-        <message>
-            <source>1 Stable state</source>
-            <translation>1 Stabiler Zustand</translation>
-        </message>
-        <message>
-            <source>2 Copy of the state</source>
-            <translation>2 Kopie des Zustands</translation>
-        </message>
-        <message>
-            <source>3 Resume</source>
-            <translation>3 Fortsetzen</translation>
-        </message>
-        <message>
-            <source>Operating system</source>
-            <translation>Betriebssystem</translation>
-        </message>
-        <message>
-            <source>Applications</source>
-            <translation>Anwendungen</translation>
-        </message>
-        <message>
-            <source>Transaction data</source>
-            <translation>Transaktionsdaten</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workloads</name>
-        <message>
-            <source>Own values</source>
-            <translation>Eigene Werte</translation>
-        </message>
-        <message>
-            <source>Idle</source>
-            <translation>Leerlauf</translation>
-        </message>
-        <message>
-            <source>Web server</source>
-            <translation>Webserver</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>Datenbank</translation>
-        </message>
-        <message>
-            <source>In-memory cache</source>
-            <translation>In-Memory-Cache</translation>
-        </message>
-        <message>
-            <source>Build server</source>
-            <translation>Build-Server</translation>
-        </message>
-        <message>
-            <source>Memory stress</source>
-            <translation>Speicher-Stresstest</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Art</translation>
-        </message>
-        <message>
-            <source>Phase {number}</source>
-            <translation>Phase {number}</translation>
-        </message>
-        <message>
-            <source>{rate} pages/s</source>
-            <translation>{rate} Seiten/s</translation>
-        </message>
-        <message>
-            <source>Page writes</source>
-            <translation>Seiten-Schreibzugriffe</translation>
-        </message>
-        <message>
-            <source>{size}, {distribution}</source>
-            <translation>{size}, {distribution}</translation>
-        </message>
-        <message>
-            <source>Working set</source>
-            <translation>Arbeitsmenge</translation>
-        </message>
-        <message>
-            <source>CPU load</source>
-            <translation>CPU-Last</translation>
-        </message>
-        <message>
-            <source>Disk writes</source>
-            <translation>Festplatten-Schreibrate</translation>
-        </message>
-        <message>
-            <source>Network load</source>
-            <translation>Netzwerklast</translation>
-        </message>
-        <message>
-            <source>{share} % of the writes on {part} % of it</source>
-            <translation>{share} % der Schreibzugriffe auf {part} % davon</translation>
-        </message>
-        <message>
-            <source>Zipf with exponent {exponent}</source>
-            <translation>Zipf mit Exponent {exponent}</translation>
-        </message>
-        <message>
-            <source>written in order, over and over</source>
-            <translation>der Reihe nach beschrieben, immer wieder</translation>
-        </message>
-        <message>
-            <source>written evenly</source>
-            <translation>gleichmäßig beschrieben</translation>
-        </message>
-    </context>
+<context>
+    <name>About</name>
+    <message>
+        <source>Shows a vSphere estate, and lets you drag virtual machines between hosts.</source>
+        <translation>Zeigt eine vSphere-Umgebung und lässt Sie virtuelle Maschinen zwischen Hosts ziehen.</translation>
+    </message>
+    <message>
+        <source>Migrations run in an embedded simulation: every time, rate and amount is simulated.</source>
+        <translation>Migrationen laufen in einer eingebauten Simulation: Jede Zeit, Rate und Menge ist simuliert.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed in a real vCenter.</source>
+        <translation>In einem echten vCenter wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>About vmotion-gui</source>
+        <translation>Über vmotion-gui</translation>
+    </message>
+    <message>
+        <source>of a checkout</source>
+        <translation>aus dem Quellverzeichnis</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Virtual machines to migrate</source>
+        <translation>Zu migrierende virtuelle Maschinen</translation>
+    </message>
+    <message>
+        <source>Leave it where it is</source>
+        <translation>Am Ort belassen</translation>
+    </message>
+    <message>
+        <source>{name} ({free} free)</source>
+        <translation>{name} ({free} frei)</translation>
+    </message>
+    <message>
+        <source>Schedule regular vMotion</source>
+        <translation>Normale vMotion einplanen</translation>
+    </message>
+    <message>
+        <source>Schedule vMotion with high priority</source>
+        <translation>vMotion mit hoher Priorität einplanen</translation>
+    </message>
+    <message>
+        <source>Migrate</source>
+        <translation>Migrieren</translation>
+    </message>
+    <message>
+        <source>Storage:</source>
+        <translation>Speicherort:</translation>
+    </message>
+    <message>
+        <source>vMotion priority:</source>
+        <translation>vMotion-Priorität:</translation>
+    </message>
+    <message>
+        <source>Migrate | {name}</source>
+        <translation>Migrieren | {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Migrate | %n VM(s)</source>
+        <translation>
+            <numerusform>Migrieren | %n VM</numerusform>
+            <numerusform>Migrieren | %n VMs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>+ {count} more</source>
+        <translation>+ {count} weitere</translation>
+    </message>
+    <message>
+        <source>Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.</source>
+        <translation>Simuliert, als liefe ab jetzt nur diese Migration. Schreibrate zu Kopierrate: {ratio} %.</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>schlägt fehl</translation>
+    </message>
+</context>
+<context>
+    <name>CrashReporter</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>The program met an error that it did not expect. Your lab is safe; save it to be sure.</source>
+        <translation>Das Programm ist auf einen unerwarteten Fehler gestoßen. Ihr Labor ist sicher; speichern Sie es vorsichtshalber.</translation>
+    </message>
+    <message>
+        <source>Details are in {path}.</source>
+        <translation>Einzelheiten stehen in {path}.</translation>
+    </message>
+</context>
+<context>
+    <name>DragController</name>
+    <message>
+        <source>Hold Shift to move the storage as well.</source>
+        <translation>Halten Sie die Umschalttaste, um auch den Speicherort zu ändern.</translation>
+    </message>
+    <message>
+        <source>+ {count} more</source>
+        <translation>+ {count} weitere</translation>
+    </message>
+    <message>
+        <source>{host} would then be at {cpu} % CPU and {memory} % memory (configured).</source>
+        <translation>{host} wäre dann bei {cpu} % CPU und {memory} % Speicher (konfiguriert).</translation>
+    </message>
+    <message>
+        <source>About {duration}, {downtime} downtime, {data} to copy (simulated).</source>
+        <translation>Etwa {duration}, {downtime} Ausfallzeit, {data} zu kopieren (simuliert).</translation>
+    </message>
+    <message>
+        <source>Relocate virtual machine</source>
+        <translation>Virtuelle Maschine verlagern</translation>
+    </message>
+</context>
+<context>
+    <name>EventsModel</name>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Time (simulated)</source>
+        <translation>Zeit (simuliert)</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPane</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>Alle Schweregrade</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Selected object only</source>
+        <translation>Nur ausgewähltes Objekt</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Double-click an event to go to its moment.</source>
+        <translation>Ein Doppelklick auf ein Ereignis führt zu seinem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>No events to show.</source>
+        <translation>Keine Ereignisse.</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>The export does not have this object; all its values are assumed.</source>
+        <translation>Der Export enthält dieses Objekt nicht; alle seine Werte sind angenommen.</translation>
+    </message>
+    <message>
+        <source>Assumed by the import</source>
+        <translation>Vom Import angenommen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Power state</source>
+        <translation>Betriebszustand</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Datacenter</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>{used} of {capacity}</source>
+        <translation>{used} von {capacity}</translation>
+    </message>
+    <message>
+        <source>Capacity and usage (configured)</source>
+        <translation>Kapazität und Nutzung (konfiguriert)</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>{sockets} sockets, {cores} cores at {mhz} MHz</source>
+        <translation>{sockets} Sockel, {cores} Kerne mit {mhz} MHz</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Logical processors</source>
+        <translation>Logische Prozessoren</translation>
+    </message>
+    <message>
+        <source>Highest EVC mode</source>
+        <translation>Höchster EVC-Modus</translation>
+    </message>
+    <message>
+        <source>VMkernel adapters</source>
+        <translation>VMkernel-Adapter</translation>
+    </message>
+    <message>
+        <source> (guessed)</source>
+        <translation> (vermutet)</translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation>Management</translation>
+    </message>
+    <message>
+        <source>Provisioning</source>
+        <translation>Bereitstellung</translation>
+    </message>
+    <message>
+        <source>Fault Tolerance logging</source>
+        <translation>Fault-Tolerance-Protokollierung</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Physical adapters</source>
+        <translation>Physische Adapter</translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>{free} frei</translation>
+    </message>
+    <message>
+        <source>Datastores</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Virtual machines ({count})</source>
+        <translation>Virtuelle Maschinen ({count})</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manuell</translation>
+    </message>
+    <message>
+        <source>Partially Automated</source>
+        <translation>Teilautomatisch</translation>
+    </message>
+    <message>
+        <source>Fully Automated</source>
+        <translation>Vollautomatisch</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>tolerates {count} failed hosts</source>
+        <translation>verträgt den Ausfall von {count} Hosts</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Migration threshold</source>
+        <translation>Migrationsschwelle</translation>
+    </message>
+    <message>
+        <source>Admission control</source>
+        <translation>Zugangssteuerung</translation>
+    </message>
+    <message>
+        <source>EVC mode</source>
+        <translation>EVC-Modus</translation>
+    </message>
+    <message>
+        <source>Keep Virtual Machines Together</source>
+        <translation>Virtuelle Maschinen zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Separate Virtual Machines</source>
+        <translation>Virtuelle Maschinen trennen</translation>
+    </message>
+    <message>
+        <source>Must run on hosts</source>
+        <translation>Muss auf Hosts laufen</translation>
+    </message>
+    <message>
+        <source>Should run on hosts</source>
+        <translation>Soll auf Hosts laufen</translation>
+    </message>
+    <message>
+        <source>Must not run on hosts</source>
+        <translation>Darf nicht auf Hosts laufen</translation>
+    </message>
+    <message>
+        <source>Should not run on hosts</source>
+        <translation>Soll nicht auf Hosts laufen</translation>
+    </message>
+    <message>
+        <source>No rules.</source>
+        <translation>Keine Regeln.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Hosts ({count})</source>
+        <translation>Hosts ({count})</translation>
+    </message>
+    <message>
+        <source>{count} VMs</source>
+        <translation>{count} VMs</translation>
+    </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Reads up to</source>
+        <translation>Liest bis zu</translation>
+    </message>
+    <message>
+        <source>Writes up to</source>
+        <translation>Schreibt bis zu</translation>
+    </message>
+    <message>
+        <source>VMs with disks here</source>
+        <translation>VMs mit Festplatten hier</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Subnetz</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Port groups</source>
+        <translation>Portgruppen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>In Betrieb</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Zwischen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>Round-trip time</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Packet loss</source>
+        <translation>Paketverlust</translation>
+    </message>
+    <message>
+        <source>Network link</source>
+        <translation>Netzwerkverbindung</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>Port group</source>
+        <translation>Portgruppe</translation>
+    </message>
+    <message>
+        <source>Virtual machines</source>
+        <translation>Virtuelle Maschinen</translation>
+    </message>
+    <message>
+        <source>Distributed switch</source>
+        <translation>Distributed Switch</translation>
+    </message>
+    <message>
+        <source>Standard switch</source>
+        <translation>Standard-Switch</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>SSO domain</source>
+        <translation>SSO-Domäne</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Arbeitslast</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Resource pool</source>
+        <translation>Ressourcenpool</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Guest OS</source>
+        <translation>Gastbetriebssystem</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>VMware Tools</source>
+        <translation>VMware Tools</translation>
+    </message>
+    <message>
+        <source>Pending question</source>
+        <translation>Offene Frage</translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation>vCPUs</translation>
+    </message>
+    <message>
+        <source>Hardware version</source>
+        <translation>Hardwareversion</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Memory ever written</source>
+        <translation>Je beschriebener Speicher</translation>
+    </message>
+    <message>
+        <source>Memory reservation</source>
+        <translation>Speicherreservierung</translation>
+    </message>
+    <message>
+        <source>CPU reservation</source>
+        <translation>CPU-Reservierung</translation>
+    </message>
+    <message>
+        <source>Needs EVC mode</source>
+        <translation>Braucht EVC-Modus</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Fault Tolerance</source>
+        <translation>Fault Tolerance</translation>
+    </message>
+    <message>
+        <source>Latency sensitivity high</source>
+        <translation>Latenzempfindlichkeit hoch</translation>
+    </message>
+    <message>
+        <source>Linked clone</source>
+        <translation>Verknüpfter Klon</translation>
+    </message>
+    <message>
+        <source>{used} of {capacity} used</source>
+        <translation>{used} von {capacity} belegt</translation>
+    </message>
+    <message>
+        <source>thin</source>
+        <translation>thin</translation>
+    </message>
+    <message>
+        <source>thick</source>
+        <translation>thick</translation>
+    </message>
+    <message>
+        <source>Virtual disks</source>
+        <translation>Virtuelle Festplatten</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netzwerke</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Devices and snapshots</source>
+        <translation>Geräte und Snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>vMotion network lost</source>
+        <translation>vMotion-Netzwerk verloren</translation>
+    </message>
+    <message>
+        <source>Host failed</source>
+        <translation>Host ausgefallen</translation>
+    </message>
+    <message>
+        <source>Link failed</source>
+        <translation>Verbindung ausgefallen</translation>
+    </message>
+    <message>
+        <source>Datastore full</source>
+        <translation>Datenspeicher voll</translation>
+    </message>
+    <message>
+        <source>Next switchover stalls</source>
+        <translation>Nächste Umschaltung stockt</translation>
+    </message>
+    <message>
+        <source>Destination cannot resume the VM</source>
+        <translation>Ziel kann die VM nicht fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>FileController</name>
+    <message>
+        <source>New lab</source>
+        <translation>Neues Labor</translation>
+    </message>
+    <message>
+        <source>Open lab</source>
+        <translation>Labor öffnen</translation>
+    </message>
+    <message>
+        <source>Labs (*.json)</source>
+        <translation>Labore (*.json)</translation>
+    </message>
+    <message>
+        <source>Checking {name}…</source>
+        <translation>{name} wird geprüft…</translation>
+    </message>
+    <message>
+        <source>The lab was brought back.</source>
+        <translation>Das Labor wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>RVTools exports (*.xlsx *.csv);;All files (*)</source>
+        <translation>RVTools-Exporte (*.xlsx *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import RVTools export</source>
+        <translation>RVTools-Export importieren</translation>
+    </message>
+    <message>
+        <source>Importing {name}…</source>
+        <translation>{name} wird importiert…</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name} gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>Änderungen an {name} speichern?</translation>
+    </message>
+    <message>
+        <source>They are lost if you do not save them.</source>
+        <translation>Sie gehen verloren, wenn Sie sie nicht speichern.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save lab as</source>
+        <translation>Labor speichern unter</translation>
+    </message>
+    <message>
+        <source>Labs (*.json)</source>
+        <translation>Labore (*.json)</translation>
+    </message>
+    <message>
+        <source>Recover work</source>
+        <translation>Arbeit wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The program did not end properly last time.</source>
+        <translation>Das Programm wurde beim letzten Mal nicht richtig beendet.</translation>
+    </message>
+    <message>
+        <source>The lab can be brought back as it was at most a second before.</source>
+        <translation>Das Labor kann so wiederhergestellt werden, wie es höchstens eine Sekunde vorher war.</translation>
+    </message>
+    <message>
+        <source>There are {count} such labs; the latest one is offered first.</source>
+        <translation>Es gibt {count} solche Labore; das neueste wird zuerst angeboten.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>The lab cannot be opened</source>
+        <translation>Das Labor kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>{name} has a problem:</source>
+        <translation>{name} hat ein Problem:</translation>
+    </message>
+    <message>
+        <source>{name} has {count} problems:</source>
+        <translation>{name} hat {count} Probleme:</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>What was found, and what is allowed</source>
+        <translation>Was gefunden wurde und was erlaubt ist</translation>
+    </message>
+</context>
+<context>
+    <name>Ghost</name>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>HostActions</name>
+    <message>
+        <source>Put down here (Ctrl+V)</source>
+        <translation>Hier ablegen (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Nothing is picked up.</source>
+        <translation>Nichts ist aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Maintenance Mode</source>
+        <translation>Wartungsmodus</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Inject fault</source>
+        <translation>Störung auslösen</translation>
+    </message>
+    <message>
+        <source>The host is in maintenance mode.</source>
+        <translation>Der Host ist im Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>{count} powered-on VMs must leave the host first.</source>
+        <translation>Zuerst müssen {count} eingeschaltete VMs den Host verlassen.</translation>
+    </message>
+    <message>
+        <source>The host is not in maintenance mode.</source>
+        <translation>Der Host ist nicht im Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>Enter Maintenance Mode</source>
+        <translation>In den Wartungsmodus versetzen</translation>
+    </message>
+    <message>
+        <source>Exit Maintenance Mode</source>
+        <translation>Wartungsmodus beenden</translation>
+    </message>
+    <message>
+        <source>The host is connected.</source>
+        <translation>Der Host ist verbunden.</translation>
+    </message>
+    <message>
+        <source>The host is not connected.</source>
+        <translation>Der Host ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReportDialog</name>
+    <message>
+        <source>Import report</source>
+        <translation>Importbericht</translation>
+    </message>
+    <message>
+        <source>vMotion adapters ({count})</source>
+        <translation>vMotion-Adapter ({count})</translation>
+    </message>
+    <message>
+        <source>Assumptions and warnings</source>
+        <translation>Annahmen und Warnungen</translation>
+    </message>
+    <message>
+        <source>Missing and unreadable</source>
+        <translation>Fehlendes und Unlesbares</translation>
+    </message>
+    <message>
+        <source>Open the lab</source>
+        <translation>Labor öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The export does not tell which adapters carry vMotion. These were guessed: keep the check marks where the guess is right.</source>
+        <translation>Der Export sagt nicht, welche Adapter vMotion tragen. Diese wurden vermutet: Lassen Sie die Häkchen dort stehen, wo die Vermutung stimmt.</translation>
+    </message>
+    <message>
+        <source>vMotion</source>
+        <translation>vMotion</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Port group</source>
+        <translation>Portgruppe</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Assumed or guessed</source>
+        <translation>Angenommen oder vermutet</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>What is missing or cannot be read</source>
+        <translation>Was fehlt oder nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Nichts fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>InventoryPane</name>
+    <message>
+        <source>Hosts and Clusters</source>
+        <translation>Hosts und Cluster</translation>
+    </message>
+    <message>
+        <source>VMs and Templates</source>
+        <translation>VMs und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Networking</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>{view} (Ctrl+{number})</source>
+        <translation>{view} (Strg+{number})</translation>
+    </message>
+    <message>
+        <source>Filter by name or address</source>
+        <translation>Nach Name oder Adresse filtern</translation>
+    </message>
+    <message>
+        <source>Filter the inventory</source>
+        <translation>Bestand filtern</translation>
+    </message>
+</context>
+<context>
+    <name>Issues</name>
+    <message>
+        <source>Injected fault: {fault}</source>
+        <translation>Ausgelöste Störung: {fault}</translation>
+    </message>
+    <message>
+        <source>Repair it with the object&apos;s menu, Inject fault.</source>
+        <translation>Beheben Sie sie über das Menü des Objekts, „Störung auslösen“.</translation>
+    </message>
+    <message>
+        <source>{name} is {state}.</source>
+        <translation>Zustand von {name}: {state}.</translation>
+    </message>
+    <message>
+        <source>Some values of {name} were assumed by the import.</source>
+        <translation>Einige Werte von {name} hat der Import angenommen.</translation>
+    </message>
+    <message>
+        <source>{name} is {percent} % full.</source>
+        <translation>{name} ist zu {percent} % voll.</translation>
+    </message>
+    <message>
+        <source>Move disks to another datastore.</source>
+        <translation>Verschieben Sie Festplatten auf einen anderen Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>No VMkernel adapter of {name} is enabled for vMotion.</source>
+        <translation>Kein VMkernel-Adapter von {name} ist für vMotion aktiviert.</translation>
+    </message>
+    <message>
+        <source>Enable vMotion on an adapter.</source>
+        <translation>Aktivieren Sie vMotion an einem Adapter.</translation>
+    </message>
+    <message>
+        <source>The link of {nic} of {name} is down.</source>
+        <translation>Die Verbindung von {nic} an {name} ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>{name} waits for an answer: {question}</source>
+        <translation>{name} wartet auf eine Antwort: {question}</translation>
+    </message>
+    <message>
+        <source>VMware Tools does not run in {name}.</source>
+        <translation>In {name} laufen keine VMware Tools.</translation>
+    </message>
+    <message>
+        <source>Rule “{rule}” is violated.</source>
+        <translation>Regel „{rule}“ ist verletzt.</translation>
+    </message>
+    <message>
+        <source>No other host of its cluster can take {name}.</source>
+        <translation>Kein anderer Host des Clusters kann {name} aufnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Hosts and Clusters, VMs and Templates, Storage, Networking</source>
+        <translation>Hosts und Cluster, VMs und Vorlagen, Speicher, Netzwerk</translation>
+    </message>
+    <message>
+        <source>Filter the inventory</source>
+        <translation>Bestand filtern</translation>
+    </message>
+    <message>
+        <source>Migrate the selected VMs to …</source>
+        <translation>Ausgewählte VMs migrieren auf …</translation>
+    </message>
+    <message>
+        <source>Search the whole inventory</source>
+        <translation>Gesamten Bestand durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pick up VMs / put them down on a host, cluster or datastore</source>
+        <translation>VMs aufnehmen / auf Host, Cluster oder Datenspeicher ablegen</translation>
+    </message>
+    <message>
+        <source>End a drag or put back what was picked up</source>
+        <translation>Ziehen beenden oder Aufgenommenes zurücklegen</translation>
+    </message>
+    <message>
+        <source>Undo / redo</source>
+        <translation>Rückgängig / wiederholen</translation>
+    </message>
+    <message>
+        <source>Move the selected VM back</source>
+        <translation>Ausgewählte VM zurückverschieben</translation>
+    </message>
+    <message>
+        <source>Menu of the selected object</source>
+        <translation>Menü des ausgewählten Objekts</translation>
+    </message>
+    <message>
+        <source>Play / pause simulated time</source>
+        <translation>Simulierte Zeit starten / anhalten</translation>
+    </message>
+    <message>
+        <source>One event forward / back</source>
+        <translation>Ein Ereignis vor / zurück</translation>
+    </message>
+    <message>
+        <source>Slower / faster</source>
+        <translation>Langsamer / schneller</translation>
+    </message>
+    <message>
+        <source>Topology: zoom in, zoom out, fit, centre on the selection</source>
+        <translation>Topologie: vergrößern, verkleinern, alles, Auswahl in die Mitte</translation>
+    </message>
+    <message>
+        <source>Recent tasks: cancel or move back</source>
+        <translation>Aktuelle Aufgaben: abbrechen oder zurückverschieben</translation>
+    </message>
+    <message>
+        <source>New lab / open / save</source>
+        <translation>Neues Labor / öffnen / speichern</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Virtual machines</source>
+        <translation>Virtuelle Maschinen</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>While dragging</source>
+        <translation>Beim Ziehen</translation>
+    </message>
+    <message>
+        <source>Storage and network</source>
+        <translation>Speicher und Netzwerk</translation>
+    </message>
+    <message>
+        <source>Powered on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Powered off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Arriving: filled as far as copied</source>
+        <translation>Kommt an: so weit gefüllt wie kopiert</translation>
+    </message>
+    <message>
+        <source>Memory pages on their way</source>
+        <translation>Speicherseiten unterwegs</translation>
+    </message>
+    <message>
+        <source>Disk blocks on their way</source>
+        <translation>Festplattenblöcke unterwegs</translation>
+    </message>
+    <message>
+        <source>CPU and memory load in %</source>
+        <translation>CPU- und Speicherlast in %</translation>
+    </message>
+    <message>
+        <source>above 80 %</source>
+        <translation>über 80 %</translation>
+    </message>
+    <message>
+        <source>above 95 %</source>
+        <translation>über 95 %</translation>
+    </message>
+    <message>
+        <source>Maintenance mode; ring: entering</source>
+        <translation>Wartungsmodus; Ring: Wechsel dorthin</translation>
+    </message>
+    <message>
+        <source>Not responding; grey: disconnected</source>
+        <translation>Antwortet nicht; grau: getrennt</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>Quarantine mode</source>
+        <translation>Quarantänemodus</translation>
+    </message>
+    <message>
+        <source>Compatible</source>
+        <translation>Kompatibel</translation>
+    </message>
+    <message>
+        <source>Compatible with warnings</source>
+        <translation>Kompatibel mit Warnungen</translation>
+    </message>
+    <message>
+        <source>Not compatible</source>
+        <translation>Nicht kompatibel</translation>
+    </message>
+    <message>
+        <source>Datastore, filled as far as used</source>
+        <translation>Datenspeicher, so weit gefüllt wie belegt</translation>
+    </message>
+    <message>
+        <source>Reaches (mounts, is attached to)</source>
+        <translation>Erreicht (eingehängt, angeschlossen)</translation>
+    </message>
+    <message>
+        <source>Network link: bit/s (powers of 1000), RTT</source>
+        <translation>Netzwerkverbindung: bit/s (Potenzen von 1000), RTT</translation>
+    </message>
+    <message>
+        <source>Broken: link down, path lost</source>
+        <translation>Unterbrochen: Verbindung aus, Pfad verloren</translation>
+    </message>
+    <message>
+        <source>vCenters of one SSO domain</source>
+        <translation>vCenter einer SSO-Domäne</translation>
+    </message>
+    <message>
+        <source>Sizes in KB, MB, GB: powers of 1024</source>
+        <translation>Größen in KB, MB, GB: Potenzen von 1024</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the inventory</source>
+        <translation>Im Bestand &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Search everywhere…</source>
+        <translation>Überall &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Mi&amp;grate to…</source>
+        <translation>Mi&amp;grieren auf…</translation>
+    </message>
+    <message>
+        <source>&amp;Pick up</source>
+        <translation>&amp;Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Put &amp;down</source>
+        <translation>A&amp;blegen</translation>
+    </message>
+    <message>
+        <source>&amp;Move back</source>
+        <translation>&amp;Zurückverschieben</translation>
+    </message>
+    <message>
+        <source>Reduced &amp;motion</source>
+        <translation>Weniger &amp;Bewegung</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Über</translation>
+    </message>
+    <message>
+        <source>Select a virtual machine that can be migrated.</source>
+        <translation>Wählen Sie eine virtuelle Maschine, die migriert werden kann.</translation>
+    </message>
+    <message>
+        <source>Select a virtual machine first.</source>
+        <translation>Wählen Sie zuerst eine virtuelle Maschine.</translation>
+    </message>
+    <message>
+        <source>Nothing is picked up. Select a virtual machine and press Ctrl+X.</source>
+        <translation>Nichts ist aufgenommen. Wählen Sie eine virtuelle Maschine und drücken Sie Strg+X.</translation>
+    </message>
+    <message>
+        <source>There is no finished move of the selected virtual machine to take back.</source>
+        <translation>Es gibt keine abgeschlossene Verschiebung der ausgewählten virtuellen Maschine, die sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
+        <translation>{vms} aufgenommen: Wählen Sie einen Host und drücken Sie Strg+V, oder Esc.</translation>
+    </message>
+    <message>
+        <source>Live connection</source>
+        <translation>Live-Verbindung</translation>
+    </message>
+    <message>
+        <source>Simulation · imported copy of {origin}</source>
+        <translation>Simulation · importierte Kopie von {origin}</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Überwachen</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Recent Tasks</source>
+        <translation>Aktuelle Aufgaben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>All times, rates and amounts are simulated.</source>
+        <translation>Alle Zeiten, Raten und Mengen sind simuliert.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryHeatMap</name>
+    <message>
+        <source>Memory map</source>
+        <translation>Speicherkarte</translation>
+    </message>
+    <message>
+        <source>No memory copy is running.</source>
+        <translation>Es läuft keine Speicherkopie.</translation>
+    </message>
+    <message>
+        <source>Dirty {dirty} + in flight {in_flight} = remaining {remaining}</source>
+        <translation>Schmutzig {dirty} + unterwegs {in_flight} = verbleibend {remaining}</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
+    <message>
+        <source>dirty</source>
+        <translation>schmutzig</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>{role}: {clean} pages clean, {dirty} dirty, {in_flight} in flight</source>
+        <translation>{role}: {clean} Seiten sauber, {dirty} schmutzig, {in_flight} unterwegs</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Actions</source>
+        <translation>A&amp;ktionen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo lab</source>
+        <translation>&amp;Demo-Labor öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Import RVTools…</source>
+        <translation>RVTools &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>No labs yet</source>
+        <translation>Noch keine Labore</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {step}</source>
+        <translation>&amp;Rückgängig: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {step}</source>
+        <translation>&amp;Wiederholen: {step}</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Inventory</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>Schrift&amp;größe</translation>
+    </message>
+</context>
+<context>
+    <name>MigrationCharts</name>
+    <message>
+        <source>Charts of the migration</source>
+        <translation>Diagramme der Migration</translation>
+    </message>
+    <message>
+        <source>Copy bandwidth</source>
+        <translation>Kopierrate</translation>
+    </message>
+    <message>
+        <source>Dirty-page rate</source>
+        <translation>Rate schmutziger Seiten</translation>
+    </message>
+    <message>
+        <source>Disk copy</source>
+        <translation>Festplattenkopie</translation>
+    </message>
+    <message>
+        <source>Remaining memory</source>
+        <translation>Verbleibender Speicher</translation>
+    </message>
+    <message>
+        <source>Guest slow-down</source>
+        <translation>Bremsung des Gasts</translation>
+    </message>
+    <message>
+        <source>Simulated time from left to right; wheel: zoom, double click: everything</source>
+        <translation>Simulierte Zeit von links nach rechts; Rad: Zoom, Doppelklick: alles</translation>
+    </message>
+    <message>
+        <source>Switchover</source>
+        <translation>Umschaltung</translation>
+    </message>
+</context>
+<context>
+    <name>MigrationPanel</name>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Before / after</source>
+        <translation>Vorher / nachher</translation>
+    </message>
+    <message>
+        <source>Migration shown</source>
+        <translation>Gezeigte Migration</translation>
+    </message>
+    <message>
+        <source>What the charts show</source>
+        <translation>Was die Diagramme zeigen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Chart as PNG…</source>
+        <translation>Diagramm als PNG…</translation>
+    </message>
+    <message>
+        <source>Series as CSV…</source>
+        <translation>Reihen als CSV…</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation>Migration</translation>
+    </message>
+    <message>
+        <source>vMotion NICs of {host}</source>
+        <translation>vMotion-Adapter von {host}</translation>
+    </message>
+    <message>
+        <source>Drag a powered-on VM to another host: its migration is shown here.</source>
+        <translation>Ziehen Sie eine eingeschaltete VM auf einen anderen Host: Ihre Migration wird hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>{total} in all</source>
+        <translation>{total} insgesamt</translation>
+    </message>
+    <message>
+        <source>{downtime} downtime</source>
+        <translation>{downtime} Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>converging: dirties {share} % of what is copied</source>
+        <translation>konvergiert: beschreibt {share} % des Kopierten neu</translation>
+    </message>
+    <message>
+        <source>not converging: dirties {share} % of what is copied</source>
+        <translation>konvergiert nicht: beschreibt {share} % des Kopierten neu</translation>
+    </message>
+    <message>
+        <source>Chart as PNG</source>
+        <translation>Diagramm als PNG</translation>
+    </message>
+    <message>
+        <source>Series as CSV</source>
+        <translation>Reihen als CSV</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {error}</source>
+        <translation>Die Datei konnte nicht geschrieben werden: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>Übersichtskarte</translation>
+    </message>
+    <message>
+        <source>Click to go there</source>
+        <translation>Klicken führt dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>MonitorPane</name>
+    <message>
+        <source>No issues.</source>
+        <translation>Keine Probleme.</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>NicCharts</name>
+    <message>
+        <source>{nic} sent</source>
+        <translation>{nic} gesendet</translation>
+    </message>
+    <message>
+        <source>{nic} received</source>
+        <translation>{nic} empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectActions</name>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select an object first.</source>
+        <translation>Wählen Sie zuerst ein Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectHeader</name>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Objects</name>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Datastore cluster</source>
+        <translation>Datenspeicher-Cluster</translation>
+    </message>
+    <message>
+        <source>Port group</source>
+        <translation>Portgruppe</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Switch</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Subnetz</translation>
+    </message>
+    <message>
+        <source>Network link</source>
+        <translation>Netzwerkverbindung</translation>
+    </message>
+    <message>
+        <source>Datacenter</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>vCenter Server</source>
+        <translation>vCenter Server</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Resource pool</source>
+        <translation>Ressourcenpool</translation>
+    </message>
+    <message>
+        <source>vApp</source>
+        <translation>vApp</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>not responding</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>powered off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>maintenance mode</source>
+        <translation>Wartungsmodus</translation>
+    </message>
+    <message>
+        <source>entering maintenance mode</source>
+        <translation>wechselt in den Wartungsmodus</translation>
+    </message>
+    <message>
+        <source>quarantine mode</source>
+        <translation>Quarantänemodus</translation>
+    </message>
+    <message>
+        <source>inaccessible</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>orphaned</source>
+        <translation>verwaist</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>Powered on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Powered off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Not responding</source>
+        <translation>Antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Entering maintenance mode</source>
+        <translation>Wechsel in den Wartungsmodus</translation>
+    </message>
+    <message>
+        <source>Maintenance mode</source>
+        <translation>Wartungsmodus</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceActions</name>
+    <message>
+        <source>Put down here (Ctrl+V)</source>
+        <translation>Hier ablegen (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Nothing is picked up.</source>
+        <translation>Nichts ist aufgenommen.</translation>
+    </message>
+    <message>
+        <source>DRS</source>
+        <translation>DRS</translation>
+    </message>
+    <message>
+        <source>Inject fault</source>
+        <translation>Störung auslösen</translation>
+    </message>
+    <message>
+        <source>There is nothing to do with this object.</source>
+        <translation>Mit diesem Objekt lässt sich nichts tun.</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manuell</translation>
+    </message>
+    <message>
+        <source>Partially Automated</source>
+        <translation>Teilautomatisch</translation>
+    </message>
+    <message>
+        <source>Fully Automated</source>
+        <translation>Vollautomatisch</translation>
+    </message>
+    <message>
+        <source>This is the present level.</source>
+        <translation>Das ist die jetzige Stufe.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTable</name>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now / after</source>
+        <translation>Jetzt / nachher</translation>
+    </message>
+    <message>
+        <source>= same</source>
+        <translation>= gleich</translation>
+    </message>
+    <message>
+        <source>→ moved</source>
+        <translation>→ verschoben</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Reserved on {name}</source>
+        <translation>Reserviert auf {name}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>{mhz} MHz</source>
+        <translation>{mhz} MHz</translation>
+    </message>
+    <message>
+        <source>{amount} memory</source>
+        <translation>{amount} Speicher</translation>
+    </message>
+    <message>
+        <source>{amount} space</source>
+        <translation>{amount} Platz</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search the whole inventory</source>
+        <translation>Gesamten Bestand durchsuchen</translation>
+    </message>
+    <message>
+        <source>Name or address of any object</source>
+        <translation>Name oder Adresse eines beliebigen Objekts</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} objects</source>
+        <translation>{shown} von {count} Objekten</translation>
+    </message>
+    <message>
+        <source> on {host}</source>
+        <translation> auf {host}</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceView</name>
+    <message>
+        <source>Service monitor</source>
+        <translation>Dienstmonitor</translation>
+    </message>
+    <message>
+        <source>No virtual machine is being watched.</source>
+        <translation>Es wird keine virtuelle Maschine beobachtet.</translation>
+    </message>
+    <message>
+        <source>Requests answered: {answered} of {sent}</source>
+        <translation>Beantwortete Anfragen: {answered} von {sent}</translation>
+    </message>
+    <message>
+        <source>Longest pause: {gap}; {delayed} requests answered late</source>
+        <translation>Längste Pause: {gap}; {delayed} Anfragen verspätet beantwortet</translation>
+    </message>
+    <message>
+        <source>No pause so far</source>
+        <translation>Bisher keine Pause</translation>
+    </message>
+    <message>
+        <source>Client connection: open</source>
+        <translation>Verbindung des Clients: offen</translation>
+    </message>
+    <message>
+        <source>Client connection: lost</source>
+        <translation>Verbindung des Clients: verloren</translation>
+    </message>
+    <message>
+        <source>Answer after {latency}</source>
+        <translation>Antwort nach {latency}</translation>
+    </message>
+    <message>
+        <source>Not answering now</source>
+        <translation>Antwortet gerade nicht</translation>
+    </message>
+</context>
+<context>
+    <name>StagesView</name>
+    <message>
+        <source>Stages of the migration</source>
+        <translation>Stufen der Migration</translation>
+    </message>
+    <message>
+        <source>1  Is the VM in a stable state?</source>
+        <translation>1  Ist die VM in stabilem Zustand?</translation>
+    </message>
+    <message>
+        <source>2  Its state is copied</source>
+        <translation>2  Ihr Zustand wird kopiert</translation>
+    </message>
+    <message>
+        <source>3  It resumes at the target</source>
+        <translation>3  Sie läuft am Ziel weiter</translation>
+    </message>
+    <message>
+        <source>VM is connected</source>
+        <translation>VM ist verbunden</translation>
+    </message>
+    <message>
+        <source>No other task on the VM</source>
+        <translation>Keine andere Aufgabe an der VM</translation>
+    </message>
+    <message>
+        <source>No pending question</source>
+        <translation>Keine offene Frage</translation>
+    </message>
+    <message>
+        <source>VMware Tools state</source>
+        <translation>Zustand der VMware Tools</translation>
+    </message>
+    <message>
+        <source>Both hosts are connected</source>
+        <translation>Beide Hosts sind verbunden</translation>
+    </message>
+    <message>
+        <source>Destination is compatible</source>
+        <translation>Ziel ist kompatibel</translation>
+    </message>
+    <message>
+        <source>Memory: {role}</source>
+        <translation>Speicher: {role}</translation>
+    </message>
+    <message>
+        <source>Pages at the destination that are still current; the share falls when the guest writes pages again.</source>
+        <translation>Seiten am Ziel, die noch aktuell sind; der Anteil sinkt, wenn der Gast Seiten erneut beschreibt.</translation>
+    </message>
+    <message>
+        <source>Disk: {label}</source>
+        <translation>Festplatte: {label}</translation>
+    </message>
+    <message>
+        <source>The disk moves in one pass; writes behind the copy go to both sides.</source>
+        <translation>Die Festplatte zieht in einem Durchgang um; Schreibzugriffe hinter der Kopie gehen an beide Seiten.</translation>
+    </message>
+    <message>
+        <source>BIOS</source>
+        <translation>BIOS</translation>
+    </message>
+    <message>
+        <source>Firmware settings (NVRAM)</source>
+        <translation>Firmware-Einstellungen (NVRAM)</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>State of the virtual devices</source>
+        <translation>Zustand der virtuellen Geräte</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>The CPU features and state that the guest sees</source>
+        <translation>CPU-Merkmale und -Zustand, die der Gast sieht</translation>
+    </message>
+    <message>
+        <source>MAC addresses</source>
+        <translation>MAC-Adressen</translation>
+    </message>
+    <message>
+        <source>They identify the VM in the network and stay the same</source>
+        <translation>Sie kennzeichnen die VM im Netz und bleiben gleich</translation>
+    </message>
+    <message>
+        <source>Chipset state</source>
+        <translation>Zustand des Chipsatzes</translation>
+    </message>
+    <message>
+        <source>Interrupt controllers, timers, buses</source>
+        <translation>Interrupt-Controller, Zeitgeber, Busse</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>The vCPUs&apos; registers: the last parcel, while the VM is stunned</source>
+        <translation>Die Register der vCPUs: das letzte Paket, während die VM steht</translation>
+    </message>
+    <message>
+        <source>Network connections</source>
+        <translation>Netzwerkverbindungen</translation>
+    </message>
+    <message>
+        <source>Open connections go on at the target</source>
+        <translation>Offene Verbindungen gehen am Ziel weiter</translation>
+    </message>
+    <message>
+        <source>VM quiesced</source>
+        <translation>VM zur Ruhe gebracht</translation>
+    </message>
+    <message>
+        <source>vCPUs stop, I/O drains</source>
+        <translation>vCPUs halten an, E/A läuft aus</translation>
+    </message>
+    <message>
+        <source>Last pages sent</source>
+        <translation>Letzte Seiten gesendet</translation>
+    </message>
+    <message>
+        <source>What was still dirty when the VM stopped</source>
+        <translation>Was noch schmutzig war, als die VM anhielt</translation>
+    </message>
+    <message>
+        <source>Device state sent</source>
+        <translation>Gerätezustand gesendet</translation>
+    </message>
+    <message>
+        <source>The checkpoint of devices and registers</source>
+        <translation>Der Abzug von Geräten und Registern</translation>
+    </message>
+    <message>
+        <source>Mirrored writes drained</source>
+        <translation>Gespiegelte Schreibzugriffe abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Writes under way reach the new disk</source>
+        <translation>Laufende Schreibzugriffe erreichen die neue Festplatte</translation>
+    </message>
+    <message>
+        <source>VM resumed</source>
+        <translation>VM fortgesetzt</translation>
+    </message>
+    <message>
+        <source>The VM runs at the target</source>
+        <translation>Die VM läuft am Ziel</translation>
+    </message>
+    <message>
+        <source>Downtime in all</source>
+        <translation>Ausfallzeit insgesamt</translation>
+    </message>
+    <message>
+        <source>How long the VM stood still (simulated)</source>
+        <translation>Wie lange die VM stand (simuliert)</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPane</name>
+    <message>
+        <source>Select an object in the inventory or in the topology to see what is known of it.</source>
+        <translation>Wählen Sie ein Objekt im Bestand oder in der Topologie, um zu sehen, was darüber bekannt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>TasksModel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Zurückverschieben</translation>
+    </message>
+    <message>
+        <source>Task Name</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Initiator</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Queued For</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Start (simulated)</source>
+        <translation>Beginn (simuliert)</translation>
+    </message>
+    <message>
+        <source>Completion (simulated)</source>
+        <translation>Abschluss (simuliert)</translation>
+    </message>
+    <message>
+        <source>Relocate virtual machine</source>
+        <translation>Virtuelle Maschine verlagern</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Waits for {names}</source>
+        <translation>Wartet auf {names}</translation>
+    </message>
+    <message>
+        <source>{way} · {remaining} left, {rate} copied, {dirty} dirtied</source>
+        <translation>{way} · {remaining} übrig, {rate} kopiert, {dirty} neu beschrieben</translation>
+    </message>
+    <message>
+        <source>{way} · {duration}, {downtime} downtime, {data} copied</source>
+        <translation>{way} · {duration}, {downtime} Ausfallzeit, {data} kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPane</name>
+    <message>
+        <source>Go to the virtual machine</source>
+        <translation>Zur virtuellen Maschine</translation>
+    </message>
+    <message>
+        <source>Recent tasks</source>
+        <translation>Aktuelle Aufgaben</translation>
+    </message>
+    <message>
+        <source>No tasks yet. Drag a VM to another host to start a migration.</source>
+        <translation>Noch keine Aufgaben. Ziehen Sie eine VM auf einen anderen Host, um eine Migration zu starten.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Played until {time}. Acting here starts a new branch; nothing is lost.</source>
+        <translation>Gespielt bis {time}. Wer hier eingreift, beginnt einen neuen Zweig; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Main line</source>
+        <translation>Hauptlinie</translation>
+    </message>
+    <message>
+        <source>Branch {number}</source>
+        <translation>Zweig {number}</translation>
+    </message>
+    <message>
+        <source>{name} (from {start} to {end})</source>
+        <translation>{name} (von {start} bis {end})</translation>
+    </message>
+    <message>
+        <source>Rename this branch…</source>
+        <translation>Diesen Zweig umbenennen…</translation>
+    </message>
+    <message>
+        <source>Rename branch</source>
+        <translation>Zweig umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the branch:</source>
+        <translation>Name des Zweigs:</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Left and right arrow: earlier and later; Home and End: start and end</source>
+        <translation>Pfeil links und rechts: früher und später; Pos1 und Ende: Anfang und Ende</translation>
+    </message>
+    <message>
+        <source>Branches of this lab&apos;s history</source>
+        <translation>Zweige der Geschichte dieses Labors</translation>
+    </message>
+</context>
+<context>
+    <name>Topology</name>
+    <message>
+        <source>1 VM</source>
+        <translation>1 VM</translation>
+    </message>
+    <message>
+        <source>{count} VMs</source>
+        <translation>{count} VMs</translation>
+    </message>
+    <message>
+        <source>1 host</source>
+        <translation>1 Host</translation>
+    </message>
+    <message>
+        <source>{count} hosts</source>
+        <translation>{count} Hosts</translation>
+    </message>
+    <message>
+        <source>SSO {name}</source>
+        <translation>SSO {name}</translation>
+    </message>
+    <message>
+        <source>Stand-alone hosts</source>
+        <translation>Eigenständige Hosts</translation>
+    </message>
+    <message>
+        <source>DRS manual</source>
+        <translation>DRS manuell</translation>
+    </message>
+    <message>
+        <source>DRS partially automated</source>
+        <translation>DRS teilautomatisch</translation>
+    </message>
+    <message>
+        <source>DRS fully automated</source>
+        <translation>DRS vollautomatisch</translation>
+    </message>
+    <message>
+        <source>HA</source>
+        <translation>HA</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} frei</translation>
+    </message>
+    <message>
+        <source>{free} of {capacity} free</source>
+        <translation>{free} von {capacity} frei</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>{speed} · RTT {rtt}</source>
+        <translation>{speed} · RTT {rtt}</translation>
+    </message>
+    <message>
+        <source>No virtual machines</source>
+        <translation>Keine virtuellen Maschinen</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>disk stays</source>
+        <translation>Festplatte bleibt</translation>
+    </message>
+    <message>
+        <source>Loss {value}</source>
+        <translation>Verlust {value}</translation>
+    </message>
+    <message>
+        <source>Version {value}</source>
+        <translation>Version {value}</translation>
+    </message>
+    <message>
+        <source>{cpus} vCPUs · {memory} memory</source>
+        <translation>{cpus} vCPUs · {memory} Speicher</translation>
+    </message>
+    <message>
+        <source>Host {value}</source>
+        <translation>Host {value}</translation>
+    </message>
+    <message>
+        <source>Storage {value}</source>
+        <translation>Speicherort {value}</translation>
+    </message>
+    <message>
+        <source>Networks {value}</source>
+        <translation>Netzwerke {value}</translation>
+    </message>
+    <message>
+        <source>{cores} cores · {memory} memory</source>
+        <translation>{cores} Kerne · {memory} Speicher</translation>
+    </message>
+    <message>
+        <source>CPU {cpu} · Memory {memory} (configured)</source>
+        <translation>CPU {cpu} · Speicher {memory} (konfiguriert)</translation>
+    </message>
+    <message>
+        <source>Mounted by {value}</source>
+        <translation>Eingehängt von {value}</translation>
+    </message>
+    <message>
+        <source>Gateway {value}</source>
+        <translation>Gateway {value}</translation>
+    </message>
+    <message>
+        <source>No gateway</source>
+        <translation>Kein Gateway</translation>
+    </message>
+    <message>
+        <source>Carries vMotion</source>
+        <translation>Trägt vMotion</translation>
+    </message>
+</context>
+<context>
+    <name>TopologyBar</name>
+    <message>
+        <source>Nested</source>
+        <translation>Geschachtelt</translation>
+    </message>
+    <message>
+        <source>Frames within frames</source>
+        <translation>Rahmen in Rahmen</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Free graph with edges</source>
+        <translation>Freier Graph mit Kanten</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>Alles zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Show what is selected (F)</source>
+        <translation>Ausgewähltes zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>What shapes and colours mean</source>
+        <translation>Was Formen und Farben bedeuten</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Overview map</source>
+        <translation>Übersichtskarte</translation>
+    </message>
+    <message>
+        <source>Find in the topology</source>
+        <translation>In der Topologie suchen</translation>
+    </message>
+    <message>
+        <source>Enter goes to the next match, Shift+Enter to the previous one</source>
+        <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen</translation>
+    </message>
+</context>
+<context>
+    <name>TopologyPane</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} gefunden</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TopologyView</name>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from object to object, plus and minus zoom, 0 shows everything, F the selection.</source>
+        <translation>Pfeiltasten gehen von Objekt zu Objekt, Plus und Minus zoomen, 0 zeigt alles, F die Auswahl.</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>{action} (Space)</source>
+        <translation>{action} (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Steuerung</translation>
+    </message>
+    <message>
+        <source>Back to the previous event</source>
+        <translation>Zurück zum vorigen Ereignis</translation>
+    </message>
+    <message>
+        <source>Step to the next event</source>
+        <translation>Zum nächsten Ereignis</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Simulated seconds per second ([ slower, ] faster)</source>
+        <translation>Simulierte Sekunden je Sekunde ([ langsamer, ] schneller)</translation>
+    </message>
+    <message>
+        <source>Simulated time</source>
+        <translation>Simulierte Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>UserCommands</name>
+    <message>
+        <source>move of {vm} to {target}</source>
+        <translation>Verschieben von {vm} auf {target}</translation>
+    </message>
+    <message>
+        <source>move of {count} VMs to {target}</source>
+        <translation>Verschieben von {count} VMs auf {target}</translation>
+    </message>
+    <message>
+        <source>move of {count} VMs</source>
+        <translation>Verschieben von {count} VMs</translation>
+    </message>
+    <message>
+        <source>move back of {vm} to {host}</source>
+        <translation>Zurückverschieben von {vm} auf {host}</translation>
+    </message>
+</context>
+<context>
+    <name>VmActions</name>
+    <message>
+        <source>A template cannot be migrated.</source>
+        <translation>Eine Vorlage kann nicht migriert werden.</translation>
+    </message>
+    <message>
+        <source>Migrate to</source>
+        <translation>Migrieren auf</translation>
+    </message>
+    <message>
+        <source>Migrate storage to</source>
+        <translation>Speicherort migrieren auf</translation>
+    </message>
+    <message>
+        <source>Pick up (Ctrl+X)</source>
+        <translation>Aufnehmen (Strg+X)</translation>
+    </message>
+    <message>
+        <source>Then put down on a host with Ctrl+V, or with a click.</source>
+        <translation>Dann auf einem Host mit Strg+V oder einem Klick ablegen.</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>{vms}: a migration is running.</source>
+        <translation>{vms}: Eine Migration läuft.</translation>
+    </message>
+    <message>
+        <source>{count} more hosts: drag the VM, or pick it up and put it down there</source>
+        <translation>{count} weitere Hosts: Ziehen Sie die VM, oder nehmen Sie sie auf und legen Sie sie dort ab</translation>
+    </message>
+    <message>
+        <source>There is no other host.</source>
+        <translation>Es gibt keinen anderen Host.</translation>
+    </message>
+    <message>
+        <source>{load} % memory</source>
+        <translation>{load} % Speicher</translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>{free} frei</translation>
+    </message>
+    <message>
+        <source>The host has no other datastore.</source>
+        <translation>Der Host hat keinen anderen Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>No migration is running.</source>
+        <translation>Es läuft keine Migration.</translation>
+    </message>
+    <message>
+        <source>Cancel migration</source>
+        <translation>Migration abbrechen</translation>
+    </message>
+    <message>
+        <source>There is no finished move to take back.</source>
+        <translation>Es gibt keine abgeschlossene Verschiebung, die sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Zurückverschieben</translation>
+    </message>
+    <message>
+        <source>Power On</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Power Off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The virtual machine&apos;s power state does not allow it.</source>
+        <translation>Der Betriebszustand der virtuellen Maschine lässt das nicht zu.</translation>
+    </message>
+    <message>
+        <source>The virtual machine is not powered on.</source>
+        <translation>Die virtuelle Maschine ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Inject fault</source>
+        <translation>Störung auslösen</translation>
+    </message>
+    <message>
+        <source>Repair: {fault}</source>
+        <translation>Beheben: {fault}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>vMotion (compute resource only)</source>
+        <translation>vMotion (nur Computing-Ressource)</translation>
+    </message>
+    <message>
+        <source>Storage vMotion (storage only)</source>
+        <translation>Storage vMotion (nur Speicherort)</translation>
+    </message>
+    <message>
+        <source>vMotion (compute resource and storage)</source>
+        <translation>vMotion (Computing-Ressource und Speicherort)</translation>
+    </message>
+    <message>
+        <source>Cold migration (powered off)</source>
+        <translation>Kalte Migration (ausgeschaltet)</translation>
+    </message>
+    <message>
+        <source>Migration of a suspended VM</source>
+        <translation>Migration einer angehaltenen VM</translation>
+    </message>
+    <message>
+        <source>Cross vCenter: </source>
+        <translation>Zwischen vCentern: </translation>
+    </message>
+    <message>
+        <source>Not compatible</source>
+        <translation>Nicht kompatibel</translation>
+    </message>
+    <message>
+        <source>Compatible with warnings</source>
+        <translation>Kompatibel mit Warnungen</translation>
+    </message>
+    <message>
+        <source>Compatibility checks succeeded</source>
+        <translation>Kompatibilitätsprüfungen bestanden</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Copying disk</source>
+        <translation>Festplatte wird kopiert</translation>
+    </message>
+    <message>
+        <source>Copying memory</source>
+        <translation>Speicher wird kopiert</translation>
+    </message>
+    <message>
+        <source>Switchover</source>
+        <translation>Umschaltung</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>Fortsetzung</translation>
+    </message>
+    <message>
+        <source>Cleaning up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>Wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Copying memory (pass {number})</source>
+        <translation>Speicher wird kopiert (Durchgang {number})</translation>
+    </message>
+    <message>
+        <source>1 Stable state</source>
+        <translation>1 Stabiler Zustand</translation>
+    </message>
+    <message>
+        <source>2 Copy of the state</source>
+        <translation>2 Kopie des Zustands</translation>
+    </message>
+    <message>
+        <source>3 Resume</source>
+        <translation>3 Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Betriebssystem</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>Transaction data</source>
+        <translation>Transaktionsdaten</translation>
+    </message>
+</context>
+<context>
+    <name>Workloads</name>
+    <message>
+        <source>Own values</source>
+        <translation>Eigene Werte</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Leerlauf</translation>
+    </message>
+    <message>
+        <source>Web server</source>
+        <translation>Webserver</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>In-memory cache</source>
+        <translation>In-Memory-Cache</translation>
+    </message>
+    <message>
+        <source>Build server</source>
+        <translation>Build-Server</translation>
+    </message>
+    <message>
+        <source>Memory stress</source>
+        <translation>Speicher-Stresstest</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation>Phase {number}</translation>
+    </message>
+    <message>
+        <source>{rate} pages/s</source>
+        <translation>{rate} Seiten/s</translation>
+    </message>
+    <message>
+        <source>Page writes</source>
+        <translation>Seiten-Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>{size}, {distribution}</source>
+        <translation>{size}, {distribution}</translation>
+    </message>
+    <message>
+        <source>Working set</source>
+        <translation>Arbeitsmenge</translation>
+    </message>
+    <message>
+        <source>CPU load</source>
+        <translation>CPU-Last</translation>
+    </message>
+    <message>
+        <source>Disk writes</source>
+        <translation>Festplatten-Schreibrate</translation>
+    </message>
+    <message>
+        <source>Network load</source>
+        <translation>Netzwerklast</translation>
+    </message>
+    <message>
+        <source>{share} % of the writes on {part} % of it</source>
+        <translation>{share} % der Schreibzugriffe auf {part} % davon</translation>
+    </message>
+    <message>
+        <source>Zipf with exponent {exponent}</source>
+        <translation>Zipf mit Exponent {exponent}</translation>
+    </message>
+    <message>
+        <source>written in order, over and over</source>
+        <translation>der Reihe nach beschrieben, immer wieder</translation>
+    </message>
+    <message>
+        <source>written evenly</source>
+        <translation>gleichmäßig beschrieben</translation>
+    </message>
+</context>
 </TS>

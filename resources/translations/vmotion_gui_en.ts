@@ -1262,6 +1262,10 @@
             <translation>&amp;Move back</translation>
         </message>
         <message>
+            <source>Reduced &amp;motion</source>
+            <translation>Reduced &amp;motion</translation>
+        </message>
+        <message>
             <source>&amp;Keys</source>
             <translation>&amp;Keys</translation>
         </message>

@@ -30,6 +30,7 @@ LANGUAGE = Setting("appearance/language", "")
 """Language code; empty: the system's."""
 THEME = Setting("appearance/theme", "system")
 ZOOM_PERCENT = Setting("appearance/zoom_percent", 100)
+REDUCED_MOTION = Setting("appearance/reduced_motion", False)
 GEOMETRY = Setting("window/geometry", QByteArray())
 DOCKS = Setting("window/docks", QByteArray())
 RECENT = Setting("files/recent", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QWidget
 
 from vmotion_gui.gui.actions.objects import ObjectActions
@@ -20,7 +20,7 @@ from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.menus import Menus
 from vmotion_gui.gui.parts import make_context, make_parts
 from vmotion_gui.gui.session import Session
-from vmotion_gui.gui.settings import Settings
+from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.theme import Theme, ThemeManager
 from vmotion_gui.inventory.commands import Command, Migrate
 from vmotion_gui.inventory.entities import VirtualMachine
@@ -29,6 +29,8 @@ from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.status import Phase
 
 _STATUS_MS = 8000
+_VIEW_LETTERS = "HVDN"
+"""The older client's keys for the four inventories, beside Ctrl+1 to Ctrl+4."""
 
 
 class MainWindow(QMainWindow):
@@ -111,9 +113,19 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, lambda: self.tr("Put &down"), self.put_down, "Ctrl+V")
         menus.add(menus.edit, lambda: self.tr("&Move back"), self.move_back, "Ctrl+B")
         for number in range(4):
-            menus.add(menus.views, self._view_name(number), self._view_shower(number), f"Ctrl+{number + 1}")
+            shown = menus.add(menus.views, self._view_name(number), self._view_shower(number))
+            shown.setShortcuts([QKeySequence(f"Ctrl+{number + 1}"), QKeySequence(f"Ctrl+Shift+{_VIEW_LETTERS[number]}")])
+        self._motion = menus.add(menus.view, lambda: self.tr("Reduced &motion"), self._switch_motion)
+        self._motion.setCheckable(True)
+        self._motion.setChecked(self.context.settings.get(REDUCED_MOTION))
+        self._switch_motion()
         menus.add(menus.help, lambda: self.tr("&Keys"), self.show_keys, "?")
         menus.add(menus.help, lambda: self.tr("&About"), self.show_about)
+
+    def _switch_motion(self) -> None:
+        reduced = self._motion.isChecked()
+        self.context.settings.put(REDUCED_MOTION, reduced)
+        self.parts.topology.view.set_reduced_motion(on=reduced)
 
     def _view_name(self, number: int) -> Callable[[], str]:
         return lambda: self.parts.inventory.view_names()[number]

@@ -50,6 +50,11 @@ class MigrationOverlay(QObject):
         """Whether the frame timer runs."""
         return self._timer.isActive()
 
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing moves by itself."""
+        return self._reduced
+
     def set_reduced_motion(self, *, on: bool) -> None:
         """Nothing moves by itself; states change by steps."""
         self._reduced = on
