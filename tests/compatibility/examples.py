@@ -331,6 +331,9 @@ EXAMPLES: dict[str, Example] = {
         ),
         move=STORAGE,
     ),
+    "rdm.conversion": Example(
+        on_disk(rdm=e.RawDeviceMapping(lun="naa.1", compatibility_mode="physicalMode")), move=STORAGE
+    ),
     "rdm.lun": Example(on_disk(rdm=e.RawDeviceMapping(lun="naa.nowhere"))),
     "rdm.unsupported": Example(
         both(on_disk(rdm=e.RawDeviceMapping(lun="naa.1")), on_target(raw_device_mappings_supported=False))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -30,17 +29,31 @@ class HostVerdicts:
         severity: (n,) uint8, the worst `Severity` of each host.
     """
 
-    def __init__(self, columns: HostColumns, judged: Sequence[tuple[Case, _Judged]]) -> None:
+    def __init__(
+        self, columns: HostColumns, judged: Sequence[tuple[Case, _Judged]], staying: Sequence[tuple[Case, _Judged]] = ()
+    ) -> None:
+        """`staying`: the VMs' moves on their own hosts where these are of another type; one-row columns."""
         self.host_ids = columns.ids
         self._columns = columns
         self._judged = judged
-        worst = [levels for _, findings in judged for _, _, levels in findings]
-        self.severity: SeverityArray = np.maximum.reduce([np.zeros(len(columns.ids), dtype=np.uint8), *worst])
+        self._staying = {case.vm.id: (case, findings) for case, findings in staying}
+        self.severity: SeverityArray = np.zeros(len(columns.ids), dtype=np.uint8)
+        for case, findings in judged:
+            worst = np.maximum.reduce([np.zeros_like(self.severity), *(levels for _, _, levels in findings)])
+            if case.vm.id in self._staying:
+                own = self._staying[case.vm.id][1]
+                worst[case.source_row] = max((int(levels[0]) for _, _, levels in own), default=0)
+            np.maximum(self.severity, worst, out=self.severity)
 
     def reasons(self, host_id: str) -> tuple[Reason, ...]:
         """All reasons at one host, errors first; sentences are made only here."""
         row = self._columns.index[host_id]
-        reasons = [reason for case, judged in self._judged for reason in _reasons(case, judged, row)]
+        reasons: list[Reason] = []
+        for case, judged in self._judged:
+            if row == case.source_row and case.vm.id in self._staying:
+                reasons += _reasons(*self._staying[case.vm.id], 0)
+            else:
+                reasons += _reasons(case, judged, row)
         return tuple(sorted(reasons, key=lambda reason: -reason.severity))
 
     def of(self, host_id: str) -> Severity:
@@ -49,16 +62,34 @@ class HostVerdicts:
 
     def counts(self) -> tuple[int, int, int]:
         """How many hosts are able, able with warnings, unable."""
-        unable = int((self.severity >= Severity.ERROR).sum())
-        cautioned = int((self.severity == Severity.WARNING).sum())
-        return len(self.host_ids) - unable - cautioned, cautioned, unable
+        return _counts(self.severity)
 
 
-class DatastoreVerdicts(msgspec.Struct, frozen=True):
+class DatastoreVerdicts:
     """Every datastore's verdict for one VM that would change its storage only; arrays as in `HostVerdicts`."""
 
-    datastore_ids: tuple[str, ...]
-    severity: SeverityArray
+    def __init__(self, checker: Checker, vm_id: str) -> None:
+        self.datastore_ids = tuple(checker.inventory.datastores)
+        self._check = lambda id_: checker.check(MigrationSpec(vm=vm_id, datastore=id_))
+        kind = checker.kind_of_datastore(vm_id)
+        known: dict[object, Severity] = {}
+        levels = []
+        for id_ in self.datastore_ids:
+            key = kind(id_)
+            if key not in known:
+                known[key] = self._check(id_).severity
+            levels.append(known[key])
+        self.severity: SeverityArray = np.array(levels, dtype=np.uint8)
+
+    def reasons(self, datastore_id: str) -> tuple[Reason, ...]:
+        """All reasons at one datastore, errors first. KeyError for an unknown id."""
+        if datastore_id not in self.datastore_ids:
+            raise KeyError(datastore_id)
+        return self._check(datastore_id).reasons
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many datastores are able, able with warnings, unable."""
+        return _counts(self.severity)
 
 
 class Checker:
@@ -109,23 +140,53 @@ class Checker:
     ) -> HostVerdicts:
         """Every host for several VMs at once: it must take them all; what they need is added up."""
         judged: list[tuple[Case, _Judged]] = []
+        staying: list[tuple[Case, _Judged]] = []
         columns = self._columns
         for vm_id in vm_ids:
             vm = self.inventory.vms[vm_id]
             spec = MigrationSpec(vm=vm_id, datastore=datastore)
             type_ = migration_type(self.inventory, spec)
-            type_ = MigrationType.XVMOTION if type_ is MigrationType.STORAGE_VMOTION else type_
+            if type_ is MigrationType.STORAGE_VMOTION:
+                own = Case(self._narrowed(spec, vm), spec, type_, busy)
+                staying.append((own, _judge(own)))
+                type_ = MigrationType.XVMOTION
             case = Case(columns, spec, type_, busy)
             judged.append((case, _judge(case)))
             if len(vm_ids) > 1 and vm.power_state == "poweredOn":
                 columns = columns.with_arrival(vm)
-        return HostVerdicts(self._columns, judged)
+        return HostVerdicts(self._columns, judged, staying)
 
     def datastores(self, vm_id: str) -> DatastoreVerdicts:
         """Every datastore for one VM that stays on its host."""
-        ids = tuple(self.inventory.datastores)
-        levels = [self.check(MigrationSpec(vm=vm_id, datastore=id_)).severity for id_ in ids]
-        return DatastoreVerdicts(ids, np.array(levels, dtype=np.uint8))
+        return DatastoreVerdicts(self, vm_id)
+
+    def kind_of_datastore(self, vm_id: str) -> Callable[[str], object]:
+        """What the rules ask of a datastore: those of one kind get the same verdict for a VM that stays on its host."""
+        stores, columns = self.inventory.datastores, self._columns
+        vm = self.inventory.vms[vm_id]
+        own = frozenset(vm.datastores)
+        row = columns.index[vm.host]
+        need = next((self._arriving_bytes(vm_id, id_) for id_ in stores if id_ not in own), 0.0)
+
+        def kind(id_: str) -> object:
+            if id_ in own:
+                return id_
+            store = stores[id_]
+            return (
+                bool(columns.mounted(id_)[row]),
+                bool(columns.read_only(id_)[row]),
+                columns.mount_count(id_) == 1,
+                store.accessible,
+                store.maintenance_mode,
+                need > store.free_bytes,
+            )
+
+        return kind
+
+    def _arriving_bytes(self, vm_id: str, datastore: str) -> float:
+        spec = MigrationSpec(vm=vm_id, datastore=datastore)
+        columns = self._narrowed(spec, self.inventory.vms[vm_id])
+        return Case(columns, spec, migration_type(self.inventory, spec)).arriving_bytes.get(datastore, 0.0)
 
     def _cross_subnet(self, source: str, destination: str) -> bool:
         subnets = [
@@ -133,6 +194,12 @@ class Checker:
             for id_ in (source, destination)
         ]
         return all(subnets) and subnets[0].isdisjoint(subnets[1])
+
+
+def _counts(severity: SeverityArray) -> tuple[int, int, int]:
+    unable = int((severity >= Severity.ERROR).sum())
+    cautioned = int((severity == Severity.WARNING).sum())
+    return len(severity) - unable - cautioned, cautioned, unable
 
 
 def _judge(case: Case) -> _Judged:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -114,13 +116,19 @@ class HostColumns:
         return following
 
     def with_arrival(self, vm: VirtualMachine) -> HostColumns:
-        """As if a running VM were on every host already; for judging several VMs that arrive together."""
+        """As if a running VM were on every host already; for judging several VMs that arrive together.
+
+        On its own host it has been counted before.
+        """
+        arrives = np.ones(len(self.hosts))
+        arrives[self.index[vm.host]] = 0.0
         following = object.__new__(HostColumns)
         following.__dict__.update(self.__dict__)
-        following.reserved_mhz = self.reserved_mhz + vm.cpu_reservation_mhz
-        following.reserved_bytes = self.reserved_bytes + vm.memory_reservation_bytes + memory_overhead_bytes(vm)
-        following.running_bytes = self.running_bytes + vm.memory_bytes
-        following.vm_count = self.vm_count + 1
+        following.reserved_mhz = self.reserved_mhz + arrives * vm.cpu_reservation_mhz
+        reserved = vm.memory_reservation_bytes + memory_overhead_bytes(vm)
+        following.reserved_bytes = self.reserved_bytes + arrives * reserved
+        following.running_bytes = self.running_bytes + arrives * vm.memory_bytes
+        following.vm_count = self.vm_count + arrives
         return following
 
     # --- filling ------------------------------------------------------------------------------------------------------
@@ -206,6 +214,8 @@ class HostColumns:
         before, after = self.inventory, inventory
         if before.vms is after.vms:
             return ()
+        if (replaced := _replaced_in_place(before, after)) is not None:
+            return sorted({self.index[vm.host] for vm in replaced if vm.host in self.index})
         changed = {vm.host for id_, vm in after.vms.items() if before.vms.get(id_) is not vm}
         changed |= {
             before.vms[id_].host for id_, vm in after.vms.items() if id_ in before.vms and before.vms[id_] is not vm
@@ -247,6 +257,17 @@ class HostColumns:
     def _held(self, masks: dict[str, Mask], key: str) -> Mask:
         mask = masks.get(key)
         return self.none if mask is None else mask[self._rows]
+
+
+def _replaced_in_place(before: Inventory, after: Inventory) -> list[VirtualMachine] | None:
+    """The VMs that differ, old and new; None if VMs came, went or changed their order."""
+    if len(before.vms) != len(after.vms):
+        return None
+    changed = itertools.starmap(operator.is_not, zip(before.vms.values(), after.vms.values(), strict=True))
+    pairs = list(itertools.compress(zip(before.vms.values(), after.vms.values(), strict=True), changed))
+    if any(old.id != new.id for old, new in pairs):
+        return None
+    return [vm for pair in pairs for vm in pair]
 
 
 def _same_ground(after: Inventory, before: Inventory) -> bool:

@@ -61,8 +61,11 @@ def target(case: Case) -> Findings:
 
 @BOOK.rule("ds.readonly", "DatastoreNotWritableOnHost")
 def read_only(case: Case) -> Findings:
-    stores = {*(store.id for store in _targets(case)), *(disk.datastore for disk in case.staying_disks)}
-    return _any(case, ((case.columns.read_only(store) & case.elsewhere, store) for store in sorted(stores)))
+    targets = {store.id for store in _targets(case)}
+    staying = {disk.datastore for disk in case.staying_disks} - targets
+    parts = [(case.columns.read_only(store), store) for store in sorted(targets)]
+    parts += [(case.columns.read_only(store) & case.elsewhere, store) for store in sorted(staying)]
+    return _any(case, parts)
 
 
 @BOOK.rule("ds.inaccessible", "InaccessibleDatastore")
@@ -150,6 +153,19 @@ def raw_device_supported(case: Case) -> Findings:
     if all(disk.rdm is None for disk in case.vm.disks):
         return Findings()
     return Findings(error=case.columns.where(lambda host: not host.raw_device_mappings_supported) & case.elsewhere)
+
+
+@BOOK.rule("rdm.conversion", "RDMConversionNotSupported", types=STORAGE_LIVE | {MigrationType.COLD}, simplified=True)
+def raw_device_conversion(case: Case) -> Findings:
+    """No source tells when a move keeps the mapping instead, so a new datastore counts as a conversion."""
+    labels = [
+        disk.label
+        for disk in case.vm.disks
+        if disk.rdm is not None
+        and disk.rdm.compatibility_mode == "physicalMode"
+        and case.target_of(disk) != disk.datastore
+    ]
+    return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
 
 
 @BOOK.rule("vm.snapshot", "SnapshotMoveNotSupported", types=STORAGE_LIVE)

@@ -1,0 +1,56 @@
+"""All hosts and all datastores at once agree with one check each, with storage and several VMs too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.compatibility.examples import EXAMPLES, SOURCE, TARGET, VM, healthy, on_vm, other_store, put, read_only
+from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.verdict import Severity
+from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.inventory.estate import Inventory
+
+
+@pytest.fixture(scope="module")
+def inventory() -> Inventory:
+    return healthy()
+
+
+@pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
+@pytest.mark.parametrize("with_storage", [False, True])
+def test_hosts_agree_with_check_in_edited_estates(inventory: Inventory, rule_id: str, with_storage: bool) -> None:
+    edited = EXAMPLES[rule_id].edit(inventory)
+    checker = Checker(edited)
+    store = other_store(inventory) if with_storage else ""
+    verdicts = checker.hosts(VM, datastore=store)
+    for host in edited.hosts:
+        alone = checker.check(MigrationSpec(vm=VM, host=host, datastore=store))
+        assert verdicts.of(host) is alone.severity
+        assert verdicts.reasons(host) == alone.reasons
+
+
+def test_a_target_that_is_read_only_on_the_own_host_is_refused(inventory: Inventory) -> None:
+    edited = read_only(SOURCE, other_store)(inventory)
+    verdict = Checker(edited).check(MigrationSpec(vm=VM, datastore=other_store(inventory)))
+    assert [(r.rule, r.severity) for r in verdict.reasons] == [("ds.readonly", Severity.ERROR)]
+
+
+def test_a_selected_vm_is_not_counted_twice_where_it_runs(inventory: Inventory) -> None:
+    size = int(inventory.hosts[TARGET].memory_bytes * 0.4)
+    there = inventory.vms_on(TARGET)[0]
+    edited = put(there, memory_reservation_bytes=size)(on_vm(memory_reservation_bytes=size)(inventory))
+    together = Checker(edited).hosts_for([there, VM])
+    assert "cap.memory" not in {reason.rule for reason in together.reasons(TARGET)}
+
+
+@pytest.mark.parametrize("rule_id", ["ds.maintenance", "ds.space", "ds.readonly", "ds.inaccessible", "vm.question"])
+def test_datastores_agree_with_check(inventory: Inventory, rule_id: str) -> None:
+    checker = Checker(EXAMPLES[rule_id].edit(inventory))
+    verdicts = checker.datastores(VM)
+    for id_, severity in zip(verdicts.datastore_ids, verdicts.severity.tolist(), strict=True):
+        alone = checker.check(MigrationSpec(vm=VM, datastore=id_))
+        assert severity == alone.severity
+        assert verdicts.reasons(id_) == alone.reasons
+    assert sum(verdicts.counts()) == len(verdicts.datastore_ids)
+    with pytest.raises(KeyError):
+        verdicts.reasons("no-datastore")
