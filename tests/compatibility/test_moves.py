@@ -8,6 +8,7 @@ from tests.compatibility.examples import EXAMPLES, SOURCE, TARGET, VM, healthy, 
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.inventory.entities import PortGroup, Switch
 from vmotion_gui.inventory.estate import Inventory
 
 
@@ -54,3 +55,12 @@ def test_datastores_agree_with_check(inventory: Inventory, rule_id: str) -> None
     assert sum(verdicts.counts()) == len(verdicts.datastore_ids)
     with pytest.raises(KeyError):
         verdicts.reasons("no-datastore")
+
+
+@pytest.mark.parametrize(("ports", "full"), [(0, True), (1, False)])
+def test_a_full_distributed_switch_takes_no_further_adapter(inventory: Inventory, ports: int, full: bool) -> None:
+    switch = Switch(id="switch-new", name="New", distributed=True, hosts=(SOURCE, TARGET), ports=ports)
+    edited = inventory.with_entities([switch, PortGroup(id="group-new", name="New LAN", switch=switch.id)])
+    spec = MigrationSpec(vm=VM, host=TARGET, networks={inventory.vms[VM].nics[0].label: "group-new"})
+    faults = [(reason.rule, reason.fault) for reason in Checker(edited).check(spec).reasons]
+    assert faults == ([("net.full", "DestinationSwitchFull")] if full else [])

@@ -70,7 +70,8 @@ class DatastoreVerdicts:
 
     def __init__(self, checker: Checker, vm_id: str) -> None:
         self.datastore_ids = tuple(checker.inventory.datastores)
-        self._check = lambda id_: checker.check(MigrationSpec(vm=vm_id, datastore=id_))
+        self._checker = checker
+        self._vm_id = vm_id
         kind = checker.kind_of_datastore(vm_id)
         known: dict[object, Severity] = {}
         levels = []
@@ -80,6 +81,9 @@ class DatastoreVerdicts:
                 known[key] = self._check(id_).severity
             levels.append(known[key])
         self.severity: SeverityArray = np.array(levels, dtype=np.uint8)
+
+    def _check(self, datastore_id: str) -> Verdict:
+        return self._checker.check(MigrationSpec(vm=self._vm_id, datastore=datastore_id))
 
     def reasons(self, datastore_id: str) -> tuple[Reason, ...]:
         """All reasons at one datastore, errors first. KeyError for an unknown id."""

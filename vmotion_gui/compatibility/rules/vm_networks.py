@@ -128,7 +128,23 @@ def full(case: Case) -> Findings:
         return _differing(case, portgroup, lambda there: _used_ports(case, there) >= _ports(case, there))
 
     backings = _backings(case, distributed=False)
-    return _gathered(case, ((full_here(portgroup), nic.connected, portgroup.name) for nic, portgroup, _ in backings))
+    parts = [(full_here(portgroup), nic.connected, portgroup.name) for nic, portgroup, _ in backings]
+    for nic, portgroup, switch in _backings(case, distributed=True):
+        if _switch_of(case, nic) != switch.id and _used_distributed(case, switch) >= switch.ports:
+            parts.append((case.columns.members(switch.id) & case.elsewhere, True, portgroup.name))
+    return _gathered(case, parts)
+
+
+def _switch_of(case: Case, nic: VirtualNic) -> str:
+    """The switch on which a NIC has a port today: a move within a distributed switch takes no further one."""
+    portgroup = case.inventory.portgroups.get(nic.portgroup)
+    return portgroup.switch if portgroup is not None else ""
+
+
+def _used_distributed(case: Case, switch: Switch) -> int:
+    vms, groups = case.inventory.vms, case.inventory.portgroups
+    names = [nic.portgroup for host in switch.hosts for id_ in case.inventory.vms_on(host) for nic in vms[id_].nics]
+    return sum(name in groups and groups[name].switch == switch.id for name in names)
 
 
 def _ports(case: Case, portgroup: PortGroup) -> int:
