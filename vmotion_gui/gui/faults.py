@@ -30,16 +30,3 @@ def fault_name(fault: Fault) -> str:
             return QCoreApplication.translate("Faults", "Next switchover stalls")
         case DestinationCannotResume():
             return QCoreApplication.translate("Faults", "Destination cannot resume the VM")
-
-
-def fault_target(fault: Fault) -> str:
-    """The id of what fails."""
-    match fault:
-        case VmotionNetworkLost(host=id_) | HostFailed(host=id_):
-            return id_
-        case LinkFailed(link=id_):
-            return id_
-        case DatastoreFull(datastore=id_):
-            return id_
-        case SwitchoverStalled(vm=id_) | DestinationCannotResume(vm=id_):
-            return id_

@@ -86,6 +86,19 @@ class DestinationCannotResume(_Data, frozen=True, kw_only=True, tag="destination
 Fault = VmotionNetworkLost | LinkFailed | HostFailed | DatastoreFull | SwitchoverStalled | DestinationCannotResume
 
 
+def fault_target(fault: Fault) -> str:
+    """The id of what the fault strikes."""
+    match fault:
+        case VmotionNetworkLost(host=id_) | HostFailed(host=id_):
+            return id_
+        case LinkFailed(link=id_):
+            return id_
+        case DatastoreFull(datastore=id_):
+            return id_
+        case SwitchoverStalled(vm=id_) | DestinationCannotResume(vm=id_):
+            return id_
+
+
 class InjectFault(_Data, frozen=True, kw_only=True, tag="injectFault", tag_field="kind"):
     """Make something fail, now."""
 

@@ -71,7 +71,7 @@ class Backend(Protocol):
         """Ask for something now."""
 
     def advance(self, until_s: float, *, max_events: int | None = None) -> bool:
-        """Go on to a time; with `max_events`, stop early after that many of the engine's own events. True if arrived."""
+        """Go on to a time; with `max_events`, stop after that many of the engine's own events. True if arrived."""
 
     def advance_to_next_milestone(self, *, max_events: int | None = None) -> bool:
         """Go on to the next event with `milestone`; True if arrived, or nothing is due."""

@@ -14,6 +14,7 @@ from vmotion_gui.inventory.commands import (
     Migrate,
     MigrationSpec,
     RepairFault,
+    fault_target,
 )
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
@@ -127,7 +128,7 @@ def _cancel(core: Core, id_: str) -> Ticket:
 
 
 def _inject(core: Core, fault: Fault) -> Ticket:
-    target = faults.target_of(fault)
+    target = fault_target(fault)
     if core.state.inventory.get(target) is None:
         return _refused("simulation.refused.unknown", id=target)
     if faults.active_fault(core, fault) is not None:
@@ -139,7 +140,7 @@ def _inject(core: Core, fault: Fault) -> Ticket:
 def _repair(core: Core, fault: Fault) -> Ticket:
     active = faults.active_fault(core, fault)
     if active is None:
-        return _refused("simulation.refused.notFailed", name=core.name(faults.target_of(fault)))
+        return _refused("simulation.refused.notFailed", name=core.name(fault_target(fault)))
     faults.repair(core, active)
     return _ACCEPTED
 

@@ -6,12 +6,10 @@ from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.changes import Change, FieldsChanged, inverse_all
 from vmotion_gui.inventory.commands import (
     DatastoreFull,
-    DestinationCannotResume,
     Fault,
     HostFailed,
     LinkFailed,
-    SwitchoverStalled,
-    VmotionNetworkLost,
+    fault_target,
 )
 from vmotion_gui.messages import Message, message
 from vmotion_gui.simulation import availability
@@ -23,28 +21,15 @@ from vmotion_gui.simulation.state import ActiveFault
 from vmotion_gui.simulation.status import Phase
 
 
-def target_of(fault: Fault) -> str:
-    """The id of what the fault strikes."""
-    match fault:
-        case VmotionNetworkLost(host=id_) | HostFailed(host=id_):
-            return id_
-        case LinkFailed(link=id_):
-            return id_
-        case DatastoreFull(datastore=id_):
-            return id_
-        case SwitchoverStalled(vm=id_) | DestinationCannotResume(vm=id_):
-            return id_
-
-
 def _text(core: Core, stem: str, fault: Fault) -> Message:
     kind = type(fault).__name__
-    return message(f"simulation.event.{stem}.{kind[0].lower()}{kind[1:]}", name=core.name(target_of(fault)))
+    return message(f"simulation.event.{stem}.{kind[0].lower()}{kind[1:]}", name=core.name(fault_target(fault)))
 
 
 def inject(core: Core, fault: Fault) -> None:
     """Break it, now."""
     text = _text(core, "fault", fault)
-    objects = (target_of(fault),)
+    objects = (fault_target(fault),)
     core.emit("FaultInjected", text, level="warning", objects=objects, milestone=True)
     changes = _changes(core, fault)
     filled = _filled(core, fault)
@@ -132,7 +117,7 @@ def repair(core: Core, active: ActiveFault) -> None:
     fault = active.fault
     core.state.faults = tuple(other for other in core.state.faults if other is not active)
     text = _text(core, "repaired", fault)
-    core.emit("FaultRepaired", text, objects=(target_of(fault),), milestone=True)
+    core.emit("FaultRepaired", text, objects=(fault_target(fault),), milestone=True)
     if isinstance(fault, DatastoreFull):
         core.apply(_emptied(core, fault, active.filled_bytes))
     elif isinstance(fault, HostFailed):

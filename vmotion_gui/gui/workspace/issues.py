@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import objects
 from vmotion_gui.gui.context import Context
-from vmotion_gui.gui.faults import fault_name, fault_target
+from vmotion_gui.gui.faults import fault_name
 from vmotion_gui.inventory import entities as e
-from vmotion_gui.inventory.commands import InjectFault, MigrationSpec
+from vmotion_gui.inventory.commands import InjectFault, MigrationSpec, fault_target
 from vmotion_gui.inventory.estate import Inventory
 
 _SPACE_ALERT, _SPACE_WARNING = 0.85, 0.75
