@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-import numpy as np
-
 from vmotion_gui.compatibility.columns import HostColumns, Mask
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -62,14 +60,15 @@ class Case:
     @functools.cached_property
     def other_datacenter(self) -> Mask:
         """Hosts of other datacenters."""
-        home = self.source.datacenter
-        return np.fromiter((name != home for name in self.columns.datacenter), bool, len(self.columns.hosts))
+        codes, _ = self.columns.codes("datacenter", lambda host: host.datacenter)
+        return np.not_equal(codes, codes[self.source_row])
 
     @functools.cached_property
     def other_vcenter(self) -> Mask:
         """Hosts of other vCenter Servers."""
-        home = self.columns.vcenter[self.source_row]
-        return np.fromiter((name != home for name in self.columns.vcenter), bool, len(self.columns.hosts))
+        datacenters = self.inventory.datacenters
+        codes, _ = self.columns.codes("vcenter", lambda host: datacenters[host.datacenter].vcenter)
+        return np.not_equal(codes, codes[self.source_row])
 
     @property
     def moves_storage(self) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,8 @@ from vmotion_gui.inventory.entities import Host, PhysicalNic, VirtualMachine, Vm
 from vmotion_gui.inventory.estate import Inventory
 
 Mask = npt.NDArray[np.bool_]
+IntArray = npt.NDArray[np.intp]
+T = TypeVar("T")
 
 _HARDWARE_VERSIONS = (
     ((9, 0, 0), 22), ((8, 0, 2), 21), ((8, 0, 0), 20), ((7, 0, 2), 19), ((7, 0, 1), 18), ((7, 0, 0), 17),
@@ -61,6 +64,7 @@ class HostColumns:
         self.index = {id_: row for row, id_ in enumerate(self.ids)}
         self._rows = np.arange(len(self.hosts))
         """Row of each host in the columns of the whole inventory."""
+        self._known: dict[object, Any] = {}
         self._fill_states()
         self._fill_vmotion()
         self._fill_memberships()
@@ -83,6 +87,27 @@ class HostColumns:
     def where(self, test: Callable[[Host], bool]) -> Mask:
         """The hosts of which something is true."""
         return np.fromiter((test(host) for host in self.hosts), bool, len(self.hosts))
+
+    def known(self, key: object, make: Callable[[], T]) -> T:
+        """A fact of the hosts and their ground alone (not of the VMs), made once for all who ask."""
+        if key not in self._known:
+            self._known[key] = make()
+        fact: T = self._known[key]
+        return fact
+
+    def fact(self, name: str, test: Callable[[Host], bool]) -> Mask:
+        """The hosts of which something is true that depends on nothing else; `name` stands for the test."""
+        return self.known(name, lambda: self.where(test))
+
+    def codes(self, name: str, key: Callable[[Host], Hashable]) -> tuple[IntArray, tuple[Any, ...]]:
+        """(n,) a number for each host, equal where the keys are equal, and the keys by number; `name` as in `fact`."""
+
+        def make() -> tuple[IntArray, tuple[Any, ...]]:
+            numbers: dict[Hashable, int] = {}
+            coded = [numbers.setdefault(key(host), len(numbers)) for host in self.hosts]
+            return np.array(coded, dtype=np.intp), tuple(numbers)
+
+        return self.known(("codes", name), make)
 
     def rows(self, ids: Iterable[str]) -> Mask:
         """The hosts with these ids; ids of other things count for nothing."""
@@ -113,6 +138,7 @@ class HostColumns:
                 setattr(following, name, type(value)(value[row] for row in rows))
         following.index = {id_: row for row, id_ in enumerate(following.ids)}
         following._rows = np.array([self._rows[row] for row in rows], dtype=np.intp)
+        following._known = {}
         return following
 
     def with_arrival(self, vm: VirtualMachine) -> HostColumns:

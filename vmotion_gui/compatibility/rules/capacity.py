@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from vmotion_gui.compatibility.case import HOST_LIVE, Case
-from vmotion_gui.compatibility.columns import memory_overhead_bytes
+from vmotion_gui.compatibility.columns import IntArray, memory_overhead_bytes
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 
 BOOK = RuleBook("capacity", "resourcePoolTests")
@@ -57,18 +58,22 @@ def resource_pool(case: Case) -> Findings:
 @BOOK.rule("ha.capacity", "InsufficientFailoverResourcesFault", types=HOST_LIVE, simplified=True)
 def failover(case: Case) -> Findings:
     """Entering another cluster: without its largest hosts, the rest must still hold all reservations."""
-    short = case.columns.none
-    clusters = np.array(case.columns.cluster, dtype=object)
+    codes, ids = case.columns.codes("cluster", lambda host: host.cluster)
+    kept = case.columns.known("memory kept", lambda: _kept_bytes(case, codes, ids))
+    reserved = np.bincount(codes, weights=case.columns.reserved_bytes, minlength=len(ids))
     need = case.vm.memory_reservation_bytes + memory_overhead_bytes(case.vm)
-    for cluster in case.inventory.clusters.values():
-        das = cluster.das
-        if cluster.id == case.source.cluster or not (das.enabled and das.admission_control_enabled):
-            continue
-        rows = np.flatnonzero(clusters == cluster.id)
-        kept = np.sort(case.columns.memory_bytes[rows])[: max(len(rows) - das.failover_level, 0)].sum()
-        if kept < case.columns.reserved_bytes[rows].sum() + need:
-            short[rows] = True
-    return Findings(error=short, words=_cluster_name)
+    return Findings(error=(kept < reserved + need)[codes] & (codes != codes[case.source_row]), words=_cluster_name)
+
+
+def _kept_bytes(case: Case, codes: IntArray, ids: tuple[str, ...]) -> npt.NDArray[np.float64]:
+    """Memory of each cluster without its largest hosts; infinite where no admission control counts it."""
+    kept = np.full(len(ids), np.inf)
+    for number, id_ in enumerate(ids):
+        cluster = case.inventory.clusters.get(id_)
+        if cluster is not None and cluster.das.enabled and cluster.das.admission_control_enabled:
+            sizes = np.sort(case.columns.memory_bytes[codes == number])
+            kept[number] = sizes[: max(len(sizes) - cluster.das.failover_level, 0)].sum()
+    return kept
 
 
 def _cluster_name(case: Case, row: int) -> dict[str, str]:

@@ -30,7 +30,8 @@ def vendor(case: Case) -> Findings:
 @BOOK.rule("cpu.evc", "FeatureRequirementsNotMet", types=RESUMING)
 def evc_mode(case: Case) -> Findings:
     needed = case.needed_evc_mode
-    lacking = np.array([not evc.supports(_offered(case, host), needed) for host in case.columns.hosts], dtype=bool)
+    offer, modes = case.columns.codes("offered EVC mode", lambda host: _offered(case, host))
+    lacking = np.array([not evc.supports(mode, needed) for mode in modes], dtype=bool)[offer]
     same_vendor = case.columns.amd == (evc.vendor(needed) == "amd")
     return Findings(
         error=lacking & same_vendor & case.elsewhere,
@@ -93,8 +94,9 @@ def hardware_version(case: Case) -> Findings:
 
 @BOOK.rule("host.guest", "UnsupportedGuest")
 def guest(case: Case) -> Findings:
+    refused, lists = case.columns.codes("refused guests", lambda host: host.unsupported_guest_ids)
     return Findings(
-        error=case.columns.where(lambda host: case.vm.guest_id in host.unsupported_guest_ids),
+        error=np.array([case.vm.guest_id in names for names in lists], dtype=bool)[refused],
         words=lambda case, _row: {"guest": case.vm.guest_id},
     )
 
@@ -111,4 +113,4 @@ def memory_size(case: Case) -> Findings:
 def renderer(case: Case) -> Findings:
     if case.vm.video_3d_renderer != "hardware":
         return Findings()
-    return Findings(error=case.columns.where(lambda host: not host.gpu_profiles) & case.elsewhere)
+    return Findings(error=case.columns.fact("no GPU", lambda host: not host.gpu_profiles) & case.elsewhere)

@@ -25,6 +25,8 @@ def _words(case: Case, row: int) -> dict[str, str]:
 
 def _across(case: Case, broken: set[str]) -> Findings:
     """An error at the hosts of those of the other vCenter Servers."""
+    if not broken:
+        return Findings()
     there = np.fromiter((name in broken for name in case.columns.vcenter), bool, len(case.columns.hosts))
     return Findings(error=there & case.other_vcenter, words=_words)
 
@@ -59,7 +61,7 @@ def sso_domain(case: Case) -> Findings:
 
 @BOOK.rule("xvc.licence", "VMotionNotLicensed", simplified=True)
 def licence(case: Case) -> Findings:
-    lacking = case.columns.where(lambda host: "crossvcenter" not in host.licence_features)
+    lacking = case.columns.fact("no cross vCenter licence", lambda host: "crossvcenter" not in host.licence_features)
     return Findings(error=(lacking | bool(lacking[case.source_row])) & case.other_vcenter, words=_words)
 
 

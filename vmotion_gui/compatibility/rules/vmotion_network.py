@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import numpy.typing as npt
 
 from vmotion_gui.compatibility.case import HOST_LIVE, STORAGE_LIVE, Case
-from vmotion_gui.compatibility.columns import vmotion_adapters
+from vmotion_gui.compatibility.columns import IntArray, vmotion_adapters
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Host
@@ -89,7 +90,7 @@ def round_trip(case: Case) -> Findings:
 @BOOK.rule("vmotion.longDistance", "VMotionNotLicensed", types=HOST_LIVE, simplified=True)
 def long_distance(case: Case) -> Findings:
     trips = _round_trips(case)
-    licensed = case.columns.where(lambda host: "longdistance" in host.licence_features)
+    licensed = case.columns.fact("longdistance", lambda host: "longdistance" in host.licence_features)
     licensed = licensed & bool(licensed[case.source_row])
     return Findings(
         error=np.isfinite(trips) & (trips > LONG_DISTANCE_RTT_S) & ~licensed,
@@ -121,7 +122,7 @@ def encryption(case: Case) -> Findings:
 
 @BOOK.rule("vmotion.withStorage", "FullStorageVMotionNotSupported", types={MigrationType.XVMOTION})
 def with_storage(case: Case) -> Findings:
-    able = case.columns.where(lambda host: host.vmotion_with_storage_vmotion_supported)
+    able = case.columns.fact("both at once", lambda host: host.vmotion_with_storage_vmotion_supported)
     return Findings(
         error=~(able & able[case.source_row]),
         words=lambda case, row: {"where": case.columns.hosts[row].name if able[case.source_row] else case.source.name},
@@ -132,33 +133,45 @@ def with_storage(case: Case) -> Findings:
 def other_network(case: Case) -> Findings:
     if not case.spec.networks:
         return Findings()
-    return Findings(error=case.columns.where(lambda host: not host.vmotion_across_network_supported) & case.elsewhere)
+    return Findings(
+        error=case.columns.fact("no other network", lambda host: not host.vmotion_across_network_supported)
+        & case.elsewhere
+    )
 
 
 @BOOK.rule("svmotion.unsupported", "StorageVMotionNotSupported", types=STORAGE_LIVE)
 def storage_supported(case: Case) -> Findings:
-    return Findings(error=case.columns.where(lambda host: not host.storage_vmotion_supported))
+    return Findings(error=case.columns.fact("no Storage vMotion", lambda host: not host.storage_vmotion_supported))
 
 
 @BOOK.rule("svmotion.licence", "VMotionNotLicensed", types=STORAGE_LIVE, simplified=True)
 def storage_licence(case: Case) -> Findings:
-    return Findings(error=case.columns.where(lambda host: "storagevmotion" not in host.licence_features))
+    return Findings(
+        error=case.columns.fact(
+            "no Storage vMotion licence", lambda host: "storagevmotion" not in host.licence_features
+        )
+    )
 
 
-def _round_trips(case: Case) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _round_trips(case: Case) -> npt.NDArray[np.float64]:
     """(n,) round-trip time of the vMotion way to each host in seconds; infinite where there is none."""
-    cached: np.ndarray[tuple[int], np.dtype[np.float64]] | None = case.__dict__.get("round_trips_s")
-    if cached is None:
-        known: dict[object, float] = {}
-        cached = np.full(len(case.columns.hosts), math.inf)
-        for row, host in enumerate(case.columns.hosts):
-            place = _place(host)
-            if place and place not in known:
-                known[place] = _round_trip(case, host)
-            cached[row] = known.get(place, math.inf)
-        cached[case.source_row] = 0.0
-        case.__dict__["round_trips_s"] = cached
-    return cached
+    columns = case.columns
+    codes, places = columns.codes("vMotion place", _place)
+    home = int(codes[case.source_row])
+    by_place = columns.known(("round trips", home), lambda: _by_place(case, codes, places))
+    trips = by_place[codes]
+    trips[case.source_row] = 0.0
+    return trips
+
+
+def _by_place(case: Case, codes: IntArray, places: tuple[tuple[object, ...], ...]) -> npt.NDArray[np.float64]:
+    """The round trip to each place, asked for one of its hosts that is not the source itself."""
+    trips = np.full(len(places), math.inf)
+    for number, place in enumerate(places):
+        others = [row for row in np.flatnonzero(codes == number).tolist() if row != case.source_row]
+        if place and others:
+            trips[number] = _round_trip(case, case.columns.hosts[others[0]])
+    return trips
 
 
 def _round_trip(case: Case, host: Host) -> float:
