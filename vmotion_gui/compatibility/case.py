@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
+import numpy as np
+
 from vmotion_gui.compatibility.columns import HostColumns, Mask
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -61,14 +63,16 @@ class Case:
     def other_datacenter(self) -> Mask:
         """Hosts of other datacenters."""
         codes, _ = self.columns.codes("datacenter", lambda host: host.datacenter)
-        return np.not_equal(codes, codes[self.source_row])
+        other: Mask = np.not_equal(codes, codes[self.source_row])
+        return other
 
     @functools.cached_property
     def other_vcenter(self) -> Mask:
         """Hosts of other vCenter Servers."""
         datacenters = self.inventory.datacenters
         codes, _ = self.columns.codes("vcenter", lambda host: datacenters[host.datacenter].vcenter)
-        return np.not_equal(codes, codes[self.source_row])
+        other: Mask = np.not_equal(codes, codes[self.source_row])
+        return other
 
     @property
     def moves_storage(self) -> bool:
