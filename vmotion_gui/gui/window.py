@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, lambda: self.tr("&Move back"), self.move_back, "Ctrl+B")
         for number in range(4):
             shown = menus.add(menus.views, self._view_name(number), self._view_shower(number))
-            shown.setShortcuts([QKeySequence(f"Ctrl+{number + 1}"), QKeySequence(f"Ctrl+Shift+{_VIEW_LETTERS[number]}")])
+            keys = (f"Ctrl+{number + 1}", f"Ctrl+Shift+{_VIEW_LETTERS[number]}")
+            shown.setShortcuts([QKeySequence(key) for key in keys])
         self._motion = menus.add(menus.view, lambda: self.tr("Reduced &motion"), self._switch_motion)
         self._motion.setCheckable(True)
         self._motion.setChecked(self.context.settings.get(REDUCED_MOTION))

@@ -15,9 +15,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Something that happened at a simulated time.
 
     `type` is the vSphere event class where one fits ("VmBeingHotMigratedEvent", "VmMigratedEvent",
-    "VmFailedMigrateEvent", "VmRelocatedEvent", …), else the engine's own: "PhaseStarted", "PassStarted", "PassEnded", "SwitchoverStarted",
-    "VmStunned", "VmResumed", "RarpSent", "GuestThrottled", "FaultInjected", "FaultRepaired", "RollbackStarted",
-    "RollbackEnded", "CommandAccepted", "CommandRefused", "InventoryEdited".
+    "VmFailedMigrateEvent", "VmRelocatedEvent", …), else the engine's own: "PhaseStarted", "PassStarted", "PassEnded",
+    "SwitchoverStarted", "VmStunned", "VmResumed", "RarpSent", "GuestThrottled", "FaultInjected", "FaultRepaired",
+    "RollbackStarted", "RollbackEnded", "CommandAccepted", "CommandRefused", "InventoryEdited".
     """
 
     sequence: int
