@@ -109,8 +109,12 @@ def _path_between(boxes: Sequence[Box]) -> QPainterPath:
 
 
 def _way(path: QPainterPath) -> Way:
-    points = [path.pointAtPercent(k / _SAMPLES) for k in range(_SAMPLES + 1)]
-    return Way(path, np.array([(p.x(), p.y()) for p in points]), path.length())
+    """The path with its points; Qt flattens it once, which is far cheaper than asking it for each point."""
+    corners = np.array([(p.x(), p.y()) for polygon in path.toSubpathPolygons() for p in polygon.toList()])
+    along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(corners, axis=0).T))))
+    even = np.linspace(0.0, along[-1], _SAMPLES + 1)
+    points = np.stack([np.interp(even, along, corners[:, axis]) for axis in (0, 1)], axis=1)
+    return Way(path, points, float(along[-1]))
 
 
 def _disks(scene: TopologyScene, status: MigrationStatus) -> tuple[list[tuple[Box, Box]], list[Box]]:
