@@ -35,9 +35,7 @@ class Size(click.ParamType[tuple[int, int]]):
 
     name = "WxH"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
         """Width and height in pixels."""
         if isinstance(value, tuple):
             return value[0], value[1]
@@ -109,16 +107,10 @@ def _terminal(ctx: click.Context, lang: str | None) -> Terminal:
     return Terminal(lang or ctx.find_root().params.get("lang"))
 
 
-@click.group(
-    cls=WindowOrCommand, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=WindowOrCommand, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @_language
-@click.option(
-    "--theme", type=click.Choice(["system", "light", "dark"]), help="Colours. Default: as last time."
-)
-@click.option(
-    "--size", type=Size(), metavar="WxH", help="Size of the window in pixels. Default: as last time."
-)
+@click.option("--theme", type=click.Choice(["system", "light", "dark"]), help="Colours. Default: as last time.")
+@click.option("--size", type=Size(), metavar="WxH", help="Size of the window in pixels. Default: as last time.")
 @click.option("--lab", type=_FILE, help="The lab to open, as LAB.")
 @click.option("--quit-after", type=click.FloatRange(min=0.0), metavar="SECONDS", hidden=True)
 @click.version_option(_version(), prog_name="vmotion-gui")
@@ -170,12 +162,8 @@ def _open_window(
 
 @command.command("simulate")
 @click.argument("lab", type=_FILE)
-@click.option(
-    "--until", type=click.FloatRange(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time."
-)
-@click.option(
-    "--seed", type=click.IntRange(min=0, max=(1 << 63) - 1), metavar="N", help="Instead of the lab's own."
-)
+@click.option("--until", type=click.FloatRange(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time.")
+@click.option("--seed", type=click.IntRange(min=0, max=(1 << 63) - 1), metavar="N", help="Instead of the lab's own.")
 @click.option("--json", type=str, metavar="FILE", help="Write all results there; - is the standard output.")
 @_language
 @click.pass_context
@@ -198,9 +186,7 @@ def simulate_command(
 @click.option("--datastore", metavar="DS", help="Name or id of the datastore that its files go to.")
 @_language
 @click.pass_context
-def check_command(
-    ctx: click.Context, lab: Path, vm: str, host: str, datastore: str | None, lang: str | None
-) -> int:
+def check_command(ctx: click.Context, lab: Path, vm: str, host: str, datastore: str | None, lang: str | None) -> int:
     """Say whether a VM could migrate to a host, and what stands against it.
 
     Exit status 1 if it could not.
@@ -253,9 +239,7 @@ def rvtools_command(
     """Make a lab from FILE, an RVTools export (xlsx), and report what had to be assumed."""
     from vmotion_gui.commandline.importing import import_export
 
-    return import_export(
-        _terminal(ctx, lang), file, output, anonymised=anonymise, full=full, json_report=json_report
-    )
+    return import_export(_terminal(ctx, lang), file, output, anonymised=anonymise, full=full, json_report=json_report)
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -65,7 +65,6 @@ class Bench:
         QApplication.processEvents()
         return (time.process_time() - started) * 1000.0
 
-
     def end(self) -> None:
         """Take everything away."""
         self.drag.cancel()

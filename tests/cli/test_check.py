@@ -31,9 +31,7 @@ def test_with_a_datastore(shell: Shell, tmp_path: Path) -> None:
 
 def test_an_impossible_one_tells_every_reason_with_fault_and_cure(shell: Shell, tmp_path: Path) -> None:
     lab = histories.lab()
-    broken = msgspec.structs.replace(
-        lab.inventory.hosts["h-2"], vmk_adapters=(), maintenance_state="inMaintenance"
-    )
+    broken = msgspec.structs.replace(lab.inventory.hosts["h-2"], vmk_adapters=(), maintenance_state="inMaintenance")
     inventory = lab.inventory.with_entities([broken])
     save(msgspec.structs.replace(lab, inventory=inventory), tmp_path / "lab.json")
     verdict = Checker(inventory).check(MigrationSpec(vm="vm-1", host="h-2"))

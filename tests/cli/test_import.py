@@ -41,9 +41,7 @@ def export(tmp_path: Path) -> Path:
     for number in range(2):
         model = "Intel(R) Xeon(R) Gold 6248 CPU @ 2.50GHz"
         version = "VMware ESXi 8.0.2 build-22380479"
-        vhost.append(
-            (f"esx-{number}.corp.example", "Berlin", "Production", model, 2, 20, 2500, 262144, version)
-        )
+        vhost.append((f"esx-{number}.corp.example", "Berlin", "Production", model, 2, 20, 2500, 262144, version))
     path = tmp_path / "export.xlsx"
     book.save(path)
     return path
@@ -54,9 +52,7 @@ def test_an_export_becomes_a_lab_with_a_report(shell: Shell, export: Path, tmp_p
     assert shell("import", "rvtools", export, "-o", output, "--json-report", report) == 0
     lab = load(output)
     assert sorted(vm.name for vm in lab.inventory.vms.values()) == [f"payroll-{n}" for n in range(4)]
-    assert {"esx-0.corp.example", "esx-1.corp.example"} <= {
-        host.name for host in lab.inventory.hosts.values()
-    }
+    assert {"esx-0.corp.example", "esx-1.corp.example"} <= {host.name for host in lab.inventory.hosts.values()}
     assert str(output) in shell.out
     told = json.loads(report.read_text())
     assert told["counts"]["vms"] == len(lab.inventory.vms)

@@ -66,9 +66,7 @@ def test_the_numbers_are_the_engines(shell: Shell, tmp_path: Path) -> None:
         assert told["id"] == migration.id
         assert told["total_s"] == migration.total_s
         assert (
-            told["downtime_s"]
-            == migration.downtime_s
-            == pytest.approx(sum(p["duration_s"] for p in told["downtime"]))
+            told["downtime_s"] == migration.downtime_s == pytest.approx(sum(p["duration_s"] for p in told["downtime"]))
         )
         assert told["sent_bytes"] == migration.sent_bytes
         assert [p["pages"] for p in told["passes"]] == [p.pages for p in migration.passes]

@@ -28,9 +28,7 @@ def window(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """Stands for the window: what it was called with."""
     calls: list[tuple[Any, ...]] = []
 
-    def run(
-        lab: Path, language: str | None, theme: str | None, size: Any, *, quit_after_s: float | None
-    ) -> int:
+    def run(lab: Path, language: str | None, theme: str | None, size: Any, *, quit_after_s: float | None) -> int:
         calls.append((lab, language, theme, size, quit_after_s))
         return 0
 
@@ -141,9 +139,7 @@ def test_the_locale_chooses_the_language(environment: dict[str, str], language: 
     assert language_of(environment) == language
 
 
-def test_the_option_counts_more_than_the_locale(
-    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_option_counts_more_than_the_locale(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lab = lab_file(tmp_path)
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
     for arguments, word in [

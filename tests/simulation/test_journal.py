@@ -147,9 +147,7 @@ def test_garbage_after_the_last_whole_line_is_left_out(tmp_path: Path) -> None:
         assert recover(path) == whole
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{}\n", b"\xff\n", b'{"line":"header"', b'{"format":"vmotion-gui-lab"}']
-)
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"\xff\n", b'{"line":"header"', b'{"format":"vmotion-gui-lab"}'])
 def test_what_is_no_journal_gets_a_clear_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "j").write_bytes(content)
     with pytest.raises(JournalError, match="is not a recovery file") as caught:

@@ -95,8 +95,7 @@ def test_with_very_many_points_every_series_gets_coarser() -> None:
         engine.submit(h.migrate(vm))
         engine.advance(engine.now_s + 20.0)
     few, many = (
-        [len(kept.samples(engine, id_).time_s) for id_ in engine.migration_ids()]
-        for kept in (recorder, roomy)
+        [len(kept.samples(engine, id_).time_s) for id_ in engine.migration_ids()] for kept in (recorder, roomy)
     )
     assert len(few) == 4
     assert min(few) > 10

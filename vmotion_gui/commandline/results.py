@@ -168,9 +168,7 @@ def _migration(status: MigrationStatus, inventory: Inventory, words: Catalogue) 
         end_s=status.end_s,
         total_s=status.total_s,
         downtime_s=status.downtime_s,
-        downtime=tuple(
-            DowntimeResult(part=item.part, duration_s=item.duration_s) for item in status.downtime
-        ),
+        downtime=tuple(DowntimeResult(part=item.part, duration_s=item.duration_s) for item in status.downtime),
         sent_bytes=status.sent_bytes,
         memory_sent_bytes=sum(record.sent_bytes for record in status.passes),
         disk_sent_bytes=status.disk_sent_bytes,
@@ -235,6 +233,4 @@ def _fault(reason: Reason, words: Catalogue) -> FaultResult:
 
 def _refused(event: Event, words: Catalogue) -> RefusedCommand:
     why: Any = event.text.args.get("reason", event.text)
-    return RefusedCommand(
-        time_s=event.time_s, text=words.render(why if isinstance(why, Message) else event.text)
-    )
+    return RefusedCommand(time_s=event.time_s, text=words.render(why if isinstance(why, Message) else event.text))

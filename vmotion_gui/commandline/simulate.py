@@ -33,9 +33,7 @@ _STYLES: dict[Outcome, str] = {
 }
 
 
-def simulate(
-    terminal: Terminal, file: Path, until_s: float | None, seed: int | None, json: str | None
-) -> int:
+def simulate(terminal: Terminal, file: Path, until_s: float | None, seed: int | None, json: str | None) -> int:
     """Run a lab; NO if a migration failed, was refused, or had not ended when patience did."""
     lab = load(file)
     if seed is not None:
@@ -97,9 +95,7 @@ def _show(terminal: Terminal, result: SimulationResult) -> None:
             terminal.say(message("cli.simulate.failed", **args), style="red")
     for refused in result.refused:
         terminal.say(message("cli.simulate.refused", time=refused.time_s, text=refused.text), style="red")
-    terminal.say(
-        message("cli.simulate.end", time=result.end_s, seed=str(result.seed), profile=result.profile)
-    )
+    terminal.say(message("cli.simulate.end", time=result.end_s, seed=str(result.seed), profile=result.profile))
 
 
 _COLUMNS = ("vm", "from", "to", "type", "result", "time", "downtime", "bytes", "passes")

@@ -13,9 +13,6 @@ def validate(terminal: Terminal, file: Path) -> int:
     """Say what a valid lab holds. LabError with all problems of another one."""
     lab = load(file)
     inventory = lab.inventory
-    counts = {
-        name: len(inventory.collection(name))
-        for name in ("vcenters", "clusters", "hosts", "vms", "datastores")
-    }
+    counts = {name: len(inventory.collection(name)) for name in ("vcenters", "clusters", "hosts", "vms", "datastores")}
     terminal.say(message("cli.validate.valid", file=str(file), commands=len(lab.commands), **counts))
     return YES

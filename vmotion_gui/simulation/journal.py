@@ -171,9 +171,7 @@ class JournalWriter:
             self.problem = self._not_written(error)
 
     def _not_written(self, error: OSError) -> Message:
-        return message(
-            "simulation.journal.notWritten", path=str(self.path), reason=error.strerror or str(error)
-        )
+        return message("simulation.journal.notWritten", path=str(self.path), reason=error.strerror or str(error))
 
 
 def _force(file: BinaryIO) -> None:

@@ -48,9 +48,5 @@ class NicRates:
 def _uses(flow: Flow) -> Iterator[tuple[LinkKey, float]]:
     for part, rate in zip(flow.parts, flow.rates, strict=True):
         for use in part.uses:
-            if (
-                isinstance(use.link, LinkKey)
-                and use.link.kind == "pnic"
-                and use.link.direction in ("tx", "rx")
-            ):
+            if isinstance(use.link, LinkKey) and use.link.kind == "pnic" and use.link.direction in ("tx", "rx"):
                 yield use.link, rate * use.coefficient

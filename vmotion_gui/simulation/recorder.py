@@ -112,9 +112,7 @@ class Recorder:
             if len(past):
                 copy._migrations[id_] = past
         for host, devices in self._nics.items():
-            copy._nics[host] = {
-                device: (tx.before(time_s), rx.before(time_s)) for device, (tx, rx) in devices.items()
-            }
+            copy._nics[host] = {device: (tx.before(time_s), rx.before(time_s)) for device, (tx, rx) in devices.items()}
         copy.recorded_s = min(self.recorded_s, time_s)
         return copy
 

@@ -38,11 +38,7 @@ FloatArray = npt.NDArray[np.float64]
 def graph_layout(inventory: Inventory, nested: Layout) -> Layout:
     """Rectangles of the free picture, from those of the nested one, which gives sizes and the first places."""
     layout = Layout("graph", nested.ties, plans=dict(nested.plans))
-    ids = [
-        id_
-        for id_, kind in nested.kinds.items()
-        if kind != "standalone" and id_ not in nested.ties.local
-    ]
+    ids = [id_ for id_, kind in nested.kinds.items() if kind != "standalone" and id_ not in nested.ties.local]
     sizes = {id_: _NODE_SIZE.get(nested.kinds[id_], (nested.boxes[id_].w, nested.boxes[id_].h)) for id_ in ids}
     edges = _edges(inventory, nested, set(ids))
     if len(ids) <= FORCES_UP_TO:

@@ -119,7 +119,11 @@ class FrameItem(QGraphicsRectItem):
         if right - left - width < 100.0:
             return right
         style.text(
-            painter, QRectF(right - width - 1.0, 0.0, width + 2.0, height), counts, size=size, role="muted",
+            painter,
+            QRectF(right - width - 1.0, 0.0, width + 2.0, height),
+            counts,
+            size=size,
+            role="muted",
             align=glyphs.ALIGN_RIGHT,
         )
         return right - width - 10.0

@@ -151,8 +151,11 @@ def mid(painter: QPainter, card: Card, picture: Picture) -> None:
     counted = style.width(facts.count, 10.0)
     fits = right - 6.0 - counted > 40.0
     style.text(
-        painter, QRectF(6.0, 0.0, right - 6.0 - (counted + 6.0 if fits else 0.0), header), facts.short_name,
-        size=12.0, bold=True,
+        painter,
+        QRectF(6.0, 0.0, right - 6.0 - (counted + 6.0 if fits else 0.0), header),
+        facts.short_name,
+        size=12.0,
+        bold=True,
     )
     if fits:
         place = QRectF(right - counted - 1.0, 0.0, counted + 2.0, header)

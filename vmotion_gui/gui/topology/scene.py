@@ -32,7 +32,15 @@ _FRAMES: tuple[NodeKind, ...] = ("vcenter", "datacenter", "cluster", "standalone
 _NODES: tuple[NodeKind, ...] = ("datastore", "subnet", "site", "link")
 _STRUCTURE = ("sites", "vcenters", "datacenters", "clusters", "hosts", "datastores", "subnets", "links")
 _ORDER: tuple[NodeKind, ...] = (
-    "link", "site", "datastore", "subnet", "host", "cluster", "standalone", "datacenter", "vcenter",
+    "link",
+    "site",
+    "datastore",
+    "subnet",
+    "host",
+    "cluster",
+    "standalone",
+    "datacenter",
+    "vcenter",
 )
 """Innermost first: what a point belongs to when several rectangles hold it."""
 
@@ -167,7 +175,9 @@ class TopologyScene(QGraphicsScene):
     def retell(self) -> None:
         """The language is another one: all words anew."""
         items: list[HostItem | FrameItem | NodeItem] = [
-            *self.hosts.values(), *self.frames.values(), *self.nodes.values()
+            *self.hosts.values(),
+            *self.frames.values(),
+            *self.nodes.values(),
         ]
         for item in items:
             item.refresh()
