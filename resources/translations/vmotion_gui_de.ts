@@ -883,8 +883,16 @@
         <translation>Labor öffnen</translation>
     </message>
     <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
     <message>
         <source>The export does not tell which adapters carry vMotion. These were guessed: keep the check marks where the guess is right.</source>
@@ -1434,6 +1442,10 @@
     <message>
         <source>&amp;Import RVTools…</source>
         <translation>RVTools &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Import re&amp;port…</source>
+        <translation>Import&amp;bericht…</translation>
     </message>
     <message>
         <source>No labs yet</source>

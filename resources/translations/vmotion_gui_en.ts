@@ -883,8 +883,16 @@
             <translation>Open the lab</translation>
         </message>
         <message>
+            <source>Confirm</source>
+            <translation>Confirm</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Later</translation>
         </message>
         <message>
             <source>The export does not tell which adapters carry vMotion. These were guessed: keep the check marks where the guess is right.</source>
@@ -1434,6 +1442,10 @@
         <message>
             <source>&amp;Import RVTools…</source>
             <translation>&amp;Import RVTools…</translation>
+        </message>
+        <message>
+            <source>Import re&amp;port…</source>
+            <translation>Import re&amp;port…</translation>
         </message>
         <message>
             <source>No labs yet</source>

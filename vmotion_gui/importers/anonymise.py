@@ -157,8 +157,9 @@ def anonymise(lab: Lab, seed: int = 0) -> Lab:
     """The lab without any name of its estate. The same seed gives the same names; numbers keep their sizes.
 
     Names are numbered in a shuffled order (by the seed), so that not even the alphabet's order remains.
+    What the import had to say is left out: it names everything.
     """
-    plain = plain_document(lab)
+    plain = plain_document(msgspec.structs.replace(lab, import_report=None))
     hidden = _Anonymiser(plain, seed).document()
     return Lab.from_document(msgspec.convert(hidden, LabDocument))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -89,6 +89,19 @@ class ImportReport(_Data, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     missing: tuple[Missing, ...] = ()
     bad_cells: tuple[BadCell, ...] = ()
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any] | None) -> ImportReport | None:
+        """The report that a lab carries; None if it carries none, or one that this version does not understand."""
+        try:
+            return None if data is None else msgspec.convert(data, cls)
+        except msgspec.ValidationError:
+            return None
+
+    def to_data(self) -> dict[str, Any]:
+        """The report as plain data, for the lab document; just as it comes back from a file."""
+        data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return data
 
     def of(self, group: FindingGroup) -> tuple[Finding, ...]:
         """The findings of one group."""

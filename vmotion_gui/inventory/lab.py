@@ -30,6 +30,8 @@ class LabDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     description: str = ""
     origin: str = ""
     """Where it comes from: "RVTools export of …, read …", or empty."""
+    import_report: dict[str, Any] | None = None
+    """What an import assumed and could not know, as the importer wrote it; absent for labs of other origin."""
     profile: ProfileName = "vsphere"
     seed: q.Seed = 0
     sites: tuple[e.Site, ...] = ()
@@ -56,6 +58,7 @@ class Lab(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     description: str = ""
     origin: str = ""
+    import_report: dict[str, Any] | None = None
     profile: ProfileName = "vsphere"
     seed: q.Seed = 0
     commands: tuple[TimedCommand, ...] = ()
@@ -73,4 +76,4 @@ class Lab(msgspec.Struct, frozen=True, kw_only=True):
         return LabDocument(format=FORMAT, version=VERSION, **parts)
 
 
-_OWN = ("name", "description", "origin", "profile", "seed", "commands")
+_OWN = ("name", "description", "origin", "import_report", "profile", "seed", "commands")

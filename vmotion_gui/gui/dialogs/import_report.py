@@ -38,7 +38,10 @@ class ImportReportDialog(QDialog):
 
     accepted_lab = Signal(object)
 
-    def __init__(self, result: ImportResult, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, result: ImportResult, context: Context, parent: QWidget | None = None, *, opened: bool = False
+    ) -> None:
+        """`opened`: the lab is open already; there is only something to confirm."""
         super().__init__(parent)
         self._result = result
         self._context = context
@@ -57,10 +60,12 @@ class ImportReportDialog(QDialog):
         tabs.addTab(self._findings(), self.tr("Assumptions and warnings"))
         tabs.addTab(self._gaps(), self.tr("Missing and unreadable"))
         buttons = QDialogButtonBox(self)
-        open_button = buttons.addButton(self.tr("Open the lab"), QDialogButtonBox.ButtonRole.AcceptRole)
+        text = self.tr("Confirm") if opened else self.tr("Open the lab")
+        open_button = buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         open_button.setDefault(True)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._accept)
+        later = self.tr("Later") if opened else self.tr("Cancel")
+        buttons.addButton(later, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept_confirmed)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (head, tabs, buttons):
@@ -85,12 +90,7 @@ class ImportReportDialog(QDialog):
 
     def _fill_adapters(self) -> None:
         inventory = self._result.lab.inventory
-        guessed = [
-            (host, adapter)
-            for host in inventory.hosts.values()
-            for adapter in host.vmk_adapters
-            if adapter.services_origin == "guessed"
-        ]
+        guessed = guessed_adapters(inventory.hosts.values())
         table = self.adapters
         table.setColumnCount(5)
         table.setRowCount(len(guessed))
@@ -122,7 +122,8 @@ class ImportReportDialog(QDialog):
             answers[host, device] = item.checkState() is Qt.CheckState.Checked
         return answers
 
-    def _accept(self) -> None:
+    def accept_confirmed(self) -> None:
+        """Take the lab, with the adapters as they are ticked."""
         lab = self._result.lab
         hosts = with_confirmed_adapters(lab.inventory.hosts.values(), self._confirmed())
         confirmed = msgspec.structs.replace(lab, inventory=lab.inventory.with_entities(hosts))
@@ -170,6 +171,11 @@ class ImportReportDialog(QDialog):
         tree.header().setStretchLastSection(len(titles) == 1)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return tree
+
+
+def guessed_adapters(hosts: Iterable[Host]) -> list[tuple[Host, VmKernelAdapter]]:
+    """The adapters of which an import had to guess whether they carry vMotion, and nobody has said so since."""
+    return [(host, adapter) for host in hosts for adapter in host.vmk_adapters if adapter.services_origin == "guessed"]
 
 
 def with_confirmed_adapters(hosts: Iterable[Host], answers: dict[tuple[str, str], bool]) -> list[Host]:

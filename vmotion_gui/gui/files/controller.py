@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from vmotion_gui import resources
 from vmotion_gui.gui.context import Context
-from vmotion_gui.gui.dialogs.import_report import ImportReportDialog
+from vmotion_gui.gui.dialogs.import_report import ImportReportDialog, guessed_adapters
 from vmotion_gui.gui.dialogs.progress import JobDialog
 from vmotion_gui.gui.files import dialogs
 from vmotion_gui.gui.files.current import CurrentLab
 from vmotion_gui.gui.files.loading import check_job, import_job, is_large, read_checked
 from vmotion_gui.gui.files.recovery import Autosave
 from vmotion_gui.gui.settings import LAST_FOLDER
+from vmotion_gui.importers.report import ImportReport
 from vmotion_gui.importers.rvtools import ImportResult
 from vmotion_gui.inventory.document import load
 from vmotion_gui.inventory.estate import Inventory
@@ -114,6 +115,27 @@ class FileController(QObject):
     def _adopt_file(self, lab: Lab, path: str) -> None:
         self._remember(path)
         self._adopt(lab, path)
+        if guessed_adapters(lab.inventory.hosts.values()):
+            self.show_import_report()
+
+    @property
+    def has_import_report(self) -> bool:
+        """Whether the open lab tells what its import assumed."""
+        return ImportReport.from_data(self._current.lab.import_report) is not None
+
+    def show_import_report(self) -> None:
+        """What the import of the open lab assumed; guessed adapters can be confirmed there."""
+        lab, path = self._current.lab, self._current.path
+        report = ImportReport.from_data(lab.import_report)
+        if report is None:
+            return
+        dialog = ImportReportDialog(ImportResult(lab, report), self._context, self._window, opened=True)
+        dialog.accepted_lab.connect(lambda confirmed: self._take_confirmed(confirmed, path))
+        dialog.open()
+
+    def _take_confirmed(self, lab: Lab, path: str) -> None:
+        if lab != self._current.lab and self._current.path == path:
+            self._adopt(lab, path, dirty=True)
 
     def _adopt(self, lab: Lab, path: str, *, dirty: bool = False) -> None:
         self._context.selection.select(())

@@ -56,10 +56,10 @@ def import_rvtools(path: str | os.PathLike[str], *, progress: Progress | None = 
     written = _written(sheets)
     counts = {name: len(inventory.collection(name)) for name in COLLECTIONS}
     tell(1.0, message("importers.progress.done"))
-    return ImportResult(
-        Lab(inventory=inventory, name=source.stem, origin=" ".join(filter(None, ["RVTools", source.name, written]))),
-        notes.report(source.name, written, counts),
-    )
+    report = notes.report(source.name, written, counts)
+    origin = " ".join(filter(None, ["RVTools", source.name, written]))
+    lab = Lab(inventory=inventory, name=source.stem, origin=origin, import_report=report.to_data())
+    return ImportResult(lab, report)
 
 
 def _silent(share: float, doing: Message) -> None:
