@@ -48,6 +48,8 @@ class VmMoved(_Change, frozen=True, kw_only=True, tag="vmMoved"):
     """Only the disks that moved."""
     portgroups: dict[str, str] = {}
     """NIC label -> port group, only those that changed."""
+    folder: str | None = None
+    """The folder that it is in now, empty: its datacenter's top; `null`: it stays in the one that it is in."""
 
     def apply(self, inventory: Inventory) -> Inventory:
         vm = inventory.vms[self.vm]
@@ -68,6 +70,7 @@ class VmMoved(_Change, frozen=True, kw_only=True, tag="vmMoved"):
             config_datastore=self.config_datastore,
             disks=disks,
             nics=nics,
+            folder=vm.folder if self.folder is None else self.folder,
         )
         return inventory.with_entities([moved])
 
@@ -83,6 +86,7 @@ class VmMoved(_Change, frozen=True, kw_only=True, tag="vmMoved"):
                 DiskPlace(label=d.label, datastore=d.datastore, path=d.path) for d in vm.disks if d.label in moved
             ),
             portgroups={nic.label: nic.portgroup for nic in vm.nics if nic.label in self.portgroups},
+            folder=None if self.folder is None else vm.folder,
         )
 
 

@@ -75,7 +75,7 @@ def _start_pass(core: Core, migration: Migration) -> None:
     text = message(
         "simulation.event.passStarted",
         vm=migration.vm_name,
-        number=migration.pass_index,
+        number=migration.pass_index + 1,
         pages=float(copy.to_send.sum()),
         bytes=copy.wire_total,
     )
@@ -164,7 +164,7 @@ def pass_done(core: Core, migration: Migration) -> None:
     text = message(
         "simulation.event.passEnded",
         vm=migration.vm_name,
-        number=record.index,
+        number=record.index + 1,
         duration=record.duration_s,
         rate=record.copy_bytes_per_s,
         dirty=record.dirty_bytes_per_s,

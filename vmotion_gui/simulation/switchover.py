@@ -203,6 +203,7 @@ def _changes(core: Core, migration: Migration) -> tuple[Change, ...]:
         config_datastore=plan.config_datastore,
         disks=tuple(DiskPlace(label=m.label, datastore=m.destination, path=m.path) for m in plan.disks),
         portgroups=plan.portgroups,
+        folder="" if plan.cross_datacenter else None,  # folders belong to a datacenter
     )
     changes: list[Change] = [moved]
     if plan.config_path != core.state.inventory.vms[plan.vm].config_path:

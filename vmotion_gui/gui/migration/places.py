@@ -11,6 +11,9 @@ from vmotion_gui.gui.theme import Theme
 from vmotion_gui.simulation.status import Holding, MigrationStatus, Phase, Placement
 
 
+PART_WIDTH = 96
+
+
 class PlacesTable(QTableWidget):
     """What / before / after. Once a migration was rolled back, it shows that both are the same again."""
 
@@ -27,7 +30,8 @@ class PlacesTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.setColumnWidth(0, PART_WIDTH)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
         self._retranslate()
 

@@ -31,6 +31,7 @@ def move_to(inventory: Inventory, vm_id: str, place: VirtualMachine) -> tuple[Ch
         portgroups={
             nic.label: ports[nic.label] for nic in vm.nics if ports.get(nic.label, nic.portgroup) != nic.portgroup
         },
+        folder=None if place.folder == vm.folder else place.folder,
     )
     space: dict[str, int] = {}
     for disk, to in moved:
