@@ -10,7 +10,6 @@ from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.simulation.status import Holding, MigrationStatus, Phase, Placement
 
-
 PART_WIDTH = 96
 
 

@@ -115,6 +115,7 @@ class _Checker:
         yield from self._reference(f"{place}.host", change.host, "hosts")
         yield from self._reference(f"{place}.resource_pool", change.resource_pool, "resource_pools", optional=True)
         yield from self._reference(f"{place}.config_datastore", change.config_datastore, "datastores", optional=True)
+        yield from self._reference(f"{place}.folder", change.folder or "", "folders", optional=True)
         for number, disk in enumerate(change.disks):
             yield from self._reference(f"{place}.disks[{number}].datastore", disk.datastore, "datastores")
         for label, portgroup in change.portgroups.items():
