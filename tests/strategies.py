@@ -243,15 +243,17 @@ def inventory_changes(inventory: Inventory) -> st.SearchStrategy[c.Change]:
     """Changes that the inventory can take: moves, new field values, entities put and VMs removed."""
     vms, hosts = sorted(inventory.vms), sorted(inventory.hosts)
     moved = st.builds(
-        lambda vm, host, store: c.VmMoved(
+        lambda vm, host, store, folder: c.VmMoved(
             vm=vm,
             host=host,
             config_datastore=store,
+            folder=folder,
             disks=tuple(c.DiskPlace(label=d.label, datastore=store, path=d.path) for d in inventory.vms[vm].disks),
         ),
         st.sampled_from(vms),
         st.sampled_from(hosts),
         st.sampled_from(sorted(inventory.datastores)),
+        st.sampled_from((None, "")),
     )
     fields = st.builds(
         lambda id_, state: c.FieldsChanged(id=id_, fields={"connection_state": state}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ from vmotion_gui.inventory.commands import (
 )
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.inventory.validation import validate_lab
 from vmotion_gui.inventory.workload import HotCold
 from vmotion_gui.messages import catalogue
 from vmotion_gui.simulation.engine import Engine
@@ -550,6 +552,21 @@ def test_between_vcenters_of_one_domain() -> None:
     assert status.cross_datacenter
     assert status.phase is Phase.COMPLETED, status.fault
     assert running.inventory.vms["vm-1"].host == "h-2"
+
+
+@pytest.mark.parametrize(("datacenter", "folder"), [("dc-2", ""), ("dc", "folder-web")])
+def test_a_vm_leaves_its_folder_only_with_its_datacenter(datacenter: str, folder: str) -> None:
+    """A folder belongs to a datacenter; a VM that stayed in it would make a lab that no program opens."""
+    places: list[e.Entity] = [
+        e.Datacenter(id="dc-2", name="DC 2", vcenter="vc", site="site"),
+        e.Folder(id="folder-web", name="Web", parent="dc"),
+    ]
+    there = host(2, cluster="", datacenter=datacenter)
+    running = engine(*places, host(1), there, msgspec.structs.replace(BUSY, folder="folder-web"))
+    running.submit(move())
+    assert finished(running).phase is Phase.COMPLETED
+    assert running.inventory.vms["vm-1"].folder == folder
+    assert not [p for p in validate_lab(Lab(inventory=running.inventory)) if p.place.startswith("$.vms")]
 
 
 def test_cautions_are_told_and_stop_nothing() -> None:
