@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.compatibility.examples import EXAMPLES, SOURCE, TARGET, VM, healthy, on_vm, other_store, put, read_only
+from vmotion_gui import resources
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.inventory.document import load
 from vmotion_gui.inventory.entities import PortGroup, Switch
 from vmotion_gui.inventory.estate import Inventory
 
@@ -55,6 +58,25 @@ def test_datastores_agree_with_check(inventory: Inventory, rule_id: str) -> None
     assert sum(verdicts.counts()) == len(verdicts.datastore_ids)
     with pytest.raises(KeyError):
         verdicts.reasons("no-datastore")
+
+
+def test_a_network_of_the_same_name_stands_in_only_in_another_datacenter() -> None:
+    """The demo's two "dv-Web" are one stretched subnet, "dv-Servers" is in Munich alone."""
+    demo = load(resources.path("labs/demo.json")).inventory
+    checker = Checker(demo)
+    web = checker.check(MigrationSpec(vm="vm-web-dr-01", host="host-1", datastore="datastore-vmfs-01"))
+    assert [(r.rule, r.severity) for r in web.reasons] == [("net.notsame", Severity.WARNING)]
+    servers = checker.check(MigrationSpec(vm="vm-repl-01", host="host-1", datastore="datastore-vmfs-01"))
+    assert "net.dvport" in {reason.rule for reason in servers.reasons}
+    second = put("dv-web-dr", name="dv-Elsewhere")(demo).with_entities(
+        [
+            Switch(id="dvs-2", name="dvs-2", distributed=True, datacenter="datacenter-prod", hosts=("host-2",)),
+            PortGroup(id="dv-web-2", name="dv-Web", switch="dvs-2"),
+            msgspec.structs.replace(demo.switches["dvs-hq"], hosts=("host-1",)),
+        ]
+    )
+    near = Checker(second).check(MigrationSpec(vm="vm-web-01", host="host-2"))
+    assert "net.dvport" in {reason.rule for reason in near.reasons}
 
 
 @pytest.mark.parametrize(("ports", "full"), [(0, True), (1, False)])

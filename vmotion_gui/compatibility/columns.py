@@ -209,6 +209,7 @@ class HostColumns:
         self._switch_members: dict[str, Mask] = {}
         self._uplinked: dict[str, Mask] = {}
         self._networks: dict[str, Mask] = {}
+        self._distributed_networks: dict[str, Mask] = {}
         self._portgroups_here: dict[tuple[str, int], str] = {}
         for switch in self.inventory.switches.values():
             self._switch_members[switch.id] = self.rows(switch.hosts)
@@ -218,7 +219,11 @@ class HostColumns:
                     self._uplinked.setdefault(nic.switch, self.none)[row] = True
         for portgroup in self.inventory.portgroups.values():
             owner = self.inventory.switches.get(portgroup.switch)
-            if owner is None or owner.distributed:
+            if owner is None:
+                continue
+            if owner.distributed:
+                there = self._distributed_networks.setdefault(portgroup.name, self.none)
+                there |= self._switch_members[owner.id]
                 continue
             mask = self._networks.setdefault(portgroup.name, self.none)
             for id_ in owner.hosts:
@@ -270,6 +275,10 @@ class HostColumns:
     def network(self, name: str) -> Mask:
         """The hosts that have a standard port group of this name."""
         return self._held(self._networks, name)
+
+    def distributed_network(self, name: str) -> Mask:
+        """The hosts that have a distributed port group of this name, on whichever switch."""
+        return self._held(self._distributed_networks, name)
 
     def portgroup_here(self, name: str, row: int) -> str:
         """The standard port group of this name on one host that has it."""

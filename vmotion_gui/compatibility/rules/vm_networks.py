@@ -1,6 +1,8 @@
 """Do the VM's networks exist at the destination? After the vSphere API reference on `CannotAccessNetwork`.
 
-Standard port groups match by name, distributed ones by identity on the switch's member hosts. A NIC that is connected
+Standard port groups match by name, distributed ones by identity on the switch's member hosts. In another datacenter,
+where a switch cannot be the same, the distributed port group of the same name stands in, with a caution; a client's
+dialog offers that one first. A NIC that is connected
 makes an error of what is a warning for a disconnected one; a missing distributed switch is always an error.
 """
 
@@ -62,10 +64,20 @@ def distributed_missing(case: Case) -> Findings:
     return _gathered(
         case,
         (
-            (~case.columns.members(switch.id) & case.elsewhere, True, portgroup.name)
+            (
+                ~case.columns.members(switch.id) & ~_namesake(case, portgroup, switch) & case.elsewhere,
+                True,
+                portgroup.name,
+            )
             for _, portgroup, switch in _backings(case, distributed=True)
         ),
     )
+
+
+def _namesake(case: Case, portgroup: PortGroup, switch: Switch) -> Mask:
+    """Hosts of other datacenters that have a distributed port group of the same name on another switch."""
+    named = case.columns.distributed_network(portgroup.name) & case.other_datacenter
+    return named & ~case.columns.members(switch.id)
 
 
 @BOOK.rule("net.intranet", "VMOnVirtualIntranet", test_group="sourceTests")
@@ -86,8 +98,14 @@ def same_name_elsewhere(case: Case) -> Findings:
     return _gathered(
         case,
         (
-            (case.columns.network(portgroup.name) & case.other_datacenter, False, portgroup.name)
-            for _, portgroup, _ in _backings(case, distributed=False)
+            *(
+                (case.columns.network(portgroup.name) & case.other_datacenter, False, portgroup.name)
+                for _, portgroup, _ in _backings(case, distributed=False)
+            ),
+            *(
+                (_namesake(case, portgroup, switch), False, portgroup.name)
+                for _, portgroup, switch in _backings(case, distributed=True)
+            ),
         ),
     )
 
