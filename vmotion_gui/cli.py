@@ -5,7 +5,9 @@ Qt is loaded only where a window is opened.
 
 from __future__ import annotations
 
+import errno
 import io
+import math
 import os
 import re
 import sys
@@ -24,6 +26,7 @@ from vmotion_gui.messages import LANGUAGES, message
 _FILE = click.Path(path_type=Path)
 _VALUE_OPTIONS = ("--lang", "--theme", "--size", "--lab", "--quit-after")
 _DEMO = "labs/demo.json"
+_OUTPUT_FAILED = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF))
 
 
 class _ReaderGoneError(Exception):
@@ -45,6 +48,17 @@ class Size(click.ParamType[tuple[int, int]]):
         return int(found[1]), int(found[2])
 
 
+class SimulatedTime(click.FloatRange):
+    """Seconds; Click's range lets "nan" pass, which is within no range."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Seconds from the lab's start."""
+        seconds = float(super().convert(value, param, ctx))
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is no time; write seconds, as in 600", param, ctx)
+        return seconds
+
+
 class WindowOrCommand(click.Group):
     """`vmotion-gui [LAB]` beside `vmotion-gui COMMAND`: a first word that is no command is the lab."""
 
@@ -55,7 +69,10 @@ class WindowOrCommand(click.Group):
             if (extra := _first_word(args)) is not None:
                 raise click.UsageError(_not_understood(lab, args[extra], self.commands), ctx)
             ctx.meta["lab"] = lab
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except BrokenPipeError as error:  # of --help
+            raise _ReaderGoneError from error
 
     def invoke(self, ctx: click.Context) -> Any:
         """Click would end the program with status 1 for a reader that has gone."""
@@ -162,7 +179,7 @@ def _open_window(
 
 @command.command("simulate")
 @click.argument("lab", type=_FILE)
-@click.option("--until", type=click.FloatRange(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time.")
+@click.option("--until", type=SimulatedTime(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time.")
 @click.option("--seed", type=click.IntRange(min=0, max=(1 << 63) - 1), metavar="N", help="Instead of the lab's own.")
 @click.option("--json", type=str, metavar="FILE", help="Write all results there; - is the standard output.")
 @_language
@@ -245,6 +262,7 @@ def rvtools_command(
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status. Never a traceback for what the user did."""
     arguments = list(sys.argv[1:] if args is None else args)
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # a terminal without UTF-8 shows question marks, not a traceback
@@ -264,6 +282,14 @@ def main(args: Sequence[str] | None = None) -> int:
     except _ReaderGoneError:
         _close_stdout()
         return PIPE_CLOSED
+    except OSError as error:
+        if error.filename is not None or error.errno not in _OUTPUT_FAILED:
+            raise
+        # no file that has a name has failed, so a stream has: "simulate --json -" into a file on a full disk
+        _close_stdout()
+        reason = error.strerror or str(error)
+        Terminal(_language_in(arguments)).complain(message("cli.output.notWritten", reason=reason))
+        return BAD_INPUT
 
 
 def _explain(terminal: Terminal, error: BadInputError | LabError) -> int:
@@ -279,6 +305,12 @@ def _language_in(arguments: Sequence[str]) -> str | None:
     pairs = zip(("", *arguments), (*arguments, ""), strict=True)
     given = [word if before == "--lang" else word.removeprefix("--lang=") for before, word in pairs]
     return next((word for word in reversed(given) if word in LANGUAGES), None)
+
+
+def _open_closed_streams() -> None:
+    """A caller may have closed them ("vmotion-gui … >&-"); what is written goes nowhere then."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open as long as the program
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # as above
 
 
 def _close_stdout() -> None:

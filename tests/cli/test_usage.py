@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.abc
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -76,6 +77,7 @@ def test_a_lab_called_like_a_command(
         (["--nonsense"], "--nonsense"),
         (["simulate"], "LAB"),
         (["simulate", "lab.json", "--until", "-1"], "--until"),
+        (["simulate", "lab.json", "--until", "nan"], "--until"),
         (["simulate", "nothing.json"], "nothing.json"),
         (["check", "lab.json"], "--vm"),
         (["import"], "rvtools"),
@@ -216,6 +218,38 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         )
         os.close(writing)
         assert (process.returncode, process.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("command", [("--help",), ("simulate",), ("simulate", "--json", "-"), ("validate",)])
+@pytest.mark.parametrize(
+    ("closing", "status", "told"), [(">/dev/full", 2, True), (">&-", 0, False), ("2>&-", 0, False)]
+)
+def test_an_output_that_takes_nothing_is_told_in_a_sentence(
+    tmp_path: Path, command: tuple[str, ...], closing: str, status: int, told: bool
+) -> None:
+    """On a full disk, and where the caller closed a stream."""
+    lab = [] if command == ("--help",) else [str(lab_file(tmp_path))]
+    line = shlex.join([sys.executable, "-m", "vmotion_gui.cli", "--lang", "en", *command[:1], *lab, *command[1:]])
+    process = subprocess.run(
+        ["sh", "-c", f"{line} {closing}"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    sentence = "The output cannot be written: No space left on device.\n"
+    assert (process.returncode, process.stderr) == (status, sentence if told else "")
+
+
+def test_results_are_written_before_a_reader_leaves(tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1, 2)))
+    reading, writing = os.pipe()
+    os.close(reading)
+    subprocess.run(
+        [sys.executable, "-m", "vmotion_gui.cli", "simulate", str(lab), "--json", str(tmp_path / "results.json")],
+        cwd=ROOT,
+        stdout=writing,
+        timeout=60,
+        check=False,
+    )
+    os.close(writing)
+    assert json.loads((tmp_path / "results.json").read_bytes())["finished"]
 
 
 _ENDLESS = """

@@ -42,9 +42,9 @@ def simulate(terminal: Terminal, file: Path, until_s: float | None, seed: int | 
     if json == "-":
         sys.stdout.buffer.write(encoded(result))
     else:
-        _show(terminal, result)
-        if json is not None:
+        if json is not None:  # before the table, whose reader may leave early ("| head")
             _write(Path(json), result)
+        _show(terminal, result)
     outcomes = {migration.outcome for migration in result.migrations}
     if "failed" in outcomes or result.refused or (until_s is None and "running" in outcomes):
         return NO
