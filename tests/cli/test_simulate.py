@@ -55,6 +55,31 @@ def test_storage_vmotion_shows_the_datastores(shell: Shell, tmp_path: Path) -> N
     assert re.search(r"web-1 +store-a +store-b +Storage vMotion +completed", shell.out)
 
 
+def test_what_is_transferred_is_itemised(shell: Shell, tmp_path: Path) -> None:
+    """Disk, memory and the definition and identification part; a completed migration has all of it there."""
+    _, document = _document(shell, lab_file(tmp_path, (0.0, h.migrate(2, 3, "ds-b"))))
+    (told,) = document["migrations"]
+    parcels = told["parcels"]
+    assert [parcel["kind"] for parcel in parcels if parcel["kind"] not in ("disk", "memory")] == [
+        "bios",
+        "devices",
+        "cpu",
+        "macAddresses",
+        "chipset",
+        "registers",
+        "networkConnections",
+    ]
+    assert {p["role"] for p in parcels if p["kind"] == "memory"} == {
+        "operatingSystem",
+        "applications",
+        "transactionData",
+    }
+    assert [p["label"] for p in parcels if p["kind"] == "disk"] == [disk["label"] for disk in told["disks"]]
+    assert all(p["state"] == "done" and p["arrived_bytes"] == pytest.approx(p["total_bytes"]) for p in parcels)
+    checkpoint = sum(p["total_bytes"] for p in parcels if p["kind"] not in ("disk", "memory"))
+    assert told["sent_bytes"] == pytest.approx(told["memory_sent_bytes"] + told["disk_sent_bytes"] + checkpoint)
+
+
 def test_the_numbers_are_the_engines(shell: Shell, tmp_path: Path) -> None:
     lab = lab_file(tmp_path, (0.0, h.migrate(1)), (2.0, h.migrate(2, 3)))
     status, document = _document(shell, lab)

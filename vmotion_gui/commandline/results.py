@@ -12,7 +12,7 @@ from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import Catalogue, Message
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.events import Event
-from vmotion_gui.simulation.status import MigrationStatus, PassRecord, Phase
+from vmotion_gui.simulation.status import MigrationStatus, Parcel, PassRecord, Phase
 
 FORMAT: Final = "vmotion-gui-simulation"
 VERSION: Final = 1
@@ -53,6 +53,17 @@ class DowntimeResult(_Data, frozen=True, kw_only=True):
 
     part: str
     duration_s: float
+
+
+class ParcelResult(_Data, frozen=True, kw_only=True):
+    """A part of the VM's state. `role` is memory's, `label` a disk's; both empty for the other kinds."""
+
+    kind: str
+    role: str
+    label: str
+    state: str
+    total_bytes: float
+    arrived_bytes: float
 
 
 class DiskResult(_Data, frozen=True, kw_only=True):
@@ -98,6 +109,7 @@ class MigrationResult(_Data, frozen=True, kw_only=True):
     sent_bytes: float
     memory_sent_bytes: float
     disk_sent_bytes: float
+    parcels: tuple[ParcelResult, ...]
     remaining_bytes: float
     mean_copy_bytes_per_s: float
     mean_dirty_pages_per_s: float
@@ -172,6 +184,7 @@ def _migration(status: MigrationStatus, inventory: Inventory, words: Catalogue) 
         sent_bytes=status.sent_bytes,
         memory_sent_bytes=sum(record.sent_bytes for record in status.passes),
         disk_sent_bytes=status.disk_sent_bytes,
+        parcels=tuple(_parcel(parcel) for parcel in status.parcels),
         remaining_bytes=status.remaining_bytes,
         mean_copy_bytes_per_s=_mean(running, sum(record.sent_bytes for record in running)),
         mean_dirty_pages_per_s=_mean(running, sum(record.dirtied_pages for record in running)),
@@ -208,6 +221,17 @@ def _pass(record: PassRecord) -> PassResult:
         guest_slowdown=record.guest_slowdown,
         stop_and_copy=record.stop_and_copy,
         ended=record.ended,
+    )
+
+
+def _parcel(parcel: Parcel) -> ParcelResult:
+    return ParcelResult(
+        kind=parcel.kind,
+        role=parcel.role or "",
+        label=parcel.label,
+        state=parcel.state,
+        total_bytes=parcel.total_bytes,
+        arrived_bytes=parcel.arrived_bytes,
     )
 
 
