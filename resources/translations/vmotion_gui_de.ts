@@ -867,6 +867,10 @@
         <translation>Importbericht</translation>
     </message>
     <message>
+        <source>This lab carries no report of its import.</source>
+        <translation>Dieses Labor enthält keinen Bericht seines Imports.</translation>
+    </message>
+    <message>
         <source>vMotion adapters ({count})</source>
         <translation>vMotion-Adapter ({count})</translation>
     </message>
@@ -949,6 +953,13 @@
     <message>
         <source>Nothing is missing.</source>
         <translation>Nichts fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReports</name>
+    <message>
+        <source>confirmation of vMotion adapters</source>
+        <translation>Bestätigung von vMotion-Adaptern</translation>
     </message>
 </context>
 <context>

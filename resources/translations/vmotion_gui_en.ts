@@ -867,6 +867,10 @@
             <translation>Import report</translation>
         </message>
         <message>
+            <source>This lab carries no report of its import.</source>
+            <translation>This lab carries no report of its import.</translation>
+        </message>
+        <message>
             <source>vMotion adapters ({count})</source>
             <translation>vMotion adapters ({count})</translation>
         </message>
@@ -949,6 +953,13 @@
         <message>
             <source>Nothing is missing.</source>
             <translation>Nothing is missing.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportReports</name>
+        <message>
+            <source>confirmation of vMotion adapters</source>
+            <translation>confirmation of vMotion adapters</translation>
         </message>
     </context>
     <context>

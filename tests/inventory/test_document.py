@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +31,15 @@ def test_what_is_saved_and_loaded_again_is_equal(lab: Lab) -> None:
 def test_the_bytes_are_the_same_every_time(lab: Lab) -> None:
     data = dumps(lab)
     assert dumps(loads(data)) == data
+
+
+@pytest.mark.parametrize(
+    "report", [None, {}, {"source": "x.xlsx", "counts": {"vms": 3}, "later": [1, None, {"a": 0.5}]}]
+)
+def test_an_import_report_comes_back_as_it_was(report: dict[str, Any] | None) -> None:
+    lab = Lab(inventory=Inventory(), import_report=report)
+    assert loads(dumps(lab)) == lab
+    assert (b"import_report" in dumps(lab)) is (report is not None)
 
 
 def test_the_order_of_entities_is_kept() -> None:

@@ -90,8 +90,8 @@ class Menus(QObject):
         self.add(menu, lambda: self.tr("Save &as…"), files.save_as, "Ctrl+Shift+S")
         menu.addSeparator()
         self.add(menu, lambda: self.tr("&Import RVTools…"), files.ask_import)
-        self._report = self.add(menu, lambda: self.tr("Import re&port…"), files.show_import_report)
-        menu.aboutToShow.connect(lambda: self._report.setEnabled(files.has_import_report))
+        self._report = self.add(menu, lambda: self.tr("Import re&port…"), files.imports.show_report)
+        menu.aboutToShow.connect(lambda: self._report.setEnabled(files.imports.has_report))
         menu.addSeparator()
 
     def _fill_recent(self) -> None:

@@ -90,16 +90,8 @@ class ImportReport(_Data, frozen=True, kw_only=True):
     missing: tuple[Missing, ...] = ()
     bad_cells: tuple[BadCell, ...] = ()
 
-    @classmethod
-    def from_data(cls, data: dict[str, Any] | None) -> ImportReport | None:
-        """The report that a lab carries; None if it carries none, or one that this version does not understand."""
-        try:
-            return None if data is None else msgspec.convert(data, cls)
-        except msgspec.ValidationError:
-            return None
-
     def to_data(self) -> dict[str, Any]:
-        """The report as plain data, for the lab document; just as it comes back from a file."""
+        """The report as plain data, for the lab document; just as it comes back from a file (see `saved_report`)."""
         data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return data
 

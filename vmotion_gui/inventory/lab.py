@@ -31,7 +31,8 @@ class LabDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     origin: str = ""
     """Where it comes from: "RVTools export of …, read …", or empty."""
     import_report: dict[str, Any] | None = None
-    """What an import assumed and could not know, as the importer wrote it; absent for labs of other origin."""
+    """What an import assumed and could not know, as `importers.report` writes it; absent for labs of other origin. The
+    lab is valid whatever stands in it."""
     profile: ProfileName = "vsphere"
     seed: q.Seed = 0
     sites: tuple[e.Site, ...] = ()

@@ -1,4 +1,4 @@
-"""What an import assumed and guessed, before its lab is opened."""
+"""What an import assumed and guessed, before its lab is opened and afterwards."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui.context import Context
-from vmotion_gui.importers.report import FindingGroup
-from vmotion_gui.importers.rvtools import ImportResult
+from vmotion_gui.importers.report import FindingGroup, ImportReport
 from vmotion_gui.inventory.entities import Host, VmKernelAdapter, VmkService
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.messages import Message
 
 _NAMED = 200
 _KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -33,43 +34,66 @@ class ImportReportDialog(QDialog):
     """The report, and the guessed vMotion adapters with check boxes.
 
     Signals:
-        accepted_lab(Lab): the user wants to open the lab, with the adapters as confirmed.
+        confirmed(list[Host]): the user has confirmed; those hosts whose guessed adapters are answered now.
     """
 
-    accepted_lab = Signal(object)
+    confirmed = Signal(object)
 
     def __init__(
-        self, result: ImportResult, context: Context, parent: QWidget | None = None, *, opened: bool = False
+        self,
+        inventory: Inventory,
+        report: ImportReport | Message | None,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        opened: bool = False,
     ) -> None:
-        """`opened`: the lab is open already; there is only something to confirm."""
+        """`report`: or why it cannot be shown, or None where there is none. `opened`: the lab is open already."""
         super().__init__(parent)
-        self._result = result
+        self._inventory = inventory
         self._context = context
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Import report"))
         self.resize(900, 560)
-        head = QLabel(context.language.text(result.report.summary()[0]), self)
-        head.setWordWrap(True)
+        self.head = QLabel(self._headline(report), self)
+        self.head.setWordWrap(True)
         self.adapters = QTableWidget(self)
-        tabs = QTabWidget(self)
         self._fill_adapters()
-        if self.adapters.rowCount():
-            tabs.addTab(
-                self._adapter_page(), self.tr("vMotion adapters ({count})").format(count=self.adapters.rowCount())
-            )
-        tabs.addTab(self._findings(), self.tr("Assumptions and warnings"))
-        tabs.addTab(self._gaps(), self.tr("Missing and unreadable"))
-        buttons = QDialogButtonBox(self)
-        text = self.tr("Confirm") if opened else self.tr("Open the lab")
-        open_button = buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
-        open_button.setDefault(True)
-        later = self.tr("Later") if opened else self.tr("Cancel")
-        buttons.addButton(later, QDialogButtonBox.ButtonRole.RejectRole)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.head)
+        tabs = self._tabs(report)
+        if tabs.count():
+            layout.addWidget(tabs)
+        else:
+            tabs.hide()
+            self.resize(640, self.sizeHint().height())
+        layout.addWidget(self._buttons(opened))
+
+    def _headline(self, report: ImportReport | Message | None) -> str:
+        if report is None:
+            return self.tr("This lab carries no report of its import.")
+        return self._context.language.text(report if isinstance(report, Message) else report.summary()[0])
+
+    def _tabs(self, report: ImportReport | Message | None) -> QTabWidget:
+        tabs = QTabWidget(self)
+        if count := self.adapters.rowCount():
+            tabs.addTab(self._adapter_page(), self.tr("vMotion adapters ({count})").format(count=count))
+        if isinstance(report, ImportReport):
+            tabs.addTab(self._findings(report), self.tr("Assumptions and warnings"))
+            tabs.addTab(self._gaps(report), self.tr("Missing and unreadable"))
+        return tabs
+
+    def _buttons(self, opened: bool) -> QDialogButtonBox:
+        buttons, roles = QDialogButtonBox(self), QDialogButtonBox.ButtonRole
+        if opened and not self.adapters.rowCount():
+            buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        else:
+            text = self.tr("Confirm") if opened else self.tr("Open the lab")
+            buttons.addButton(text, roles.AcceptRole).setDefault(True)
+            buttons.addButton(self.tr("Later") if opened else self.tr("Cancel"), roles.RejectRole)
         buttons.accepted.connect(self.accept_confirmed)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (head, tabs, buttons):
-            layout.addWidget(widget)
+        return buttons
 
     # --- guessed adapters -----------------------------------------------------------------------------------
 
@@ -89,7 +113,7 @@ class ImportReportDialog(QDialog):
         return page
 
     def _fill_adapters(self) -> None:
-        inventory = self._result.lab.inventory
+        inventory = self._inventory
         guessed = guessed_adapters(inventory.hosts.values())
         table = self.adapters
         table.setColumnCount(5)
@@ -113,7 +137,7 @@ class ImportReportDialog(QDialog):
         table.setColumnWidth(1, 260)
         table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
 
-    def _confirmed(self) -> dict[tuple[str, str], bool]:
+    def _answers(self) -> dict[tuple[str, str], bool]:
         answers: dict[tuple[str, str], bool] = {}
         for row in range(self.adapters.rowCount()):
             item = self.adapters.item(row, 0)
@@ -123,16 +147,14 @@ class ImportReportDialog(QDialog):
         return answers
 
     def accept_confirmed(self) -> None:
-        """Take the lab, with the adapters as they are ticked."""
-        lab = self._result.lab
-        hosts = with_confirmed_adapters(lab.inventory.hosts.values(), self._confirmed())
-        confirmed = msgspec.structs.replace(lab, inventory=lab.inventory.with_entities(hosts))
+        """Take the adapters as they are ticked."""
+        hosts = with_confirmed_adapters(self._inventory.hosts.values(), self._answers())
         self.accept()
-        self.accepted_lab.emit(confirmed)
+        self.confirmed.emit(hosts)
 
     # --- the report -----------------------------------------------------------------------------------------
 
-    def _findings(self) -> QTreeWidget:
+    def _findings(self, report: ImportReport) -> QTreeWidget:
         tree = self._tree([self.tr("What was done"), self.tr("Number")])
         groups: tuple[tuple[FindingGroup, str], ...] = (
             ("assumption", self.tr("Assumed or guessed")),
@@ -140,7 +162,7 @@ class ImportReportDialog(QDialog):
             ("leftOut", self.tr("Left out")),
         )
         for group, title in groups:
-            findings = self._result.report.of(group)
+            findings = report.of(group)
             if not findings:
                 continue
             top = QTreeWidgetItem(tree, [title, str(len(findings))])
@@ -154,9 +176,9 @@ class ImportReportDialog(QDialog):
             top.setExpanded(True)
         return tree
 
-    def _gaps(self) -> QTreeWidget:
+    def _gaps(self, report: ImportReport) -> QTreeWidget:
         tree = self._tree([self.tr("What is missing or cannot be read")])
-        report, language = self._result.report, self._context.language
+        language = self._context.language
         for gap in report.missing:
             QTreeWidgetItem(tree, [language.text(gap.text)])
         for cell in report.bad_cells:

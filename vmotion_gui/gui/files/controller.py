@@ -5,21 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vmotion_gui import resources
 from vmotion_gui.gui.context import Context
-from vmotion_gui.gui.dialogs.import_report import ImportReportDialog, guessed_adapters
+from vmotion_gui.gui.dialogs.import_report import ImportReportDialog
 from vmotion_gui.gui.dialogs.progress import JobDialog
 from vmotion_gui.gui.files import dialogs
 from vmotion_gui.gui.files.current import CurrentLab
+from vmotion_gui.gui.files.import_reports import ImportReports
 from vmotion_gui.gui.files.loading import check_job, import_job, is_large, read_checked
 from vmotion_gui.gui.files.recovery import Autosave
 from vmotion_gui.gui.settings import LAST_FOLDER
-from vmotion_gui.importers.report import ImportReport
 from vmotion_gui.importers.rvtools import ImportResult
 from vmotion_gui.inventory.document import load
+from vmotion_gui.inventory.entities import Host
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.problems import LabError
@@ -50,6 +52,9 @@ class FileController(QObject):
         self._current = current
         self._autosave = autosave
         self._window = window
+        self.imports = ImportReports(context, current, window)
+        self.imports.corrected.connect(lambda lab: self._adopt(lab, current.path, dirty=True))
+        self.imports.told.connect(self.told)
         self._keep_journal()
 
     # --- opening --------------------------------------------------------------------------------------------
@@ -115,27 +120,7 @@ class FileController(QObject):
     def _adopt_file(self, lab: Lab, path: str) -> None:
         self._remember(path)
         self._adopt(lab, path)
-        if guessed_adapters(lab.inventory.hosts.values()):
-            self.show_import_report()
-
-    @property
-    def has_import_report(self) -> bool:
-        """Whether the open lab tells what its import assumed."""
-        return ImportReport.from_data(self._current.lab.import_report) is not None
-
-    def show_import_report(self) -> None:
-        """What the import of the open lab assumed; guessed adapters can be confirmed there."""
-        lab, path = self._current.lab, self._current.path
-        report = ImportReport.from_data(lab.import_report)
-        if report is None:
-            return
-        dialog = ImportReportDialog(ImportResult(lab, report), self._context, self._window, opened=True)
-        dialog.accepted_lab.connect(lambda confirmed: self._take_confirmed(confirmed, path))
-        dialog.open()
-
-    def _take_confirmed(self, lab: Lab, path: str) -> None:
-        if lab != self._current.lab and self._current.path == path:
-            self._adopt(lab, path, dirty=True)
+        self.imports.tell_of_opened()
 
     def _adopt(self, lab: Lab, path: str, *, dirty: bool = False) -> None:
         self._context.selection.select(())
@@ -181,12 +166,13 @@ class FileController(QObject):
             text = self._context.language.text(answer)
             dialogs.tell_problem(self._window, self.tr("Import RVTools export"), text)
             return
-        dialog = ImportReportDialog(answer, self._context, self._window)
-        dialog.accepted_lab.connect(self._take_import)
+        dialog = ImportReportDialog(answer.lab.inventory, answer.report, self._context, self._window)
+        dialog.confirmed.connect(lambda hosts: self._take_import(answer.lab, hosts))
         dialog.open()
 
-    def _take_import(self, lab: Lab) -> None:
-        self._adopt(lab, "", dirty=True)
+    def _take_import(self, lab: Lab, confirmed: list[Host]) -> None:
+        inventory = lab.inventory.with_entities(confirmed)
+        self._adopt(msgspec.structs.replace(lab, inventory=inventory), "", dirty=True)
 
     # --- saving ---------------------------------------------------------------------------------------------
 

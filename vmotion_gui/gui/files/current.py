@@ -53,6 +53,12 @@ class CurrentLab(QObject):
         """Whether saving would write something else than what was opened or saved last."""
         return self._dirty or self._journal() != self._saved
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing has been played and nothing been asked for since it was opened."""
+        backend = self._session.backend
+        return backend.played_until_s == 0.0 and self._journal() == self._lab.commands and len(backend.branches()) == 1
+
     def _journal(self) -> tuple[TimedCommand, ...]:
         backend = self._session.backend
         return next((b.journal for b in backend.branches() if b.id == backend.current_branch), ())
