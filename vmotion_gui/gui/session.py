@@ -16,7 +16,7 @@ from vmotion_gui.simulation.status import MigrationStatus
 FRAME_MS = 33
 SLICE_S = 0.012
 """Of each frame, what the engine may use; the rest is for painting and input."""
-EVENTS_PER_SLICE = 32
+EVENTS_PER_SLICE = 4
 SPEEDS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0)
 
 

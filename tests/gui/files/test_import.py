@@ -75,7 +75,9 @@ def test_a_guessed_adapter_is_confirmed_or_taken_back(window: MainWindow, demo: 
     dialog = ImportReportDialog(imported.lab.inventory, imported.report, window.context, window)
     assert dialog.adapters.rowCount() == 1
     assert buttons(dialog) == ["Open the lab", "Cancel"]
-    dialog.adapters.item(0, 0).setCheckState(Qt.CheckState.Checked if right else Qt.CheckState.Unchecked)
+    check = dialog.adapters.item(0, 0)
+    assert check is not None
+    check.setCheckState(Qt.CheckState.Checked if right else Qt.CheckState.Unchecked)
     answers: list[list[Host]] = []
     dialog.confirmed.connect(answers.append)
     dialog.accept_confirmed()
@@ -145,6 +147,7 @@ def test_the_menu_shows_the_report_again(window: MainWindow, demo: Lab, tmp_path
     (dialog,) = reports(window)
     assert "export.xlsx" in dialog.head.text()
     assert buttons(dialog) == ["Close"]
+    assert not dialog.adapters.isVisible()
     assert not window.current.modified
 
 

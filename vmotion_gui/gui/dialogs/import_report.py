@@ -78,6 +78,8 @@ class ImportReportDialog(QDialog):
         tabs = QTabWidget(self)
         if count := self.adapters.rowCount():
             tabs.addTab(self._adapter_page(), self.tr("vMotion adapters ({count})").format(count=count))
+        else:
+            self.adapters.hide()  # in no layout, it would lie over the head
         if isinstance(report, ImportReport):
             tabs.addTab(self._findings(report), self.tr("Assumptions and warnings"))
             tabs.addTab(self._gaps(report), self.tr("Missing and unreadable"))

@@ -41,6 +41,7 @@ class DragLabel(QLabel):
         )
         lines = "".join(f"<div style='margin-top:3px'>{escape(line)}</div>" for line in hover.lines)
         self.setText(f"<b>{escape(hover.title)}</b>{lines}")
+        self.setMinimumHeight(0)  # what a QLabel asks for is never less than its minimum
         self.setFixedHeight(self.heightForWidth(330))
         self.move(self._beside(position))
         self.show()

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 import PySide6.QtCore  # noqa: F401  # pyqtgraph binds to the Qt binding that is imported first
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.migration.axes import PercentAxis, QuantityAxis, TimeAxis
@@ -21,6 +21,8 @@ MAX_PASS_LINES = 40
 LEAST_SHOWN = 64.0 * 1024**2
 """Bytes, or bytes per second, that the axes reach at least, so that an empty chart does not show crumbs."""
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+_BELOW = [(0, 0), (1, 0)]
+"""Labels of marks hang from their point, right or left of the mark, so that a low chart does not cut them off."""
 _LEFT_AXIS_WIDTH = 78
 _RIGHT_AXIS_WIDTH = 46
 _FIELDS = ("copy_bytes_per_s", "dirty_bytes_per_s", "disk_copy_bytes_per_s", "remaining_bytes", "guest_slowdown")
@@ -49,6 +51,7 @@ class MigrationCharts(QWidget):
         self._legend = ChartLegend(self)
         self._reading = QLabel(self)
         self._reading.setFixedHeight(self._reading.fontMetrics().height() + 2)
+        self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -235,7 +238,12 @@ class MigrationCharts(QWidget):
                     angle=90,
                     pen=pg.mkPen(color, style=_DASHES[0 if switchover else 2]),
                     label=text,
-                    labelOpts={"position": 0.78 if switchover else 0.94, "color": self._theme.text, "movable": False},
+                    labelOpts={
+                        "position": 0.7 if switchover else 0.99,
+                        "anchors": _BELOW,
+                        "color": self._theme.text,
+                        "movable": False,
+                    },
                 )
                 plot.addItem(line, ignoreBounds=True)
                 self._marks.append(line)

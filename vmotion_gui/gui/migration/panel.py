@@ -62,6 +62,7 @@ class MigrationPanel(QWidget):
         self._choice = QComboBox(self)
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._source = QComboBox(self)
+        self._source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._export = QToolButton(self)
         self.stages = StagesView(language, theme, self)
         self.charts = MigrationCharts(theme, self)

@@ -11,6 +11,7 @@ from vmotion_gui.gui import words
 from vmotion_gui.gui.clock import clock
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.icons import level_icon
+from vmotion_gui.gui.topology.facts import short
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 
 Index = QModelIndex | QPersistentModelIndex
@@ -180,6 +181,6 @@ class TasksModel(QAbstractTableModel):
     def _way(self, status: MigrationStatus) -> str:
         if status.source_host != status.destination_host:
             names = (self._context.name(id_) for id_ in (status.source_host, status.destination_host))
-            return " → ".join(name.partition(".")[0] or name for name in names)
+            return " → ".join(short(name) for name in names)
         moved = [disk for disk in status.disks if disk.moved]
         return f"{moved[0].before.partition(']')[0]}] → {moved[0].after.partition(']')[0]}]" if moved else ""

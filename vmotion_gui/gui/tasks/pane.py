@@ -12,7 +12,7 @@ from vmotion_gui.gui.tasks import model as columns
 from vmotion_gui.gui.tasks.model import TasksModel
 from vmotion_gui.gui.tasks.progress import ProgressDelegate
 
-_WIDTHS = (180, 110, 225, 340, 70, 85, 120, 165, 120)
+_WIDTHS = (180, 110, 225, 340, 70, 85, 120, 165, 145)
 
 
 class TasksPane(QWidget):
