@@ -26,6 +26,7 @@ def distributions() -> st.SearchStrategy[w.Distribution]:
         st.just(w.Uniform()),
         st.builds(w.HotCold, hot_fraction=st.floats(0.01, 0.5), hot_write_share=st.floats(0.5, 1.0)),
         st.builds(w.Zipf, exponent=st.floats(0.0, 1.5)),
+        st.just(w.Linear()),
         st.just(w.SequentialSweep()),
     )
 

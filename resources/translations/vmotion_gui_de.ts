@@ -2865,6 +2865,10 @@
         <translation>der Reihe nach beschrieben, immer wieder</translation>
     </message>
     <message>
+        <source>each write on a clean page</source>
+        <translation>jeder Schreibzugriff auf eine saubere Seite</translation>
+    </message>
+    <message>
         <source>written evenly</source>
         <translation>gleichmäßig beschrieben</translation>
     </message>

@@ -2865,6 +2865,10 @@
             <translation>written in order, over and over</translation>
         </message>
         <message>
+            <source>each write on a clean page</source>
+            <translation>each write on a clean page</translation>
+        </message>
+        <message>
             <source>written evenly</source>
             <translation>written evenly</translation>
         </message>

@@ -61,7 +61,7 @@ _RANGE = "allowed is a whole number from 0 to 1152921504606846976"
         ("$.commands[0].command", "migrate", 'Found "migrate"; allowed is an object'),
         ("$.commands[2].command.fault.kind", 7, 'Found 7; allowed is one of "vmotionNetworkLost"'),
         ("$.commands[0].command.spec.disks", {"Hard disk 1": 3}, "Found 3; allowed is a text"),
-        ("$.profile", "kvm", 'Found "kvm"; allowed is one of "qemu", "vsphere", "xen"'),
+        ("$.profile", "kvm", 'Found "kvm"; allowed is one of "post-copy", "qemu", "simgrid", "stop-and-copy"'),
         (
             "$.hosts[0].memmory_bytes",
             1,

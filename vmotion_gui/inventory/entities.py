@@ -226,6 +226,8 @@ class PhysicalNic(Part, frozen=True, kw_only=True):
     full_duplex: bool = True
     switch: str = ""
     """The switch whose uplink it is."""
+    latency_s: q.Seconds = 0.0
+    """One-way delay from this adapter to the middle of its network."""
 
 
 class VmKernelAdapter(Part, frozen=True, kw_only=True):

@@ -14,11 +14,10 @@ from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.commands import TimedCommand
 from vmotion_gui.inventory.estate import COLLECTIONS, Inventory
+from vmotion_gui.inventory.hypervisor import ProfileName, ProfileSettings
 
 FORMAT: Final = "vmotion-gui-lab"
 VERSION: Final = 1
-
-ProfileName = Literal["vsphere", "qemu", "xen"]
 
 
 class LabDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -34,6 +33,7 @@ class LabDocument(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """What an import assumed and could not know, as `importers.report` writes it; absent for labs of other origin. The
     lab is valid whatever stands in it."""
     profile: ProfileName = "vsphere"
+    profile_settings: ProfileSettings | None = None
     seed: q.Seed = 0
     sites: tuple[e.Site, ...] = ()
     vcenters: tuple[e.VCenter, ...] = ()
@@ -61,6 +61,7 @@ class Lab(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = ""
     import_report: dict[str, Any] | None = None
     profile: ProfileName = "vsphere"
+    profile_settings: ProfileSettings | None = None
     seed: q.Seed = 0
     commands: tuple[TimedCommand, ...] = ()
 
@@ -77,4 +78,4 @@ class Lab(msgspec.Struct, frozen=True, kw_only=True):
         return LabDocument(format=FORMAT, version=VERSION, **parts)
 
 
-_OWN = ("name", "description", "origin", "import_report", "profile", "seed", "commands")
+_OWN = ("name", "description", "origin", "import_report", "profile", "profile_settings", "seed", "commands")

@@ -38,7 +38,12 @@ class SequentialSweep(_Value, frozen=True, kw_only=True, tag="sequential", tag_f
     """The working set is written in address order, over and over."""
 
 
-Distribution = Uniform | HotCold | Zipf | SequentialSweep
+class Linear(_Value, frozen=True, kw_only=True, tag="linear", tag_field="kind"):
+    """Every write falls on a page of the working set that is still clean, until none is: dirty memory grows in
+    proportion to time up to the working set (SimGrid's and the textbooks' model). Memory has no structure then."""
+
+
+Distribution = Uniform | HotCold | Zipf | SequentialSweep | Linear
 
 
 class WorkloadPhase(_Value, frozen=True, kw_only=True):

@@ -17,7 +17,8 @@ from vmotion_gui.simulation.workload_model import Layout
 
 
 class Reading(NamedTuple):
-    """Writes per page since the clock was made: random ones (Poisson), and passes of a sequential sweep."""
+    """Writes per page since the clock was made: random ones (Poisson), and those of which each falls on a clean page
+    (passes of a sequential sweep, linear growth)."""
 
     writes: FloatArray
     sweeps: FloatArray
@@ -59,19 +60,23 @@ class Exposure:
         elapsed = (time_s - self.since_s) * self.speed
         rates = self.layout.phases[self.phase]
         writes = self.writes + rates.writes_per_page * elapsed
+        sweeps = self.sweeps if rates.fresh_per_page is None else self.sweeps + rates.fresh_per_page * elapsed
         if rates.sweep is None:
-            return Reading(writes, self.sweeps)
+            return Reading(writes, sweeps)
         before = rates.sweep.coverage(self.head_pages)
         after = rates.sweep.coverage(self.head_pages + rates.sweep.pages_per_s * elapsed)
-        return Reading(writes, self.sweeps + (after - before))
+        return Reading(writes, sweeps + (after - before))
 
     def rate(self, time_s: float | FloatArray) -> FloatArray:
         """Writes per page and second at a time, shape as in `reading`."""
         rates = self.layout.phases[self.phase]
+        writes = rates.writes_per_page
+        if rates.fresh_per_page is not None:
+            writes = writes + rates.fresh_per_page
         if rates.sweep is None:
-            return rates.writes_per_page * self.speed
+            return writes * self.speed
         head = self.head_pages + rates.sweep.pages_per_s * self.speed * (time_s - self.since_s)
-        return (rates.writes_per_page + rates.sweep.rate(head)) * self.speed
+        return (writes + rates.sweep.rate(head)) * self.speed
 
     def changed(self, now_s: float, *, speed: float | None = None, phase: int | None = None) -> Exposure:
         """The clock from now on, with another speed or phase."""

@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.workload import (
     Distribution,
     HotCold,
+    Linear,
     MemoryRole,
     SequentialSweep,
     Uniform,
@@ -83,6 +85,8 @@ class PhaseRates:
     """The write rates of one phase, region by region."""
 
     writes_per_page: FloatArray
+    fresh_per_page: FloatArray | None
+    """Linear growth: share of each region's pages that turn dirty per second while any are clean; None: none do."""
     sweep: Sweep | None
     duration_s: float
     disk_write_bytes_per_s: float
@@ -90,9 +94,12 @@ class PhaseRates:
 
     def write_rate(self, pages: FloatArray) -> FloatArray:
         """Page writes per second of each region, as the heat map shows them."""
-        if self.sweep is None:
-            return self.writes_per_page * pages
-        return self.writes_per_page * pages + self.sweep.pages_per_s * self.sweep.length / self.sweep.pages
+        rate = self.writes_per_page * pages
+        if self.fresh_per_page is not None:
+            rate = rate + self.fresh_per_page * pages
+        if self.sweep is not None:
+            rate = rate + self.sweep.pages_per_s * self.sweep.length / self.sweep.pages
+        return rate
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -125,8 +132,8 @@ class Layout:
 def groups(
     distribution: Distribution, pages: float, writes_per_s: float, bins: int = ZIPF_BINS_PER_DECADE
 ) -> list[Group]:
-    """A working set of `pages` as groups of equal rates; a sweep has no random writes and gives one silent
-    group.
+    """A working set of `pages` as groups of equal rates; a sweep and a linear one have no random writes and give one
+    silent group.
     """
     match distribution:
         case Uniform():
@@ -139,7 +146,7 @@ def groups(
             ]
         case Zipf(exponent=exponent):
             return _zipf_groups(pages, writes_per_s, exponent, bins)
-        case SequentialSweep():
+        case SequentialSweep() | Linear():
             return [Group(pages, 0.0)]
 
 
@@ -243,11 +250,18 @@ class _PlacedSet:
             writes = np.where(inside, np.array([piece[2] for piece in self.pieces])[index], 0.0)
         return PhaseRates(
             writes_per_page=writes,
+            fresh_per_page=self._fresh(inside),
             sweep=self._sweep(np.where(inside, np.diff(bounds), 0.0)),
             duration_s=self.phase.duration_s,
             disk_write_bytes_per_s=self.phase.disk_write_rate_bytes_per_s,
             cpu_load=self.phase.cpu_load,
         )
+
+    def _fresh(self, inside: npt.NDArray[np.bool_]) -> FloatArray | None:
+        rate = self.phase.page_write_rate_pages_per_s
+        if not isinstance(self.phase.distribution, Linear) or self.pages <= 0.0 or rate <= 0.0:
+            return None
+        return np.where(inside, rate / self.pages, 0.0)
 
     def _sweep(self, length: FloatArray) -> Sweep | None:
         rate = self.phase.page_write_rate_pages_per_s

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from vmotion_gui.gui import words
 from vmotion_gui.gui.workspace.card import Fact
 from vmotion_gui.inventory.entities import VirtualMachine
-from vmotion_gui.inventory.workload import Distribution, HotCold, SequentialSweep, WorkloadPhase, Zipf
+from vmotion_gui.inventory.workload import Distribution, HotCold, Linear, SequentialSweep, WorkloadPhase, Zipf
 
 
 def workload_name(preset: str) -> str:
@@ -63,4 +63,6 @@ def _distribution(distribution: Distribution) -> str:
         return QCoreApplication.translate("Workloads", "Zipf with exponent {exponent}").format(exponent=exponent)
     if isinstance(distribution, SequentialSweep):
         return QCoreApplication.translate("Workloads", "written in order, over and over")
+    if isinstance(distribution, Linear):
+        return QCoreApplication.translate("Workloads", "each write on a clean page")
     return QCoreApplication.translate("Workloads", "written evenly")
