@@ -18,6 +18,7 @@ from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import HotCold, Uniform, Workload, WorkloadPhase
 from vmotion_gui.messages import catalogue
 from vmotion_gui.simulation.engine import Engine
+from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.status import Phase
 
 BUSY = vm(memory=8 * GIB, writes=40_000.0, working_set=GIB, distribution=HotCold(), disk_writes=20e6)
@@ -277,23 +278,31 @@ def test_samples_are_closed_forms_of_the_running_stretch() -> None:
 
 class _Recorder:
     def __init__(self) -> None:
-        self.stretches: list[tuple[float, float]] = []
+        self.told: list[tuple[float, str]] = []
+        self.loads: dict[LinkKey, float] = {}
 
-    def segment(self, engine: Engine, start_s: float, end_s: float) -> None:
-        assert engine.now_s == end_s
-        self.stretches.append((start_s, end_s))
+    def before_change(self, engine: Engine, migration_id: str) -> None:
+        self.told.append((engine.now_s, engine.phase(migration_id).value))
+
+    def load_changed(self, engine: Engine, link: LinkKey, bytes_per_s: float) -> None:
+        self.loads[link] = bytes_per_s
 
 
-def test_observers_see_all_of_time_and_change_nothing() -> None:
+def test_observers_are_told_before_every_change_and_change_nothing() -> None:
     watched, plain = (engine(host(1), host(2), BUSY, commands=(at(1.0, move()),)) for _ in range(2))
     recorder = _Recorder()
-    watched.observers.append(recorder)
+    watched.observe(recorder)
+    watched.advance(5.0)
+    assert {key.object: load > 0.0 for key, load in recorder.loads.items() if key.kind == "pnic"} == {
+        "h-1": True,
+        "h-2": True,
+    }
     watched.advance(50.0)
     plain.advance(50.0)
     assert watched.events == plain.events
-    assert recorder.stretches[0][0] == 0.0
-    assert recorder.stretches[-1][1] == 50.0
-    assert all(a[1] == b[0] for a, b in zip(recorder.stretches, recorder.stretches[1:], strict=False))
+    ends = [event.time_s for event in plain.events if event.type in ("PassEnded", "PhaseStarted", "VmStunned")]
+    assert set(ends) <= {time_s for time_s, _ in recorder.told}
+    assert not any(recorder.loads.values())
 
 
 def test_a_checkpoint_is_a_moment_to_come_back_to() -> None:

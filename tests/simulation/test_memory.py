@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.simulation.worlds import GIB, PAGE, TEXTBOOK, vm
-from vmotion_gui.inventory.workload import HotCold, SequentialSweep, Uniform, Workload, WorkloadPhase, Zipf
+from vmotion_gui.inventory.workload import (
+    Distribution,
+    HotCold,
+    Linear,
+    SequentialSweep,
+    Uniform,
+    Workload,
+    WorkloadPhase,
+    Zipf,
+)
 from vmotion_gui.simulation.exposure import Exposure, survival
 from vmotion_gui.simulation.memory import MemoryCopy
 from vmotion_gui.simulation.profiles import VSPHERE, Profile
@@ -30,7 +39,7 @@ def _dirty_after_pass(profile: Profile, seconds: float, writes: float, pages: in
     machine = vm(memory=pages * PAGE, writes=writes, working_set=pages * PAGE, distribution=Uniform())
     clock = _clock(machine)
     copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
-    return float(copy.counts(clock, copy.wire_total / seconds, seconds).dirty.sum())
+    return float(copy.paced(copy.wire_total / seconds, 0.0).counts(clock, seconds).dirty.sum())
 
 
 def test_e3_first_pass_at_sync_and_after_own_send() -> None:
@@ -86,7 +95,7 @@ def test_clock_is_exact_through_changes_of_speed() -> None:
 
 
 def test_a_silent_guest_stays_clean() -> None:
-    assert _dirty_after_pass(VSPHERE, 10.0, 0.0, 1000) == 0.0
+    assert _dirty_after_pass(VSPHERE, 10.0, 0.0, 1000) == pytest.approx(0.0, abs=1e-9)
 
 
 def test_untouched_pages_are_only_marked() -> None:
@@ -117,9 +126,9 @@ def test_against_every_single_page(profile: Profile, kind: str) -> None:
     clock = _clock(_one_machine(3000.0, pages, kind))
     copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
     rates = (copy.wire_total / 4.0, copy.wire_total / 2.0)
-    halfway = copy.settled(clock, rates[0], 2.0)
+    halfway = copy.paced(rates[0], 0.0).settled(clock, 2.0).paced(rates[1], 2.0)
     slowed = clock.changed(2.0, speed=0.3)
-    model = float(halfway.counts(slowed, rates[1], 3.0).dirty.sum())
+    model = float(halfway.counts(slowed, 3.0).dirty.sum())
     simulated = _page_by_page(clock, profile, np.random.default_rng(7), runs)
     spread = float(np.std(simulated)) / math.sqrt(runs)
     assert abs(float(np.mean(simulated)) - model) < 4.0 * spread
@@ -158,18 +167,22 @@ def test_pages_are_conserved(
     copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
     now = 0.0
     for seconds, rate, speed in steps:
+        copy = copy.paced(rate, now)
         now += seconds
-        counts = copy.counts(clock, rate, now)
+        counts = copy.counts(clock, now)
         total = counts.clean + counts.dirty + counts.in_flight
         np.testing.assert_allclose(total, clock.layout.pages, rtol=1e-9, atol=1e-9)
         for part in counts:
             assert float(part.min()) >= -1e-9
-        copy = copy.settled(clock, rate, now)
+        curves = copy.curves(clock, np.array([now]))
+        left = float(counts.dirty.sum() + counts.in_flight.sum())
+        assert float(curves.remaining_pages[0]) == pytest.approx(left, rel=1e-6, abs=1e-3)
+        copy = copy.settled(clock, now)
         clock = clock.changed(now, speed=speed)
-        settled = copy.counts(clock, rate, now)
+        settled = copy.counts(clock, now)
         np.testing.assert_allclose(settled.dirty, counts.dirty, rtol=1e-6, atol=1e-6)
-        if copy.sent_wire >= copy.wire_total:
-            copy = copy.next_pass(clock, rate, now, profile)
+        if copy.position(now) >= copy.wire_total:
+            copy = copy.next_pass(clock, now, profile)
 
 
 @settings(max_examples=40, deadline=None)
@@ -181,20 +194,58 @@ def test_splitting_a_stretch_of_time_changes_nothing(workload: Workload, cut: fl
     clock = _clock(vm(memory=GIB, workload=workload))
     copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, AFTER_SEND)
     rate = copy.wire_total / 5.0
-    whole = copy.counts(clock, rate, 4.0)
-    parts = copy.settled(clock, rate, cut).counts(clock, rate, 4.0)
+    copy = copy.paced(rate, 0.0)
+    whole = copy.counts(clock, 4.0)
+    parts = copy.settled(clock, cut).counts(clock, 4.0)
     np.testing.assert_allclose(parts.dirty, whole.dirty, rtol=1e-6, atol=1e-6)
 
 
-def test_times_may_be_an_array() -> None:
-    """Shape (k, 1) gives (k, n), the same as one by one."""
-    clock = _clock(vm(memory=GIB, writes=5e4, working_set=GIB // 2, distribution=HotCold()))
-    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, AFTER_SEND)
-    times = np.array([[0.1], [0.5], [2.0]])
-    together = copy.counts(clock, 3e8, times)
-    assert together.dirty.shape == (3, len(clock.layout.pages))
-    for row, time_s in enumerate(times[:, 0]):
-        np.testing.assert_allclose(together.dirty[row], copy.counts(clock, 3e8, float(time_s)).dirty)
+@pytest.mark.parametrize("profile", [TEXTBOOK, AFTER_SEND], ids=["atSync", "afterOwnSend"])
+@pytest.mark.parametrize("kind", [HotCold(), SequentialSweep(), Linear()], ids=["hotCold", "sequential", "linear"])
+def test_curves_are_the_counts_at_each_time(profile: Profile, kind: Distribution) -> None:
+    """Sums over regions at many times at once, across changes of the rate and a stall, as one by one."""
+    clock = _clock(vm(memory=GIB, writes=5e4, working_set=GIB // 2, distribution=kind))
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
+    found, times = [], []
+    for now, rate in ((0.0, 3e8), (0.4, 1e8), (0.9, 0.0), (1.3, 4e8), (1.8, 2e8)):
+        copy = copy.paced(rate, now)
+        for time_s in (now + 0.1, now + 0.3):
+            counts = copy.counts(clock, time_s)
+            found.append((float((counts.dirty + counts.in_flight).sum()), copy.position(time_s)))
+            times.append(time_s)
+    curves = copy.curves(clock, np.array(times))
+    np.testing.assert_allclose(curves.remaining_pages, [left for left, _ in found], rtol=1e-3)
+    np.testing.assert_allclose(copy.positions(np.array(times)), [position for _, position in found])
+    assert copy.rates(np.array(times)).tolist() == [3e8, 3e8, 1e8, 1e8, 0.0, 0.0, 4e8, 4e8, 2e8, 2e8]
+
+
+@pytest.mark.parametrize("profile", [TEXTBOOK, AFTER_SEND], ids=["atSync", "afterOwnSend"])
+def test_changes_of_the_rate_are_exact(profile: Profile) -> None:
+    """Two rates in one pass, region by region: clean pages of a uniform working set by the integral over the sends."""
+    pages, writes = 1000.0 * 256, 2e5
+    clock = _clock(vm(memory=int(pages) * PAGE, writes=writes, working_set=int(pages) * PAGE, distribution=Uniform()))
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, profile)
+    cut = copy.wire_total * 0.4137
+    rates = (cut / 2.0, (copy.wire_total - cut) / 1.0)
+    dirty = copy.paced(rates[0], 0.0).paced(rates[1], 2.0).counts(clock, 3.0).dirty.sum()
+    w = writes / pages
+    mean = lambda a, b: (math.exp(-w * (3.0 - b)) - math.exp(-w * (3.0 - a))) / (w * (b - a))  # noqa: E731
+    expected = pages * (1.0 - math.exp(-3.0 * w))
+    if profile is AFTER_SEND:
+        expected = pages * (1.0 - 0.4137 * mean(0.0, 2.0) - 0.5863 * mean(2.0, 3.0))
+    assert float(dirty) == pytest.approx(expected, rel=1e-12)
+
+
+def test_a_pass_can_go_on_from_where_the_last_one_stood() -> None:
+    """What is unsent goes first, then the rest in address order from the lowest one on."""
+    clock = _clock(vm(memory=GIB, writes=1e5, working_set=GIB, distribution=Uniform()))
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, TEXTBOOK).paced(4e8, 0.0)
+    following = copy.next_pass(clock, 2.0, TEXTBOOK, go_on=True).paced(4e8, 2.0)
+    assert following.first == copy.head(2.0) > 0
+    begun = following.counts(clock, 2.1).in_flight < following.to_send
+    assert begun[following.first]
+    assert not begun[: following.first].any()
+    assert following.position(10.0) == following.wire_total
 
 
 def test_phases_repeat_from_time_zero() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
 
 from vmotion_gui.inventory.changes import Change
 from vmotion_gui.inventory.commands import VmotionNetworkLost
 from vmotion_gui.messages import Message
 from vmotion_gui.simulation.events import Event, Level
+from vmotion_gui.simulation.loops.loop import Loop
 from vmotion_gui.simulation.migration import Migration
-from vmotion_gui.simulation.network import Flow, capacity
+from vmotion_gui.simulation.network import capacity
 from vmotion_gui.simulation.profiles import Profile
 from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
@@ -19,27 +21,44 @@ from vmotion_gui.simulation.verdicts import Check
 
 COMMAND_PRIORITY = 9
 """Commands come after everything else that is due at their time."""
-_TIMERS = ("timer", "done", "stall", "workload", "limit")
+_TIMERS = ("timer", "done", "stall", "workload", "limit", "wake")
 
 Enter = Callable[["Core", Migration], None]
+
+
+class Watcher(Protocol):
+    """Somebody who is told just before what can be read of the past is replaced."""
+
+    def before_change(self, migration: Migration) -> None:
+        """A migration's curves take another shape from now on: read them now, or never."""
+
+    def loads_changed(self, links: Iterable[int]) -> None:
+        """Links of the network may carry something else from now on."""
 
 
 class Core:
     """A run's state with what can be done to it."""
 
-    def __init__(self, state: State, profile: Profile, seed: int, enter: Mapping[Phase, Enter], check: Check) -> None:
-        """`enter` says what happens when a migration comes to a phase, `check` whether one may start."""
+    def __init__(
+        self, state: State, profile: Profile, seed: int, enter: Mapping[Phase, Enter], loop: Loop, check: Check
+    ) -> None:
+        """`enter` says what happens when a migration comes to a phase, `loop` what the hypervisor decides while memory
+        is copied, `check` whether a migration may start."""
         self.state = state
         self.profile = profile
         self.seed = seed
         self.check = check
+        self.loop = loop
         self._enter = enter
         self.ended: list[Migration] = []
         """Migrations that have ended since somebody looked."""
         self.settle: Callable[[Core, Migration], None] = _nothing
-        """Brings a migration's copies up to now; called before a rate changes."""
+        """Brings a migration's counters up to now; called before a rate changes that they were counted at."""
         self.replan: Callable[[Core, Migration], None] = _nothing
         """Schedules the end of a migration's copies anew; called after a rate has changed."""
+        self.progress: Callable[[Migration], float] = _unknown
+        """How far a migration is, 0 to 1."""
+        self.watchers: list[Watcher] = []
 
     # --- time ---------------------------------------------------------------
 
@@ -68,6 +87,10 @@ class Core:
         while heap and not self.is_live(heap[0]):
             heapq.heappop(heap)
         return heap[0] if heap else None
+
+    def wake(self, migration: Migration, time_s: float) -> None:
+        """Let the loop look at a migration again at a time; a later call takes an earlier one's place."""
+        migration.wake = self.schedule(time_s, "wake", migration.id)
 
     # --- telling ---------------------------------------------------------------
 
@@ -113,16 +136,25 @@ class Core:
 
     def enter(self, migration: Migration, phase: Phase) -> None:
         """A migration comes to its next phase."""
+        self.note(migration)
         migration.phase = phase
         migration.phase_since_s = self.state.now_s
         migration.timer = migration.done = 0
         self._enter[phase](self, migration)
 
+    def note(self, migration: Migration) -> None:
+        """Tell the watchers that a migration is about to change."""
+        for watcher in self.watchers:
+            watcher.before_change(migration)
+
     # --- flows ---------------------------------------------------------------
 
     def rate(self, flow_id: int) -> float:
         """A flow's rate in bytes per second; 0 for no flow."""
-        return self.state.network.flows[flow_id].rate if flow_id else 0.0
+        if not flow_id:
+            return 0.0
+        rates = self.state.network.flows[flow_id].rates
+        return rates[0] if len(rates) == 1 else sum(rates)
 
     def capacity(self, key: LinkKey) -> float:
         return capacity(self.state.inventory, self.lost_hosts(), key)
@@ -140,23 +172,24 @@ class Core:
             if flow:
                 self.state.network.remove(flow)
         migration.flow, migration.mirrors = 0, ()
-        migration.done = migration.stall = migration.workload = 0
+        migration.done = migration.stall = migration.workload = migration.wake = 0
 
     def share_links(self) -> None:
         """Give the flows their new rates; afterwards all rates are right."""
         network = self.state.network
         while network.touched:
+            touched = list(network.touched) if self.watchers else []
             changed = network.reshared(self.capacity)
-            owners = [self.state.migrations[id_] for id_ in dict.fromkeys(flow.owner for flow in changed)]
+            migrations = self.state.migrations
+            owners = [migrations[id_] for id_ in dict.fromkeys([flow.owner for flow in changed])]
             for migration in owners:
                 self.settle(self, migration)
-            self._assign(changed)
+            for flow in changed:
+                network.flows[flow.id] = flow
             for migration in owners:
                 self.replan(self, migration)
-
-    def _assign(self, changed: list[Flow]) -> None:
-        for flow in changed:
-            self.state.network.flows[flow.id] = flow
+            for watcher in self.watchers:
+                watcher.loads_changed(network.links_of(changed, touched))
 
     # --- inventory ---------------------------------------------------------------
 
@@ -176,6 +209,11 @@ class Core:
         """Space that nobody holds."""
         entity = self.state.inventory.datastores.get(datastore)
         return (entity.free_bytes if entity else 0) - self.state.reserved_bytes.get(datastore, 0)
+
+
+def _unknown(migration: Migration) -> float:
+    """A run without phases has no progress."""
+    return 0.0
 
 
 def _nothing(core: Core, migration: Migration) -> None:

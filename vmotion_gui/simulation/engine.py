@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from vmotion_gui.inventory.commands import Command, Fault
@@ -22,10 +22,13 @@ from vmotion_gui.simulation.commanding import execute
 from vmotion_gui.simulation.core import COMMAND_PRIORITY, Core
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.loads import link_loads
+from vmotion_gui.simulation.loops.table import LOOPS
+from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.monitor import service_monitor
 from vmotion_gui.simulation.network import Flow
 from vmotion_gui.simulation.profiles import PROFILES, Profile
 from vmotion_gui.simulation.reporting import memory_map_of, samples_of, status_of
+from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
 from vmotion_gui.simulation.status import (
     FloatArray,
@@ -41,12 +44,13 @@ from vmotion_gui.simulation.verdicts import Check, Rules
 
 
 class Observer(Protocol):
-    """Somebody who records series while time goes by."""
+    """Somebody who records series while time goes by; told only of what changes, before it does."""
 
-    def segment(self, engine: Engine, start_s: float, end_s: float) -> None:
-        """Called when all rates were constant from `start_s` to `end_s`, which is now, before anything
-        changes.
-        """
+    def before_change(self, engine: Engine, migration_id: str) -> None:
+        """A migration's curves take another shape from now on: `samples_at` gives those up to now for the last time."""
+
+    def load_changed(self, engine: Engine, link: LinkKey, bytes_per_s: float) -> None:
+        """What a link carries from now on, headers included; the same as before, perhaps."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -77,12 +81,12 @@ class Engine:
             self._core.schedule(timed.time_s, "command", str(index), COMMAND_PRIORITY)
 
     def _set_up(self, state: State, profile: Profile, seed: int, check: Check) -> None:
-        self._core = Core(state, profile, seed, lifecycle.ENTER, check)
-        self._core.settle = lifecycle.settle
-        self._core.replan = lifecycle.replan
-        self._observed_s = state.now_s
-        self.observers: list[Observer] = []
-        """Who is told of every stretch of constant rates. Not part of checkpoints."""
+        self._core = Core(state, profile, seed, lifecycle.ENTER, LOOPS[profile.loop], check)
+        lifecycle.connect(self._core)
+
+    def observe(self, observer: Observer | None) -> None:
+        """Have somebody told of all changes from now on; None: nobody. Not part of checkpoints."""
+        self._core.watchers = [] if observer is None else [_Watcher(self, self._core, observer)]
 
     # --- state ---------------------------------------------------------------
 
@@ -145,10 +149,6 @@ class Engine:
 
     def _go_to(self, time_s: float) -> None:
         self._core.state.now_s = max(self.now_s, time_s)
-        if self.now_s > self._observed_s:
-            for observer in self.observers:
-                observer.segment(self, self._observed_s, self.now_s)
-            self._observed_s = self.now_s
 
     def _complete_instant(self) -> None:
         """Before time goes on, and whenever somebody may read, the queue is served and all rates are right."""
@@ -241,3 +241,20 @@ class Engine:
         engine = cls.__new__(cls)
         engine._set_up(checkpoint.state.copy(), checkpoint.profile, checkpoint.seed, checkpoint.check)
         return engine
+
+
+class _Watcher:
+    """Tells an observer, who knows engines and link names, of what the core changes."""
+
+    def __init__(self, engine: Engine, core: Core, observer: Observer) -> None:
+        self._engine, self._core, self._observer = engine, core, observer
+
+    def before_change(self, migration: Migration) -> None:
+        """See `Watcher`."""
+        self._observer.before_change(self._engine, migration.id)
+
+    def loads_changed(self, links: Iterable[int]) -> None:
+        """See `Watcher`."""
+        network = self._core.state.network
+        for link in links:
+            self._observer.load_changed(self._engine, network.table.keys[link], network.load(link))

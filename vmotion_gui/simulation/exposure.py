@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from vmotion_gui.simulation.status import FloatArray
+from vmotion_gui.simulation.status import FloatArray, IntArray
 from vmotion_gui.simulation.workload_model import Layout
 
 
@@ -53,18 +53,21 @@ class Exposure:
         head = sweep_start * sweep.pages if sweep else 0.0
         return cls(layout, phase, now_s, zeros, zeros, head, speed)
 
-    def reading(self, time_s: float | FloatArray) -> Reading:
-        """The clock at a time at or after `since_s`; an array of times of shape (k, 1) or (n,) broadcasts
-        over regions.
+    def reading(self, time_s: float | FloatArray, regions: IntArray | None = None) -> Reading:
+        """The clock at a time at or after `since_s`; times of shape (k, 1) broadcast over regions, times (m,) go with
+        `regions` (m,), one each.
         """
-        elapsed = (time_s - self.since_s) * self.speed
         rates = self.layout.phases[self.phase]
-        writes = self.writes + rates.writes_per_page * elapsed
-        sweeps = self.sweeps if rates.fresh_per_page is None else self.sweeps + rates.fresh_per_page * elapsed
+        chosen: IntArray | slice = slice(None) if regions is None else regions
+        elapsed = (time_s - self.since_s) * self.speed
+        writes = self.writes[chosen] + rates.writes_per_page[chosen] * elapsed
+        sweeps = self.sweeps[chosen]
+        if rates.fresh_per_page is not None:
+            sweeps = sweeps + rates.fresh_per_page[chosen] * elapsed
         if rates.sweep is None:
             return Reading(writes, sweeps)
-        before = rates.sweep.coverage(self.head_pages)
-        after = rates.sweep.coverage(self.head_pages + rates.sweep.pages_per_s * elapsed)
+        before = rates.sweep.coverage(self.head_pages)[chosen]
+        after = rates.sweep.coverage(self.head_pages + rates.sweep.pages_per_s * elapsed, regions)
         return Reading(writes, sweeps + (after - before))
 
     def rate(self, time_s: float | FloatArray) -> FloatArray:

@@ -38,13 +38,13 @@ _TIMER: dict[Phase, Enter] = {
 
 _DONE: dict[Phase, Enter] = {
     Phase.COPYING_DISK: disk_copy.disk_done,
-    Phase.COPYING_MEMORY: memory_copy.pass_done,
+    Phase.COPYING_MEMORY: lambda core, migration: core.loop.decide(core, migration),
     Phase.SWITCHOVER: switchover.rest_done,
 }
 
 _DUE: dict[Phase, Callable[[Core, Migration], float]] = {
     Phase.COPYING_DISK: disk_copy.plan_disk,
-    Phase.COPYING_MEMORY: memory_copy.plan_memory,
+    Phase.COPYING_MEMORY: lambda core, migration: core.loop.decision_s(core, migration),
     Phase.SWITCHOVER: switchover.plan_switchover,
 }
 
@@ -76,28 +76,35 @@ def stalled_too_long(core: Core, migration: Migration) -> None:
     ending.fail(core, migration, reason("networkTimeout", *objects, seconds=core.profile.network_timeout_s, **names))
 
 
+def loop_woken(core: Core, migration: Migration) -> None:
+    """A time has come that the hypervisor's loop asked for."""
+    migration.wake = 0
+    core.loop.woken(core, migration)
+
+
 def settle(core: Core, migration: Migration) -> None:
-    """Bring the running copy up to now, at the rates until now."""
-    now = core.state.now_s
-    migration.progress_floor = max(migration.progress_floor, progress_of(core, migration))
-    rate = core.rate(migration.flow)
+    """Bring disks and mirrors up to now, at the rates until now; a memory copy keeps its own moves."""
+    if migration.disk is None and not migration.mirrors:
+        return
+    core.note(migration)
+    migration.progress_floor = max(migration.progress_floor, core.progress(migration))
     if migration.disk is not None:
-        migration.disk = migration.disk.settled(rate, now)
-    elif migration.memory is not None and migration.clock is not None and migration.memory.since_s < now:
-        migration.memory = migration.memory.settled(migration.clock, memory_copy.copy_rate(core, migration), now)
+        migration.disk = migration.disk.settled(core.rate(migration.flow), core.state.now_s)
     if migration.mirrors:
         disk_copy.settle_mirrors(core, migration)
 
 
 def replan(core: Core, migration: Migration) -> None:
     """Schedule when the running copy ends; where nothing moves, when patience does."""
+    if migration.memory is not None:
+        migration.memory = migration.memory.paced(memory_copy.copy_rate(core, migration), core.state.now_s)
     if migration.mirrors and migration.phase is Phase.COPYING_MEMORY:
         disk_copy.note_mirror_lag(core, migration)
     due = _DUE.get(migration.phase)
     if due is None or not migration.flow:
         return
     end_s = due(core, migration)
-    if not math.isinf(end_s):
+    if end_s != math.inf:
         migration.done, migration.stall = core.schedule(end_s, "done", migration.id), 0
         return
     migration.done = 0
@@ -113,5 +120,13 @@ HANDLERS: dict[str, Enter] = {
     "workload": workload_due,
     "stall": stalled_too_long,
     "limit": switchover.limit_reached,
+    "wake": loop_woken,
 }
 """What a migration's heap entries of each kind do."""
+
+
+def connect(core: Core) -> None:
+    """Give a core the functions that go through all phases."""
+    core.settle = settle
+    core.replan = replan
+    core.progress = lambda migration: progress_of(core, migration)

@@ -19,7 +19,7 @@ def link_loads(core: Core) -> list[LinkLoad]:
     """One entry for each direction of a link in use, in the order in which they came into use."""
     network = core.state.network
     loads = []
-    for key, ids in network.by_link.items():
+    for key, ids in network.users().items():
         capacity = core.capacity(key)
         if key.kind == "vmotion" or math.isinf(capacity):
             continue

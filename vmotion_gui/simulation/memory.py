@@ -1,7 +1,7 @@
 """One pass of the memory copy, in closed form over regions.
 
-At the start of a pass every page of a region is either clean or to be sent. Regions go out in address order. At
-any time
+At the start of a pass every page of a region is either clean or to be sent. Regions go out in address order, from
+wherever the last pass stood if the hypervisor goes on from there. At any time
 
     in flight = to send, not yet sent
     dirty     = clean at the start, written since            (1 - survival since the start)
@@ -9,9 +9,12 @@ any time
     clean     = all the rest
 
 so clean + dirty + in flight = pages in each region. Under Poisson writes a clean page has no memory, which is
-why two counts at the start of a pass carry everything. Pages of a region go out one after the other; where
-writes count from a page's own send, the region keeps the one reading that stands for all of them: exp(reading)
-is the mean of exp(E) over the sends, which is exact for every later moment.
+why two counts at the start of a pass carry everything.
+
+A change of the copy's rate costs nothing: it is noted as a move, and only who asks for counts walks over the moves.
+What was sent between two moves of one region went out evenly, so the mean of exp(exposure) over its sends has a closed
+form, and every change of rate stays exact. Where the clock itself changes (`settled`), a region keeps the one reading
+that stands for all its sends, which is exact for every later moment.
 """
 
 from __future__ import annotations
@@ -23,140 +26,253 @@ import numpy as np
 
 from vmotion_gui.simulation.exposure import Exposure, Reading, survival
 from vmotion_gui.simulation.profiles import PAGE_BYTES, Profile
-from vmotion_gui.simulation.status import FloatArray
+from vmotion_gui.simulation.status import FloatArray, IntArray
 from vmotion_gui.simulation.workload_model import Layout
 
 
 class PageCounts(NamedTuple):
-    """Pages by region, shape (n,) or (k, n) for k times."""
+    """Pages by region, shape (n,)."""
 
     clean: FloatArray
     dirty: FloatArray
     in_flight: FloatArray
 
 
-class _Sent(NamedTuple):
-    """Pages sent, and the reading that stands for their sends."""
+class Curves(NamedTuple):
+    """Sums over all regions at times, shape (k,)."""
 
+    remaining_pages: FloatArray
+    dirty_pages_per_s: FloatArray
+    """Clean pages turning dirty."""
+
+
+class Move(NamedTuple):
+    """From `time_s` on the copy goes at `rate`; by then `position` bytes of the pass were on the wire."""
+
+    time_s: float
+    position: float
+    rate: float
+    before: Move | None
+
+
+class _Pieces(NamedTuple):
+    """What was sent, cut where a region or a move ends, shape (m,): within a piece pages went out evenly."""
+
+    region: IntArray
+    end: FloatArray
+    """Position at which it had been sent."""
     pages: FloatArray
-    reading: Reading
+    last: FloatArray
+    """The clock's writes when its last page went out."""
+    survived: FloatArray
+    """Share of it that was still clean then."""
+    sweeps: FloatArray
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class MemoryCopy:
-    """A running pass. Values never change; `settled` and `next_pass` make the next ones."""
+    """A running pass. Values never change; `paced`, `settled` and `next_pass` make the next ones."""
 
     layout: Layout
     to_send: FloatArray
     start: Reading
     wire: FloatArray
     """Bytes on the wire of each region's part of this pass, zero pages' marks included."""
+    first: int
+    """The region that goes out first; those before it in address order go last."""
     wire_start: FloatArray
     wire_total: float
     after_own_send: bool
     since_s: float
-    """When this value was made: at the start of the pass or the last change of a rate."""
-    sent_wire: float
-    """Bytes on the wire of this pass up to `since_s`."""
+    """When this value was made: at the start of the pass or the last change of the clock."""
     sent: FloatArray
+    """Pages sent up to `since_s`."""
     sent_reading: Reading
+    move: Move
 
     @classmethod
     def first_pass(cls, layout: Layout, clock: Exposure, now_s: float, profile: Profile) -> MemoryCopy:
         """All touched pages are to be sent, untouched ones only marked."""
         marks = layout.untouched * profile.zero_page_bytes
-        return cls._pass(layout, layout.pages - layout.untouched, marks, clock, now_s, profile)
+        return cls._pass(layout, layout.pages - layout.untouched, marks, clock, now_s, profile, 0)
 
     @classmethod
     def _pass(
         cls,
         layout: Layout,
         to_send: FloatArray,
-        marks: FloatArray,
+        marks: FloatArray | float,
         clock: Exposure,
         now_s: float,
         profile: Profile,
+        first: int,
     ) -> MemoryCopy:
         wire = to_send * (PAGE_BYTES + profile.page_header_bytes) + marks
         ends = np.cumsum(wire)
+        total = float(ends[-1])
+        starts = ends - wire
+        if first:
+            starts = starts - starts[first]
+            starts[:first] += total
         start = clock.reading(now_s)
         return cls(
             layout=layout,
             to_send=to_send,
             start=start,
             wire=wire,
-            wire_start=ends - wire,
-            wire_total=float(ends[-1]),
+            first=first,
+            wire_start=starts,
+            wire_total=total,
             after_own_send=profile.dirty_tracking == "afterOwnSend",
             since_s=now_s,
-            sent_wire=0.0,
             sent=np.zeros(len(to_send)),
             sent_reading=start,
+            move=Move(now_s, 0.0, 0.0, None),
         )
 
-    def next_pass(self, clock: Exposure, rate: float, now_s: float, profile: Profile) -> MemoryCopy:
-        """The pass that sends all that is dirty or still unsent now."""
-        counts = self.counts(clock, rate, now_s)
-        marks = np.zeros(len(self.to_send))
-        return self._pass(self.layout, counts.dirty + counts.in_flight, marks, clock, now_s, profile)
+    def next_pass(
+        self, clock: Exposure, now_s: float, profile: Profile, counts: PageCounts | None = None, *, go_on: bool = False
+    ) -> MemoryCopy:
+        """The pass that sends all that is dirty or still unsent now; with `go_on` from where this one stands.
 
-    def position(self, rate: float, time_s: float | FloatArray) -> FloatArray:
-        """Bytes of this pass on the wire at a time, copied at `rate` since `since_s`."""
-        return np.minimum(self.sent_wire + rate * (np.asarray(time_s) - self.since_s), self.wire_total)
-
-    def counts(self, clock: Exposure, rate: float, time_s: float | FloatArray) -> PageCounts:
-        """Clean, dirty and in-flight pages; `time_s` a number gives (n,), an array of shape (k, 1) gives (k,
-        n).
+        `counts` saves counting again where the caller has.
         """
-        now = clock.reading(time_s)
-        recent = self._sent_since(clock, rate, time_s)
-        in_flight = np.maximum(0.0, self.to_send - self.sent - recent.pages)
-        clean = (self.layout.pages - self.to_send) * survival(self.start, now)
-        clean = clean + self.sent * survival(self.sent_reading, now) + recent.pages * survival(recent.reading, now)
-        dirty = np.maximum(0.0, self.layout.pages - in_flight - clean)
-        return PageCounts(clean, dirty, in_flight)
+        left = self.counts(clock, now_s) if counts is None else counts
+        first = self.head(now_s) if go_on else 0
+        return self._pass(self.layout, left.dirty + left.in_flight, 0.0, clock, now_s, profile, first)
 
-    def settled(self, clock: Exposure, rate: float, now_s: float) -> MemoryCopy:
-        """The same pass, seen from now: call before the rate or the clock changes."""
-        recent = self._sent_since(clock, rate, now_s)
+    # --- position -------------------------------------------------------------------------------------------
+
+    def paced(self, rate: float, now_s: float) -> MemoryCopy:
+        """The same pass, copied at `rate` bytes/s from now on."""
+        move = self.move
+        if rate == move.rate:
+            return self
+        before = move.before if now_s == move.time_s else move
+        return dataclasses.replace(self, move=Move(now_s, self.position(now_s), rate, before))
+
+    def position(self, time_s: float) -> float:
+        """Bytes of this pass on the wire at a time after the last change of its rate."""
+        move = self.move
+        return min(move.position + move.rate * (time_s - move.time_s), self.wire_total)
+
+    def positions(self, times_s: FloatArray) -> FloatArray:
+        """Bytes on the wire at times since the pass began, shape as `times_s`."""
+        time, position, rate = self._moves()
+        index = np.maximum(np.searchsorted(time, times_s, side="right") - 1, 0)
+        return np.minimum(position[index] + rate[index] * (times_s - time[index]), self.wire_total)
+
+    def rates(self, times_s: FloatArray) -> FloatArray:
+        """Bytes per second at times since the pass began, shape as `times_s`."""
+        time, _, rate = self._moves()
+        return rate[np.maximum(np.searchsorted(time, times_s, side="right") - 1, 0)]
+
+    def head(self, time_s: float) -> int:
+        """The region that is being sent at a time after the last change of the rate."""
+        position = self.position(time_s)
+        inside = (self.wire_start <= position) & (position < self.wire_start + self.wire)
+        return int(np.argmax(inside)) if inside.any() else 0
+
+    def _moves(self) -> tuple[FloatArray, FloatArray, FloatArray]:
+        moves = []
+        move: Move | None = self.move
+        while move is not None:
+            moves.append(move[:3])
+            move = move.before
+        time, position, rate = zip(*reversed(moves), strict=True)
+        return np.array(time), np.array(position), np.array(rate)
+
+    # --- counts -------------------------------------------------------------------------------------------
+
+    def counts(self, clock: Exposure, time_s: float) -> PageCounts:
+        """Clean, dirty and in-flight pages of each region at a time after the last change of the rate."""
+        now = clock.reading(time_s)
+        position = self.position(time_s)
+        in_flight = np.maximum(0.0, self.to_send - self._sent(position))
+        untouched = survival(self.start, now)
+        if self.after_own_send:
+            clean = (self.layout.pages - self.to_send) * untouched + self.sent * survival(self.sent_reading, now)
+            clean = clean + self._still_clean(clock, now, position)
+        else:
+            clean = (self.layout.pages - in_flight) * untouched
+        return PageCounts(clean, np.maximum(0.0, self.layout.pages - in_flight - clean), in_flight)
+
+    def curves(self, clock: Exposure, times_s: FloatArray) -> Curves:
+        """What is left to send and how fast pages turn dirty, at ascending times (k,) since the last `settled`."""
+        positions = self.positions(times_s)
+        now = clock.reading(times_s[:, None])
+        rate = np.broadcast_to(clock.rate(times_s[:, None]), (len(times_s), len(self.to_send)))
+        untouched = survival(self.start, now)
+        if not self.after_own_send:
+            clean = (self.layout.pages - self.to_send + self._sent(positions[:, None])) * untouched
+            return Curves(self.layout.pages.sum() - clean.sum(axis=-1), (clean * rate).sum(axis=-1))
+        clean = (self.layout.pages - self.to_send) * untouched + self.sent * survival(self.sent_reading, now)
+        pieces = self._pieces(clock, float(positions[-1]), positions[:-1])
+        alive = pieces.survived * pieces.pages * np.exp(pieces.last - now.writes[:, pieces.region])
+        swept = np.broadcast_to(now.sweeps, now.writes.shape)[:, pieces.region] - pieces.sweeps
+        alive *= np.maximum(0.0, 1.0 - swept) * (pieces.end <= positions[:, None] * (1.0 + 1e-12))
+        remaining = self.layout.pages.sum() - clean.sum(axis=-1) - alive.sum(axis=-1)
+        return Curves(remaining, (clean * rate).sum(axis=-1) + (alive * rate[:, pieces.region]).sum(axis=-1))
+
+    def settled(self, clock: Exposure, now_s: float) -> MemoryCopy:
+        """The same pass, seen from now: call before the clock changes."""
+        position = self.position(now_s)
+        sent, reading = self._sent(position), self.sent_reading
+        if self.after_own_send:
+            reading = self._merged(clock, now_s, position, sent)
         return dataclasses.replace(
             self,
             since_s=now_s,
-            sent_wire=float(self.position(rate, now_s)),
-            sent=np.minimum(self.to_send, self.sent + recent.pages),
-            sent_reading=_merged(_Sent(self.sent, self.sent_reading), recent),
+            sent=np.minimum(self.to_send, sent),
+            sent_reading=reading,
+            move=Move(now_s, position, self.move.rate, None),
         )
 
-    def _sent_since(self, clock: Exposure, rate: float, time_s: float | FloatArray) -> _Sent:
-        """What was sent between `since_s` and a time."""
-        position = self.position(rate, time_s)
-        begin = np.clip(self.wire_start, self.sent_wire, position)
-        end = np.clip(self.wire_start + self.wire, begin, position)
-        overlap = end - begin
-        share = np.divide(overlap, self.wire, out=np.zeros(np.shape(overlap)), where=self.wire > 0.0)
-        pages = self.to_send * share
-        if not self.after_own_send or rate <= 0.0:
-            return _Sent(pages, self.start)
-        first = clock.reading(self.since_s + (begin - self.sent_wire) / rate)
-        last = clock.reading(self.since_s + (end - self.sent_wire) / rate)
-        return _Sent(pages, _mean_reading(first, last))
+    def _sent(self, position: float | FloatArray) -> FloatArray:
+        """Pages sent of each region when the pass is at a position, shape (n,) or that of `position` (k, 1)."""
+        part = np.clip(position - self.wire_start, 0.0, self.wire)
+        return self.to_send * np.divide(part, self.wire, out=np.zeros(part.shape), where=self.wire > 0.0)
 
+    def _still_clean(self, clock: Exposure, now: Reading, position: float) -> FloatArray:
+        """Pages of each region that were sent since `since_s` and not written after their own send."""
+        pieces = self._pieces(clock, position)
+        alive = pieces.pages * pieces.survived * np.exp(pieces.last - now.writes[pieces.region])
+        alive *= np.maximum(0.0, 1.0 - (now.sweeps[pieces.region] - pieces.sweeps))
+        return np.bincount(pieces.region, alive, len(self.to_send)).astype(np.float64, copy=False)
 
-def _mean_reading(first: Reading, last: Reading) -> Reading:
-    """The reading that stands for sends spread evenly from one to the other: exp(e) = mean of exp(E)."""
-    grown = last.writes - first.writes
-    small = grown < 1e-9
-    factor = np.where(small, 1.0 - grown / 2.0, -np.expm1(-grown) / np.where(small, 1.0, grown))
-    return Reading(last.writes + np.log(factor), (first.sweeps + last.sweeps) / 2.0)
+    def _merged(self, clock: Exposure, now_s: float, position: float, sent: FloatArray) -> Reading:
+        """One reading for all that was sent: exp(reading) is the mean of exp(exposure) over the sends."""
+        pieces = self._pieces(clock, position)
+        top = clock.reading(now_s).writes
+        length = len(self.to_send)
+        earlier = self.sent * np.exp(self.sent_reading.writes - top)
+        mean = pieces.pages * pieces.survived * np.exp(pieces.last - top[pieces.region])
+        total = earlier + np.bincount(pieces.region, weights=mean, minlength=length)
+        swept = self.sent * self.sent_reading.sweeps
+        swept = swept + np.bincount(pieces.region, weights=pieces.pages * pieces.sweeps, minlength=length)
+        some = np.where(sent > 0.0, sent, 1.0)
+        writes = np.where(sent > 0.0, top + np.log(np.maximum(total / some, 1e-300)), self.start.writes)
+        return Reading(writes, np.where(sent > 0.0, swept / some, self.start.sweeps))
 
-
-def _merged(earlier: _Sent, later: _Sent) -> Reading:
-    """One reading for two lots of sent pages."""
-    total = earlier.pages + later.pages
-    weight = np.divide(later.pages, total, out=np.zeros(np.shape(total)), where=total > 0.0)
-    top = np.maximum(earlier.reading.writes, later.reading.writes)
-    mean = (1.0 - weight) * np.exp(earlier.reading.writes - top) + weight * np.exp(later.reading.writes - top)
-    # Where one lot is empty its reading does not count, however far below the other it lies.
-    writes = top + np.log(np.maximum(mean, 1e-300))
-    sweeps = (1.0 - weight) * earlier.reading.sweeps + weight * later.reading.sweeps
-    return Reading(writes, sweeps)
+    def _pieces(self, clock: Exposure, until: float, cuts: FloatArray | None = None) -> _Pieces:
+        """All that went out between the last `settled` and a position; cut at further positions, too."""
+        time, position, rate = self._moves()
+        order = np.roll(np.arange(len(self.wire)), -self.first)
+        starts = self.wire_start[order]
+        edges = [np.clip(starts, position[0], until), position[1:]]
+        begin = np.sort(np.concatenate(edges if cuts is None else [*edges, cuts]))
+        begin = np.clip(begin, position[0], until)
+        end = np.append(begin[1:], until)
+        region = order[np.maximum(np.searchsorted(starts, begin, side="right") - 1, 0)]
+        # where nothing is to be sent, roundings can leave a sliver between two regions
+        some = (end > begin) & (self.wire[region] > 0.0)
+        begin, end, region = begin[some], end[some], region[some]
+        move = np.maximum(np.searchsorted(position, begin, side="right") - 1, 0)
+        since, pace = time[move], rate[move]
+        sent = clock.reading(since + (begin - position[move]) / pace, region)
+        last = clock.reading(since + (end - position[move]) / pace, region)
+        grown = last.writes - sent.writes
+        small = grown < 1e-9
+        survived = np.where(small, 1.0 - grown / 2.0, -np.expm1(-grown) / np.where(small, 1.0, grown))
+        pages = self.to_send[region] * (end - begin) / self.wire[region]
+        return _Pieces(region, end, pages, last.writes, survived, (sent.sweeps + last.sweeps) / 2.0)

@@ -11,6 +11,7 @@ from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.simulation.admission import Resource
 from vmotion_gui.simulation.exposure import Exposure
+from vmotion_gui.simulation.loops.loop import LoopState
 from vmotion_gui.simulation.memory import MemoryCopy
 from vmotion_gui.simulation.plan import Plan
 from vmotion_gui.simulation.routes import Route
@@ -54,6 +55,8 @@ class Migration:
     stall: int = 0
     workload: int = 0
     limit: int = 0
+    wake: int = 0
+    """What the hypervisor's loop asked for."""
     timer_since_s: float = 0.0
     """When the running timed step began."""
 
@@ -84,6 +87,8 @@ class Migration:
     # memory
     clock: Exposure | None = None
     memory: MemoryCopy | None = None
+    loop: LoopState | None = None
+    """What the hypervisor's loop remembers."""
     throttle: float = 0.0
     cpu_share: float = 1.0
     io_share: float = 1.0

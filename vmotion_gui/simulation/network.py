@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.simulation.sharing import Demand, LinkKey, max_min
+from vmotion_gui.simulation.sharing import Demand, LinkKey, Part, fill, part_of
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,81 +47,150 @@ def capacity(inventory: Inventory, lost_hosts: Iterable[str], key: LinkKey) -> f
             return 0.0 if key.object in lost_hosts else math.inf
 
 
+class LinkTable:
+    """Small numbers for links, so that nothing hot hashes their names. It only grows, so all copies of a network share
+    one."""
+
+    def __init__(self) -> None:
+        self.keys: list[LinkKey] = []
+        self._ids: dict[LinkKey, int] = {}
+
+    def id_of(self, key: LinkKey) -> int:
+        """The number of a link; a new one gets the next."""
+        id_ = self._ids.get(key)
+        if id_ is None:
+            id_ = self._ids[key] = len(self.keys)
+            self.keys.append(key)
+        return id_
+
+    def part(self, demand: Demand) -> Part[int]:
+        """A demand over numbered links."""
+        cap, weight, uses = part_of(demand)
+        return cap, weight, tuple((self.id_of(key), coefficient) for key, coefficient in uses)
+
+
 @dataclasses.dataclass(slots=True)
 class Network:
     """All flows by id, and which links they use. A `copy` shares the flows, which never change."""
 
     flows: dict[int, Flow] = dataclasses.field(default_factory=dict)
-    by_link: dict[LinkKey, tuple[int, ...]] = dataclasses.field(default_factory=dict)
-    touched: dict[LinkKey, None] = dataclasses.field(default_factory=dict)
+    touched: dict[int, None] = dataclasses.field(default_factory=dict)
     """Links whose flows must be shared anew (a set that keeps its order)."""
     next_id: int = 1
+    table: LinkTable = dataclasses.field(default_factory=LinkTable)
+    _parts: dict[int, tuple[Part[int], ...]] = dataclasses.field(default_factory=dict)
+    _links: dict[int, tuple[int, ...]] = dataclasses.field(default_factory=dict)
+    """Flow -> the links that it uses."""
+    _members: dict[int, tuple[int, ...]] = dataclasses.field(default_factory=dict)
+    """Link -> the flows that use it."""
+    _capacities: dict[int, float] = dataclasses.field(default_factory=dict)
 
     def copy(self) -> Network:
-        return Network(dict(self.flows), dict(self.by_link), dict(self.touched), self.next_id)
+        """An independent network."""
+        return Network(
+            dict(self.flows),
+            dict(self.touched),
+            self.next_id,
+            self.table,
+            dict(self._parts),
+            dict(self._links),
+            dict(self._members),
+            dict(self._capacities),
+        )
 
     def add(self, owner: str, parts: tuple[Demand, ...]) -> int:
         """A new flow's id; its rate is 0 until the flows are shared."""
         flow = Flow(id=self.next_id, owner=owner, parts=parts, rates=(0.0,) * len(parts))
         self.next_id += 1
         self.flows[flow.id] = flow
-        for key in _keys(flow):
-            self.by_link[key] = (*self.by_link.get(key, ()), flow.id)
-            self.touched[key] = None
+        self._compile(flow)
+        for link in self._links[flow.id]:
+            self._members[link] = (*self._members.get(link, ()), flow.id)
+            self.touched[link] = None
         return flow.id
 
+    def _compile(self, flow: Flow) -> None:
+        self._parts[flow.id] = tuple(self.table.part(part) for part in flow.parts)
+        self._links[flow.id] = tuple(dict.fromkeys(link for part in self._parts[flow.id] for link, _ in part[2]))
+
     def remove(self, flow_id: int) -> None:
-        flow = self.flows.pop(flow_id)
-        for key in _keys(flow):
-            self.by_link[key] = tuple(other for other in self.by_link[key] if other != flow_id)
-            if not self.by_link[key]:
-                del self.by_link[key]
-            self.touched[key] = None
+        """End a flow."""
+        del self.flows[flow_id], self._parts[flow_id]
+        for link in self._links.pop(flow_id):
+            self._members[link] = tuple(other for other in self._members[link] if other != flow_id)
+            if not self._members[link]:
+                del self._members[link]
+            self.touched[link] = None
 
     def set_parts(self, flow_id: int, parts: tuple[Demand, ...]) -> None:
-        """Other caps for a flow that keeps its links."""
+        """Other caps or weights for a flow that keeps its links."""
         flow = self.flows[flow_id]
         if flow.parts != parts:
-            self.flows[flow_id] = msgspec.structs.replace(flow, parts=parts)
-            self.touched.update(dict.fromkeys(_keys(flow)))
+            flow = msgspec.structs.replace(flow, parts=parts)
+            self.flows[flow_id] = flow
+            self._compile(flow)
+            self.touched.update(dict.fromkeys(self._links[flow_id]))
 
     def touch_all(self) -> None:
         """Capacities may have changed anywhere."""
-        self.touched.update(dict.fromkeys(self.by_link))
+        self._capacities.clear()
+        self.touched.update(dict.fromkeys(self._members))
+
+    def users(self) -> dict[LinkKey, tuple[int, ...]]:
+        """The links in use with their flows, in the order in which they came into use."""
+        return {self.table.keys[link]: ids for link, ids in self._members.items()}
+
+    def links_of(self, flows: Iterable[Flow], others: Iterable[int]) -> list[int]:
+        """The links of some flows and others, each once."""
+        return list(dict.fromkeys([*others, *(link for flow in flows for link in self._links[flow.id])]))
+
+    def load(self, link: int) -> float:
+        """Bytes per second on a link, headers included. The order in which flows came leaves no trace in it."""
+        return math.fsum(
+            rate * coefficient
+            for id_ in self._members.get(link, ())
+            for (_, _, uses), rate in zip(self._parts[id_], self.flows[id_].rates, strict=True)
+            for used, coefficient in uses
+            if used == link
+        )
 
     def reshared(self, capacity_of: Callable[[LinkKey], float]) -> list[Flow]:
         """The flows whose rates change, with their new rates, by id; forgets what was touched. Changes no
         flow.
         """
-        ids = sorted(self._component())
-        self.touched.clear()
-        flows = [self.flows[id_] for id_ in ids]
-        demands = [part for flow in flows for part in flow.parts]
-        capacities = {use.link: capacity_of(use.link) for part in demands for use in part.uses}
-        rates = iter(max_min(demands, capacities))
-        changed = []
-        for flow in flows:
-            new = tuple(next(rates) for _ in flow.parts)
+        ids = sorted(self._component(capacity_of))
+        self.touched = {}
+        if not ids:
+            return []
+        rates = fill([part for id_ in ids for part in self._parts[id_]], self._capacities)
+        changed, at = [], 0
+        for id_ in ids:
+            flow = self.flows[id_]
+            end = at + len(flow.rates)
+            new = tuple(rates[at:end])
+            at = end
             if new != flow.rates:
-                changed.append(msgspec.structs.replace(flow, rates=new))
+                changed.append(Flow(id=id_, owner=flow.owner, parts=flow.parts, rates=new))
         return changed
 
-    def _component(self) -> set[int]:
+    def _component(self, capacity_of: Callable[[LinkKey], float]) -> set[int]:
+        """The flows that a change of the touched links can reach; a link without a limit joins nobody."""
         found: set[int] = set()
         links = list(self.touched)
         seen = set(links)
         while links:
-            for id_ in self.by_link.get(links.pop(), ()):
-                if id_ not in found:
-                    found.add(id_)
-                    fresh = [key for key in _keys(self.flows[id_]) if key not in seen]
-                    seen.update(fresh)
-                    links += fresh
+            for id_ in self._members.get(links.pop(), ()):
+                if id_ in found:
+                    continue
+                found.add(id_)
+                for link in self._links[id_]:
+                    capacity = self._capacities.get(link)
+                    if capacity is None:
+                        capacity = self._capacities[link] = capacity_of(self.table.keys[link])
+                    if link not in seen and capacity != math.inf:
+                        seen.add(link)
+                        links.append(link)
         return found
-
-
-def _keys(flow: Flow) -> list[LinkKey]:
-    return list(dict.fromkeys(use.link for part in flow.parts for use in part.uses))
 
 
 def capped(parts: tuple[Demand, ...], total_bytes_per_s: float) -> tuple[Demand, ...]:

@@ -16,6 +16,7 @@ PAGE_BYTES = 4096
 GBIT = 1e9 / 8.0
 """Bytes per second of one Gbit/s."""
 
+LoopName = Literal["passes", "threshold", "simgrid"]
 StopRule = Literal["switchoverGoal", "downtimeLimit", "fewPages"]
 DirtyTracking = Literal["atSync", "afterOwnSend"]
 
@@ -27,6 +28,8 @@ class Profile:
     name: str
 
     # memory copy
+    loop: LoopName
+    """Which of the loops (`simulation/loops/`) decides."""
     stop_rule: StopRule
     dirty_tracking: DirtyTracking
     """atSync: the dirty bitmap is read and cleared at the start of a pass, so a page written before its own
@@ -73,6 +76,7 @@ class Profile:
 
 VSPHERE = Profile(
     name="vsphere",
+    loop="passes",
     stop_rule="switchoverGoal",
     # [D] a traced page is armed again as it is sent; the model's largest single choice.
     dirty_tracking="afterOwnSend",
@@ -98,6 +102,7 @@ VSPHERE = Profile(
 
 QEMU = Profile(
     name="qemu",
+    loop="threshold",
     stop_rule="downtimeLimit",
     dirty_tracking="atSync",  # [R] migration/ram.c
     switchover_goal_s=0.3,  # [R] downtime-limit, migration/options.c
@@ -119,6 +124,7 @@ QEMU = Profile(
 
 XEN = Profile(
     name="xen",
+    loop="passes",
     stop_rule="fewPages",
     dirty_tracking="atSync",
     switchover_goal_s=0.0,

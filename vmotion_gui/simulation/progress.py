@@ -5,7 +5,6 @@ will be.
 from __future__ import annotations
 
 from vmotion_gui.simulation.core import Core
-from vmotion_gui.simulation.memory_copy import copy_rate, pass_target_bytes
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.status import Phase
 
@@ -55,8 +54,6 @@ def _memory_fraction(core: Core, migration: Migration) -> float:
     copy = migration.memory
     if copy is None:
         return 0.0
-    rate = copy_rate(core, migration)
-    target = pass_target_bytes(core, migration, rate)
-    part = float(copy.position(rate, core.state.now_s)) / target if target > 0.0 else 1.0
+    part = copy.position(core.state.now_s) / copy.wire_total if copy.wire_total > 0.0 else 1.0
     left = _PASS_LEAVES**migration.pass_index
     return 1.0 - left + left * (1.0 - _PASS_LEAVES) * min(1.0, part)

@@ -7,10 +7,9 @@ import math
 import numpy as np
 
 from vmotion_gui.simulation.engine import Engine
-from vmotion_gui.simulation.nics import NicRates
 from vmotion_gui.simulation.series import FINEST_STEP_S, GridSeries, StepSeries
 from vmotion_gui.simulation.sharing import Direction, LinkKey
-from vmotion_gui.simulation.status import FloatArray, Samples
+from vmotion_gui.simulation.status import FloatArray, Phase, Samples
 
 _FIELDS = (
     "copy_bytes_per_s",
@@ -26,76 +25,63 @@ _POINTS_AT_ONCE = 16_384
 _MOST_POINTS = 1024
 
 
+_MOVING = (Phase.COPYING_DISK, Phase.COPYING_MEMORY, Phase.SWITCHOVER, Phase.RESUMING, Phase.ROLLING_BACK)
+
+
 class Recorder:
     """An engine's observer that keeps the series of one branch.
 
-    What has been recorded stays when the branch is rewound: readers ask for the points up to a time, and a
-    replay adds nothing until it gets beyond `recorded_s`. So rewinding changes no chart, and a jump ahead
-    leaves no gap.
+    It reads a migration when that is about to change, and whatever has happened since when somebody asks. What has
+    been recorded stays when the branch is rewound: readers ask for the points up to a time, and a replay adds nothing
+    until it gets beyond what is known. So rewinding changes no chart, and a jump ahead leaves no gap.
     """
 
     def __init__(self, total_points: int = _TOTAL_POINTS) -> None:
         self._total_points = total_points
+        self._points = 0
         self._migrations: dict[str, GridSeries] = {}
+        self._known_until: dict[str, float] = {}
         self._nics: dict[str, dict[str, tuple[StepSeries, StepSeries]]] = {}
-        self._rates = NicRates()
-        self._forked = False
-        self.recorded_s = 0.0
+        self._nics_until_s = 0.0
 
     # --- recording ------------------------------------------------------------------------------------------
 
-    def segment(self, engine: Engine, start_s: float, end_s: float) -> None:
-        """See `Observer`: all rates were constant between the two times."""
-        start_s = max(start_s, self.recorded_s)
-        if end_s <= start_s:
+    def before_change(self, engine: Engine, migration_id: str) -> None:
+        """See `Observer`."""
+        now_s = engine.now_s
+        since_s = self._known_until.get(migration_id, 0.0)
+        if now_s < since_s:
             return
-        active = engine.active_ids()
-        self._make_room(active)
-        for id_ in active:
-            self._record(engine, id_, start_s, end_s)
-        self._record_nics(engine, start_s)
-        self.recorded_s = end_s
-
-    def _record(self, engine: Engine, id_: str, start_s: float, end_s: float) -> None:
-        series = self._migrations[id_]
-        times = series.due(start_s, end_s)
+        self._known_until[migration_id] = now_s
+        if now_s == since_s or engine.phase(migration_id) not in _MOVING:
+            return
+        series = self._series(engine, migration_id)
+        before = len(series)
+        times = series.due(since_s, now_s)
         if len(times):
-            samples = engine.samples_at(id_, times)
+            samples = engine.samples_at(migration_id, times)
             series.append(times, np.stack([getattr(samples, field) for field in _FIELDS]))
+        self._points += len(series) - before
 
-    def _make_room(self, ids: tuple[str, ...]) -> None:
-        """A series for each new migration; when there are very many, each gets fewer points."""
-        fresh = [id_ for id_ in ids if id_ not in self._migrations]
-        if not fresh:
-            return
-        for id_ in fresh:
-            self._migrations[id_] = _new_series(len(ids))
-        while sum(map(len, self._migrations.values())) > self._total_points:
-            long = [series for series in self._migrations.values() if len(series) > _FEW_POINTS]
+    def load_changed(self, engine: Engine, link: LinkKey, bytes_per_s: float) -> None:
+        """See `Observer`."""
+        if link.kind == "pnic" and link.direction in _DIRECTIONS and engine.now_s >= self._nics_until_s:
+            self._nics_until_s = engine.now_s
+            self._nic(link).change(engine.now_s, bytes_per_s)
+
+    def _series(self, engine: Engine, id_: str) -> GridSeries:
+        """A migration's series; when there are very many, each gets fewer points."""
+        series = self._migrations.get(id_)
+        if series is None:
+            series = self._migrations[id_] = _new_series(len(engine.active_ids()))
+        while self._points > self._total_points:
+            long = [each for each in self._migrations.values() if len(each) > _FEW_POINTS]
             if not long:
-                return
-            for series in long:
-                series.coarsen()
-
-    def _record_nics(self, engine: Engine, start_s: float) -> None:
-        rates = self._rates.update(engine.flows())
-        if self._forked:
-            rates = self._carrying() | rates
-            self._forked = False
-        for nic, rate in rates.items():
-            self._nic(nic).change(start_s, rate)
-
-    def _carrying(self) -> dict[LinkKey, float]:
-        """The NICs that carried something before this branch began, with a rate of 0: those whose flow has
-        gone.
-        """
-        return {
-            LinkKey("pnic", host, device, direction): 0.0
-            for host, devices in self._nics.items()
-            for device, pair in devices.items()
-            for direction, series in zip(_DIRECTIONS, pair, strict=True)
-            if series.last_rate
-        }
+                break
+            for each in long:
+                each.coarsen()
+            self._points = sum(map(len, self._migrations.values()))
+        return series
 
     def _nic(self, nic: LinkKey) -> StepSeries:
         both = self._nics.setdefault(nic.object, {}).setdefault(nic.device, (StepSeries(), StepSeries()))
@@ -106,14 +92,15 @@ class Recorder:
     def before(self, time_s: float) -> Recorder:
         """A recorder for a branch that forks at a time: what was recorded before it."""
         copy = Recorder(self._total_points)
-        copy._forked = True
-        for id_, series in self._migrations.items():
-            past = series.before(time_s)
-            if len(past):
+        for id_, known_s in self._known_until.items():
+            copy._known_until[id_] = min(known_s, time_s)
+            past = self._migrations[id_].before(time_s) if id_ in self._migrations else ()
+            if isinstance(past, GridSeries) and len(past):
                 copy._migrations[id_] = past
+                copy._points += len(past)
         for host, devices in self._nics.items():
             copy._nics[host] = {device: (tx.before(time_s), rx.before(time_s)) for device, (tx, rx) in devices.items()}
-        copy.recorded_s = min(self.recorded_s, time_s)
+        copy._nics_until_s = min(self._nics_until_s, time_s)
         return copy
 
     # --- reading --------------------------------------------------------------------------------------------
@@ -125,11 +112,22 @@ class Recorder:
         now_s = engine.now_s
         series = self._migrations.get(id_)
         times, values = series.read(now_s) if series else (np.empty(0), np.empty((len(_FIELDS), 0)))
-        if id_ in engine.active_ids() and not (len(times) and times[-1] == now_s):
-            now = engine.samples_at(id_, np.array([now_s]))
-            times = np.append(times, now_s)
+        if engine.phase(id_) in _MOVING:
+            fresh = self._unread(engine, series, id_)
+            now = engine.samples_at(id_, fresh)
+            times = np.concatenate((times, fresh))
             values = np.concatenate((values, np.stack([getattr(now, field) for field in _FIELDS])), axis=1)
         return _samples(times, dict(zip(_FIELDS, values, strict=True)))
+
+    def _unread(self, engine: Engine, series: GridSeries | None, id_: str) -> FloatArray:
+        """The grid's times since the last reading, and now."""
+        now_s, since_s = engine.now_s, self._known_until.get(id_, 0.0)
+        if since_s >= now_s:
+            known = series is not None and len(series) and now_s in series.read(now_s)[0][-1:]
+            return np.empty(0) if known else np.array([now_s])
+        grid = series if series is not None else _new_series(len(engine.active_ids()))
+        times = grid.grid(since_s, now_s)
+        return np.append(times[:: max(1, -(-len(times) // _MOST_POINTS))], now_s)
 
     def nic_samples(self, host: str, now_s: float) -> dict[str, tuple[Samples, ...]]:
         """(tx, rx) by device, for the NICs of a host that have carried a migration."""

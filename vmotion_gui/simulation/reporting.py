@@ -62,7 +62,7 @@ def status_of(core: Core, migration: Migration) -> MigrationStatus:
         sent_bytes=_memory_sent(core, migration) + _disk_sent(core, migration) + _device_sent(migration),
         disk_sent_bytes=_disk_sent(core, migration),
         copy_bytes_per_s=copy_rate(core, migration),
-        dirty_bytes_per_s=float(_dirty_rate(core, migration, now)) if counts else 0.0,
+        dirty_bytes_per_s=_dirty_rate(migration, counts, now) if counts else 0.0,
         guest_slowdown=slowdown(migration),
         downtime_s=_downtime(core, migration),
         route=_route(migration),
@@ -118,16 +118,13 @@ def _check_item(migration: Migration, index: int, ticked: int, checking: bool) -
 def _counts(core: Core, migration: Migration) -> PageCounts | None:
     if migration.memory is None or migration.clock is None:
         return None
-    return migration.memory.counts(migration.clock, copy_rate(core, migration), core.state.now_s)
+    return migration.memory.counts(migration.clock, core.state.now_s)
 
 
-def _dirty_rate(core: Core, migration: Migration, times: float | FloatArray) -> FloatArray:
-    """Clean pages turning dirty, bytes per second, at now or at times of shape (k, 1)."""
-    copy, clock = migration.memory, migration.clock
-    assert copy is not None
-    assert clock is not None
-    clean = copy.counts(clock, copy_rate(core, migration), times).clean
-    return np.asarray((clean * clock.rate(times)).sum(axis=-1) * PAGE_BYTES)
+def _dirty_rate(migration: Migration, counts: PageCounts, now_s: float) -> float:
+    """Clean pages turning dirty now, bytes per second."""
+    assert migration.clock is not None
+    return float((counts.clean * migration.clock.rate(now_s)).sum()) * PAGE_BYTES
 
 
 def _memory_sent(core: Core, migration: Migration) -> float:
@@ -135,7 +132,7 @@ def _memory_sent(core: Core, migration: Migration) -> float:
     copy = migration.memory
     running = 0.0
     if copy is not None and (migration.phase is Phase.COPYING_MEMORY or sends_rest(migration)):
-        running = float(copy.position(copy_rate(core, migration), core.state.now_s))
+        running = copy.position(core.state.now_s)
     return migration.memory_sent_bytes + running
 
 
@@ -230,7 +227,7 @@ def _unsent_marks(core: Core, migration: Migration) -> FloatArray:
     assert copy is not None
     if migration.pass_index > 0:
         return np.zeros(len(copy.wire))
-    position = copy.position(copy_rate(core, migration), core.state.now_s)
+    position = copy.position(core.state.now_s)
     return np.where(copy.wire_start + copy.wire > position, copy.layout.untouched, 0.0)
 
 
@@ -260,17 +257,18 @@ def samples_of(core: Core, migration: Migration, times_s: FloatArray) -> Samples
     """The migration's series at times since its last change of rate, up to now."""
     times = np.asarray(times_s, dtype=np.float64)
     zeros = np.zeros(len(times))
-    remaining = dirty = zeros
+    copied = remaining = dirty = zeros
     copy, clock = migration.memory, migration.clock
     if copy is not None and clock is not None and len(times):
-        counts = copy.counts(clock, copy_rate(core, migration), times[:, None])
-        remaining = (counts.dirty + counts.in_flight).sum(axis=-1) * PAGE_BYTES
-        dirty = (counts.clean * clock.rate(times[:, None])).sum(axis=-1) * PAGE_BYTES
+        curves = copy.curves(clock, times)
+        copied = copy.rates(times)
+        remaining = curves.remaining_pages * PAGE_BYTES
+        dirty = curves.dirty_pages_per_s * PAGE_BYTES
     disk_rate = core.rate(migration.flow) if migration.disk is not None else 0.0
     disk_rate += math.fsum(core.rate(flow) for flow, _ in migration.mirrors)
     return Samples(
         time_s=times,
-        copy_bytes_per_s=zeros + copy_rate(core, migration),
+        copy_bytes_per_s=copied,
         dirty_bytes_per_s=dirty,
         remaining_bytes=remaining,
         guest_slowdown=zeros + slowdown(migration),

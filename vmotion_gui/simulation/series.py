@@ -38,6 +38,10 @@ class GridSeries:
         """The grid's times in [start, end); makes room for them first."""
         while len(self._points) + self._count(start_s, end_s) > self._limit:
             self.coarsen()
+        return self.grid(start_s, end_s)
+
+    def grid(self, start_s: float, end_s: float) -> FloatArray:
+        """The present grid's times in [start, end)."""
         first = math.ceil(start_s / self._step_s)
         return np.arange(first, first + self._count(start_s, end_s), dtype=np.float64) * self._step_s
 
@@ -107,8 +111,8 @@ class StepSeries:
         self._times[:half] = times[:half:2].tolist()
 
     def before(self, time_s: float) -> StepSeries:
-        """A copy with the changes before a time."""
-        kept = sum(1 for time in self._times if time < time_s)
+        """A copy with the changes up to a time."""
+        kept = sum(1 for time in self._times if time <= time_s)
         copy = StepSeries(self._limit)
         copy._times, copy._rates = self._times[:kept], self._rates[:kept]
         return copy

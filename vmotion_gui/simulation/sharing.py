@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 _SLACK = 1.0 + 1e-12
 """Two levels that differ by less than this are the same one, reached by two roundings."""
@@ -41,73 +41,97 @@ class Demand(NamedTuple):
     weight: float = 1.0
 
 
+L = TypeVar("L")
+
+Part = tuple[float, float, tuple[tuple[L, float], ...]]
+"""A demand with any kind of link ids: its cap, its weight, and the (link, coefficient) pairs, each link once."""
+
+
 def max_min(demands: Sequence[Demand], capacities: Mapping[LinkKey, float]) -> list[float]:
     """The max-min fair rates, bytes/s, one for each demand.
 
     All rates rise together in proportion to their weights; at a full link its flows freeze, at its own cap a
-    flow. A
-    demand without any link gets its cap. The order of the demands changes nothing but roundings.
+    flow. A demand without any link gets its cap. The order of the demands changes nothing but roundings.
     """
-    rates = [0.0] * len(demands)
-    frozen_use: dict[LinkKey, float] = {}
-    members = _members(demands)
-    active = set(range(len(demands)))
+    return fill([part_of(demand) for demand in demands], capacities)
+
+
+def part_of(demand: Demand) -> Part[LinkKey]:
+    """A demand as `fill` takes it."""
+    uses: dict[LinkKey, float] = {}
+    for use in demand.uses:
+        uses[use.link] = uses.get(use.link, 0.0) + use.coefficient
+    return demand.cap, demand.weight, tuple(uses.items())
+
+
+def fill(parts: Sequence[Part[L]], capacities: Mapping[L, float]) -> list[float]:
+    """Progressive filling, see `max_min`; links of infinite capacity bind nobody."""
+    if len(parts) == 1:
+        return [_alone(parts[0], capacities)]
+    rates = [0.0] * len(parts)
+    members, left = _members(parts, capacities)
+    rise = {link: _rise(parts, indices) for link, indices in members.items()}
+    active = dict.fromkeys(range(len(parts)))
     while active:
-        level, links = _tightest(demands, capacities, members, frozen_use)
-        capped = _reached_cap(demands, active, level)
-        freezing = capped or {index for link in links for index in members[link]} or set(active)
-        for index in sorted(freezing):
-            rates[index] = _frozen_rate(demands[index], level)
-            _freeze(demands[index], rates[index], index, members, frozen_use)
-        active -= freezing
+        level, links = _tightest(rise, left)
+        freezing = [i for i in active if parts[i][0] < level * parts[i][1]]
+        if not freezing:
+            freezing = sorted({i for link in links for i in members[link]}) or list(active)
+        touched: dict[L, None] = {}
+        for i in freezing:
+            cap, weight, uses = parts[i]
+            rates[i] = rate = min(cap, level * weight)
+            del active[i]
+            for link, coefficient in uses:
+                if link in left:
+                    left[link] = max(0.0, left[link] - rate * coefficient)
+                    del members[link][i]
+                    touched[link] = None
+        if active:
+            for link in touched:
+                if members[link]:
+                    rise[link] = _rise(parts, members[link])
+                else:
+                    del rise[link]
     return rates
 
 
-def _members(demands: Sequence[Demand]) -> dict[LinkKey, list[int]]:
-    members: dict[LinkKey, list[int]] = {}
-    for index, demand in enumerate(demands):
-        for use in demand.uses:
-            members.setdefault(use.link, []).append(index)
-    return members
+def _alone(part: Part[L], capacities: Mapping[L, float]) -> float:
+    cap, _, uses = part
+    return min([cap, *(capacities[link] / coefficient for link, coefficient in uses)])
 
 
-def _tightest(
-    demands: Sequence[Demand],
-    capacities: Mapping[LinkKey, float],
-    members: Mapping[LinkKey, list[int]],
-    frozen_use: Mapping[LinkKey, float],
-) -> tuple[float, list[LinkKey]]:
+def _members(
+    parts: Sequence[Part[L]], capacities: Mapping[L, float]
+) -> tuple[dict[L, dict[int, float]], dict[L, float]]:
+    """The flows of each link that can bind, with their coefficients, and what is left of it."""
+    members: dict[L, dict[int, float]] = {}
+    left: dict[L, float] = {}
+    for index, (_, _, uses) in enumerate(parts):
+        for link, coefficient in uses:
+            if link in members:
+                members[link][index] = coefficient
+            elif (capacity := capacities[link]) != math.inf:
+                members[link] = {index: coefficient}
+                left[link] = capacity
+    return members, left
+
+
+def _rise(parts: Sequence[Part[L]], members: Mapping[int, float]) -> float:
+    """How fast a link fills while the level rises by one."""
+    total = 0.0
+    for index, coefficient in members.items():
+        total += parts[index][1] * coefficient
+    return total
+
+
+def _tightest(rise: Mapping[L, float], left: Mapping[L, float]) -> tuple[float, list[L]]:
     """The lowest level at which links fill, and those links."""
     lowest, links = math.inf, []
-    for link, indices in members.items():
-        if not indices:
-            continue
-        rise = sum(demands[i].weight * use.coefficient for i in indices for use in demands[i].uses if use.link == link)
-        left = max(0.0, capacities[link] - frozen_use.get(link, 0.0))
-        level = left / rise
-        if level < lowest / _SLACK:
+    for link, speed in rise.items():
+        level = left[link] / speed
+        if level * _SLACK < lowest:
             lowest, links = level, [link]
         elif level <= lowest * _SLACK:
             links.append(link)
     return lowest, links
-
-
-def _reached_cap(demands: Sequence[Demand], active: set[int], level: float) -> set[int]:
-    """Flows whose own cap lies below the level: all of them can freeze at once, each at its cap."""
-    return {i for i in active if demands[i].cap < level * demands[i].weight}
-
-
-def _frozen_rate(demand: Demand, level: float) -> float:
-    return min(demand.cap, level * demand.weight)
-
-
-def _freeze(
-    demand: Demand,
-    rate: float,
-    index: int,
-    members: Mapping[LinkKey, list[int]],
-    frozen_use: dict[LinkKey, float],
-) -> None:
-    for use in demand.uses:
-        members[use.link].remove(index)
-        frozen_use[use.link] = frozen_use.get(use.link, 0.0) + rate * use.coefficient

@@ -17,7 +17,7 @@ from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.device_state import device_state_bytes
 from vmotion_gui.simulation.disk_copy import mirror_rate
 from vmotion_gui.simulation.ending import fail, finish
-from vmotion_gui.simulation.memory_copy import pass_record, plan_memory, sends_rest
+from vmotion_gui.simulation.memory_copy import all_sent_s, change_clock, pass_record, sends_rest
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.outages import begin_outage, end_outage
 from vmotion_gui.simulation.reasons import reason
@@ -46,12 +46,13 @@ def enter_switchover(core: Core, migration: Migration) -> None:
     migration.downtime = ()
     migration.device_bytes = sum(device_state_bytes(core.state.inventory.vms[migration.plan.vm]).values())
     if migration.clock is not None:
-        migration.clock = migration.clock.changed(now, speed=0.0)
+        change_clock(core, migration, speed=0.0)
     migration.limit = core.schedule(now + core.profile.max_switchover_s, "limit", migration.id)
     begin_outage(core.state, migration.plan.vm)
     text = message("simulation.event.stunned", vm=migration.vm_name, host=core.name(migration.plan.source))
     core.emit("VmStunned", text, migration, milestone=True)
     migration.pass_start_s = now + core.profile.quiesce_s
+    core.replan(core, migration)
     core.start_timer(migration, core.profile.quiesce_s)
 
 
@@ -77,7 +78,7 @@ def _account(migration: Migration, part: DowntimePart, duration_s: float) -> Non
 
 def _send_rest(core: Core, migration: Migration) -> None:
     """The last pages; a VM that stays on its host has none to send."""
-    if migration.memory is None:
+    if migration.memory is None or not core.loop.begin_rest(core, migration):
         _send_device_state(core, migration)
         return
     migration.pass_start_s = core.state.now_s
@@ -99,7 +100,7 @@ def take_injected(core: Core, migration: Migration, kind: type[SwitchoverStalled
 def plan_switchover(core: Core, migration: Migration) -> float:
     """When the last pages are across; infinite before they are sent, or while they are held up."""
     if sends_rest(migration) and migration.memory is not None:
-        return plan_memory(core, migration)
+        return all_sent_s(core, migration)
     if migration.downtime and migration.downtime[-1].part == "remainingPages":
         _follow_device_state(core, migration)
     return math.inf
@@ -115,6 +116,7 @@ def _follow_device_state(core: Core, migration: Migration) -> None:
 
 def rest_done(core: Core, migration: Migration) -> None:
     """The last pages are across."""
+    core.note(migration)
     record = pass_record(core, migration, ended=True)
     migration.passes = (*migration.passes, record)
     migration.memory_sent_bytes += record.sent_bytes

@@ -203,7 +203,7 @@ class Timeline:
         line.refused = {index for index in old.refused if index < self._position}
         self._lines.append(line)
         self.line = line
-        self.engine.observers = [line.recorder]
+        self.engine.observe(line.recorder)
 
     # --- checkpoints ----------------------------------------------------------------------------------------
 
@@ -228,7 +228,7 @@ class Timeline:
 
     def _adopt(self, engine: Engine) -> None:
         self.engine = engine
-        engine.observers = [self.line.recorder]
+        engine.observe(self.line.recorder)
 
 
 def _root(commands: Iterable[TimedCommand]) -> Branch:

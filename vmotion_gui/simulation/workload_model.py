@@ -31,7 +31,7 @@ from vmotion_gui.inventory.workload import (
 from vmotion_gui.simulation.profiles import PAGE_BYTES
 from vmotion_gui.simulation.status import FloatArray, IntArray
 
-REGIONS = 192
+REGIONS = 256
 """No region holds more than this part of the memory; groups and roles make a few more."""
 ZIPF_BINS_PER_DECADE = 24
 _THINNEST_PAGES = 1e-5
@@ -63,14 +63,15 @@ class Sweep:
     length: FloatArray
     """(n,) pages of the region in the sweep; 0 outside."""
 
-    def coverage(self, head_pages: float | FloatArray) -> FloatArray:
+    def coverage(self, head_pages: float | FloatArray, regions: IntArray | None = None) -> FloatArray:
         """Writes per page of each region after the head has gone this far; its differences count distinct
-        pages.
+        pages. Heads of shape (m,) go with `regions` (m,), one each.
         """
+        start, length = (self.start, self.length) if regions is None else (self.start[regions], self.length[regions])
         laps = np.floor(np.asarray(head_pages) / self.pages)
-        within = np.clip(head_pages - laps * self.pages - self.start, 0.0, self.length)
-        inside = self.length > 0.0
-        part = np.divide(within, self.length, out=np.zeros(np.shape(within)), where=inside)
+        within = np.clip(head_pages - laps * self.pages - start, 0.0, length)
+        inside = length > 0.0
+        part = np.divide(within, length, out=np.zeros(np.shape(within)), where=inside)
         return part + np.where(inside, laps, 0.0)
 
     def rate(self, head_pages: float | FloatArray) -> FloatArray:
@@ -112,6 +113,11 @@ class Layout:
     role: IntArray
     roles: tuple[MemoryRole, ...]
     phases: tuple[PhaseRates, ...]
+
+    @property
+    def sweeps(self) -> bool:
+        """Whether memory is written in order in any phase."""
+        return any(phase.sweep is not None for phase in self.phases)
 
     def phase_at(self, time_s: float) -> tuple[int, float]:
         """The phase at a time and when it ends. The phases begin at time 0 and repeat; nothing here is

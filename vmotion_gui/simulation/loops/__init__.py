@@ -1,0 +1,1 @@
+"""How each hypervisor copies memory: when it stops, and how it slows the guest."""

@@ -1,0 +1,15 @@
+"""The loops by the name that a profile gives."""
+
+from __future__ import annotations
+
+from vmotion_gui.simulation.loops.loop import Loop
+from vmotion_gui.simulation.loops.passes import WholePasses
+from vmotion_gui.simulation.loops.qemu import ThresholdLoop
+from vmotion_gui.simulation.loops.simgrid import SimGridLoop
+from vmotion_gui.simulation.profiles import LoopName
+
+LOOPS: dict[LoopName, Loop] = {
+    "passes": WholePasses(),
+    "threshold": ThresholdLoop(),
+    "simgrid": SimGridLoop(),
+}
