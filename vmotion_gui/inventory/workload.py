@@ -37,6 +37,9 @@ class Zipf(_Value, frozen=True, kw_only=True, tag="zipf", tag_field="kind"):
 class SequentialSweep(_Value, frozen=True, kw_only=True, tag="sequential", tag_field="kind"):
     """The working set is written in address order, over and over."""
 
+    start_page: q.Count | None = None
+    """Page of the working set that is written at time 0 of the lab; None: drawn at random when the copy begins."""
+
 
 class Linear(_Value, frozen=True, kw_only=True, tag="linear", tag_field="kind"):
     """Every write falls on a page of the working set that is still clean, until none is: dirty memory grows in
@@ -59,6 +62,9 @@ class WorkloadPhase(_Value, frozen=True, kw_only=True):
     page_write_rate_pages_per_s: q.Rate = 0.0
     working_set_bytes: q.Bytes = 0
     """Memory within which the writes fall; capped by the VM's memory."""
+    working_set_start_bytes: q.Bytes | None = None
+    """Where the working set begins within the touched memory, which comes first in address order; then it is in one
+    piece. None: spread over the memory's roles, at the beginning of each."""
     distribution: Distribution = Uniform()
     cpu_load: q.Fraction = 0.1
     """Share of the VM's vCPUs that is busy, 0 to 1."""

@@ -229,7 +229,7 @@ class _PlacedSet:
         self.phase = phase
         room = sum(part.touched for part in parts)
         self.pages = min(float(math.ceil(phase.working_set_bytes / PAGE_BYTES)), room)
-        self.shares = _spread(self.pages, parts)
+        self.begins, self.shares = _placed(self.pages, phase.working_set_start_bytes, parts)
         self.groups = (
             groups(phase.distribution, self.pages, phase.page_write_rate_pages_per_s) if self.pages > 0.0 else []
         )
@@ -238,8 +238,7 @@ class _PlacedSet:
     def _pieces(self, parts: Sequence[_Part]) -> list[tuple[float, float, float]]:
         """(begin, end, writes per page) in address order."""
         pieces = []
-        for part, share in zip(parts, self.shares, strict=True):
-            begin = part.begin
+        for begin, share in zip(self.begins, self.shares, strict=True):
             for group in self.groups if share > 0.0 else ():
                 end = begin + group.pages * share / self.pages
                 pieces.append((begin, end, group.writes_per_page))
@@ -277,6 +276,21 @@ class _PlacedSet:
         if ends[-1] <= 0.0:
             return None
         return Sweep(pages=float(ends[-1]), pages_per_s=rate, start=ends - length, length=length)
+
+
+def _placed(pages: float, start_bytes: int | None, parts: Sequence[_Part]) -> tuple[list[float], list[float]]:
+    """Where each part's share of a working set begins and how many pages it has; from a given start on it goes
+    through the touched pages in address order, and begins earlier where it would not fit.
+    """
+    if start_bytes is None:
+        return [part.begin for part in parts], _spread(pages, parts)
+    touched = np.array([part.touched for part in parts])
+    ends = np.cumsum(touched)
+    start = min(start_bytes / PAGE_BYTES, float(ends[-1]) - pages)
+    first = np.clip(start - (ends - touched), 0.0, touched)
+    last = np.clip(start + pages - (ends - touched), 0.0, touched)
+    begins = np.array([part.begin for part in parts]) + first
+    return begins.tolist(), (last - first).tolist()
 
 
 def _spread(pages: float, parts: Sequence[_Part]) -> list[float]:
