@@ -141,9 +141,14 @@ def _why_not(data: bytes, name: str) -> Message:
         return message("importers.trace.notJson", file=name, line=getattr(error, "lineno", 1))
     place = _place(plain)
     for problem in type_problems(plain, Trace):
-        if problem.place == place and not problem.text.key.startswith("inventory.problem.unknownField"):
+        if problem.place == place and _tells(problem.text):
             return message("importers.trace.wrong", file=name, place=place, problem=problem.text)
     return message("importers.trace.wrongAt", file=name, place=place)
+
+
+def _tells(text: Message) -> bool:
+    """Whether the sentence is about this format: it may have more fields, and its optional parts have no kinds."""
+    return not text.key.startswith("inventory.problem.unknownField") and text.args.get("field", "") is not None
 
 
 def _place(plain: Any) -> str:
