@@ -24,7 +24,8 @@ from vmotion_gui.inventory.workload import (
 )
 from vmotion_gui.simulation.exposure import Exposure, survival
 from vmotion_gui.simulation.memory import MemoryCopy
-from vmotion_gui.simulation.profiles import VSPHERE, Profile
+from vmotion_gui.simulation.profiles.profile import Profile
+from vmotion_gui.simulation.profiles.vsphere import VSPHERE
 from vmotion_gui.simulation.workload_model import groups, layout_of
 
 AFTER_SEND = dataclasses.replace(TEXTBOOK, dirty_tracking="afterOwnSend")

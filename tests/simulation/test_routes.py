@@ -9,7 +9,11 @@ import pytest
 
 from tests.simulation.worlds import MIB, host, inventory, vm
 from vmotion_gui.inventory import entities as e
-from vmotion_gui.simulation.profiles import QEMU, VSPHERE
+from vmotion_gui.inventory.commands import Migrate, MigrationSpec
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.simulation.engine import Engine
+from vmotion_gui.simulation.profiles.qemu import QEMU
+from vmotion_gui.simulation.profiles.vsphere import VSPHERE
 from vmotion_gui.simulation.routes import (
     goodput_factor,
     mathis_bytes_per_s,
@@ -140,7 +144,10 @@ def test_a_stretched_subnet_goes_over_the_sites_link() -> None:
     assert found.links == ("wan",)
 
 
-def test_qemu_keeps_its_speed_limit() -> None:
-    found = route(inventory(host(1), host(2), vm()), QEMU, host(1), host(2))
-    assert found is not None
-    assert found.parts[0].cap == pytest.approx(128.0 * MIB)
+def test_a_copy_keeps_its_own_speed_limit() -> None:
+    """The profile's (QEMU's max-bandwidth), or the migration's if that is lower."""
+    for spec_limit, expected in ((None, 128.0), (64.0 * MIB, 64.0), (500.0 * MIB, 128.0)):
+        running = Engine(Lab(inventory=inventory(host(1), host(2), vm())), QEMU)
+        running.submit(Migrate(spec=MigrationSpec(vm="vm-1", host="h-2", max_bandwidth_bytes_per_s=spec_limit)))
+        running.advance(3.0)
+        assert running.status("migration-1").copy_bytes_per_s == pytest.approx(expected * MIB)

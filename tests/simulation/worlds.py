@@ -11,7 +11,8 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import Distribution, SequentialSweep, Workload, WorkloadPhase
 from vmotion_gui.simulation.engine import Engine
-from vmotion_gui.simulation.profiles import VSPHERE, Profile
+from vmotion_gui.simulation.profiles.profile import Profile
+from vmotion_gui.simulation.profiles.vsphere import VSPHERE
 from vmotion_gui.simulation.routes import goodput_factor
 from vmotion_gui.simulation.status import MigrationStatus
 

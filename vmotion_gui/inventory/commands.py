@@ -31,6 +31,8 @@ class MigrationSpec(_Data, frozen=True, kw_only=True):
     """NIC label -> port group at the destination; others keep theirs or the one of the same name there."""
     resource_pool: str = ""
     priority: MovePriority = "defaultPriority"
+    max_bandwidth_bytes_per_s: q.Bandwidth | None = None
+    """What this migration sends at most while the guest runs; None: what its way and the hypervisor allow."""
 
 
 class Migrate(_Data, frozen=True, kw_only=True, tag="migrate", tag_field="kind"):

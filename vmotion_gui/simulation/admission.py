@@ -7,13 +7,16 @@ datastore 128 (vMotion 1, moves of files 16 on source and destination). The cost
 
 from __future__ import annotations
 
+import math
+
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.simulation.plan import Plan
+from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.routes import adapters, uplinks
 
 Resource = tuple[str, str]
-"""("host" | "network" | "datastore", id); a vMotion network has its host's id."""
+"""("host" | "network" | "datastore" | "source", id); a vMotion network and a source's own limit have the host's id."""
 
 HOST_LIMIT = 16.0
 DATASTORE_LIMIT = 128.0
@@ -27,8 +30,10 @@ _HOST_COST = {
 _FILES_COST = 16.0
 
 
-def costs(inventory: Inventory, plan: Plan) -> dict[Resource, float]:
+def costs(inventory: Inventory, plan: Plan, profile: Profile) -> dict[Resource, float]:
     """What a migration takes of each limited resource."""
+    if profile.max_concurrent_per_source is not None:
+        return {("source", plan.source): 1.0}
     taken: dict[Resource, float] = {}
     for host in dict.fromkeys((plan.source, plan.destination)):
         taken["host", host] = _HOST_COST[plan.type]
@@ -42,9 +47,11 @@ def costs(inventory: Inventory, plan: Plan) -> dict[Resource, float]:
     return taken
 
 
-def limit(inventory: Inventory, resource: Resource) -> float:
+def limit(inventory: Inventory, resource: Resource, profile: Profile) -> float:
     """How much of a resource all migrations together may take."""
     kind, id_ = resource
+    if kind == "source":
+        return float(profile.max_concurrent_per_source or math.inf)
     if kind == "host":
         return HOST_LIMIT
     if kind == "datastore":

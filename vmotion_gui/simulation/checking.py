@@ -9,7 +9,7 @@ from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.ending import fail
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.plan import Plan
-from vmotion_gui.simulation.profiles import GBIT
+from vmotion_gui.simulation.profiles.profile import GBIT
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.routes import Route, adapters, route, uplinks, version_of
 from vmotion_gui.simulation.status import Holding, Phase, StableCheck
@@ -37,7 +37,7 @@ _CHECK_OF_RULE: dict[str, StableCheck] = {
 
 def enter_queued(core: Core, migration: Migration) -> None:
     """It waits for its turn, which may be now."""
-    migration.slots = admission.costs(core.state.inventory, migration.plan)
+    migration.slots = admission.costs(core.state.inventory, migration.plan, core.profile)
     queueing.join(core, migration)
 
 
@@ -84,17 +84,22 @@ def _announcement(plan: Plan) -> tuple[str, str]:
 
 def _first_no(core: Core, migration: Migration) -> tuple[int, Reason] | None:
     """The first check that says no, with its reason; None if all say yes. Cautions are told and stop nothing."""
-    other = _busy_with(core, migration)
-    busy = {migration.plan.vm: other} if other else {}
-    verdict = core.check(core.state.inventory, migration.spec, busy)
-    errors = [reason_ for reason_ in verdict.reasons if reason_.severity is Severity.ERROR]
+    reasons = _reasons(core, migration) if core.profile.checks_rules else ()
+    errors = [reason_ for reason_ in reasons if reason_.severity is Severity.ERROR]
     if errors:
         return min(((_check_of(error), error) for error in errors), key=lambda found: found[0])
-    for caution in verdict.reasons:
+    for caution in reasons:
         if caution.severity is Severity.WARNING:
             core.emit("MigrationWarningEvent", caution.text, migration, level="warning", objects=caution.objects)
     missing = _no_way(core, migration) or _no_space(core, migration)
     return None if missing is None else (len(CHECKS) - 1, missing)
+
+
+def _reasons(core: Core, migration: Migration) -> tuple[Reason, ...]:
+    """What the table of rules has to say."""
+    other = _busy_with(core, migration)
+    busy = {migration.plan.vm: other} if other else {}
+    return core.check(core.state.inventory, migration.spec, busy).reasons
 
 
 def _check_of(error: Reason) -> int:

@@ -13,7 +13,7 @@ from vmotion_gui.simulation.events import Event, Level
 from vmotion_gui.simulation.loops.loop import Loop
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.network import capacity
-from vmotion_gui.simulation.profiles import Profile
+from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
 from vmotion_gui.simulation.status import Phase

@@ -26,7 +26,8 @@ from vmotion_gui.simulation.loops.table import LOOPS
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.monitor import service_monitor
 from vmotion_gui.simulation.network import Flow
-from vmotion_gui.simulation.profiles import PROFILES, Profile
+from vmotion_gui.simulation.profiles.profile import Profile
+from vmotion_gui.simulation.profiles.table import profile_of
 from vmotion_gui.simulation.reporting import memory_map_of, samples_of, status_of
 from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
@@ -76,7 +77,8 @@ class Engine:
         `profile` stands in for the lab's own by name, `check` for the table of rules.
         """
         state = State(inventory=lab.inventory, journal=lab.commands)
-        self._set_up(state, profile or PROFILES[lab.profile], lab.seed, check or Rules())
+        profile = profile or profile_of(lab)
+        self._set_up(state, profile, lab.seed, check or Rules())
         for index, timed in enumerate(lab.commands):
             self._core.schedule(timed.time_s, "command", str(index), COMMAND_PRIORITY)
 

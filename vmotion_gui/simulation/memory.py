@@ -25,7 +25,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vmotion_gui.simulation.exposure import Exposure, Reading, survival
-from vmotion_gui.simulation.profiles import PAGE_BYTES, Profile
+from vmotion_gui.simulation.profiles.profile import PAGE_BYTES, Profile
 from vmotion_gui.simulation.status import FloatArray, IntArray
 from vmotion_gui.simulation.workload_model import Layout
 

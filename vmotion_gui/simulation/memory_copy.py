@@ -13,8 +13,9 @@ from vmotion_gui.simulation.exposure import Exposure
 from vmotion_gui.simulation.memory import MemoryCopy, PageCounts
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.network import capped
-from vmotion_gui.simulation.profiles import PAGE_BYTES
+from vmotion_gui.simulation.profiles.profile import PAGE_BYTES
 from vmotion_gui.simulation.randomness import generator
+from vmotion_gui.simulation.sharing import Demand
 from vmotion_gui.simulation.status import PassRecord, Phase
 from vmotion_gui.simulation.workload_model import layout_of
 
@@ -33,7 +34,7 @@ def enter_copying_memory(core: Core, migration: Migration) -> None:
     migration.clock = migration.clock.changed(core.state.now_s, speed=running_speed(migration))
     migration.memory = MemoryCopy.first_pass(migration.clock.layout, migration.clock, core.state.now_s, core.profile)
     assert migration.route is not None
-    migration.flow = core.state.network.add(migration.id, migration.route.parts)
+    migration.flow = core.state.network.add(migration.id, copy_parts(core, migration))
     schedule_workload(core, migration)
     core.loop.begin(core, migration)
 
@@ -42,7 +43,7 @@ def new_clock(core: Core, migration: Migration) -> Exposure:
     """The VM's memory model, made when its copy begins. Where a sweep's head is then is the only thing drawn
     at random.
     """
-    layout = layout_of(core.state.inventory.vms[migration.plan.vm])
+    layout = layout_of(core.state.inventory.vms[migration.plan.vm], core.profile.regions)
     phase, _ = layout.phase_at(core.state.now_s)
     head = float(generator(core.seed, "sweep", migration.plan.vm).random()) if layout.sweeps else 0.0
     return Exposure.started(layout, phase, core.state.now_s, 1.0, head)
@@ -140,8 +141,15 @@ def set_throttle(core: Core, migration: Migration, throttle: float) -> None:
         change_clock(core, migration, speed=running_speed(migration))
 
 
+def copy_parts(core: Core, migration: Migration) -> tuple[Demand, ...]:
+    """What the copy asks of the network while the guest runs: its way, and the limit that it is held to."""
+    assert migration.route is not None
+    limit = min(core.profile.max_bandwidth_bytes_per_s, migration.spec.max_bandwidth_bytes_per_s or math.inf)
+    return migration.route.parts if math.isinf(limit) else capped(migration.route.parts, limit)
+
+
 def limit_copy(core: Core, migration: Migration, bytes_per_s: float) -> None:
-    """Hold the copy to a rate of its own from now on; infinite lifts the limit, the profile's too."""
+    """Hold the copy to another rate from now on; infinite: to none but what its way allows."""
     assert migration.route is not None
     parts = migration.route.parts if math.isinf(bytes_per_s) else capped(migration.route.parts, bytes_per_s)
     core.state.network.set_parts(migration.flow, parts)

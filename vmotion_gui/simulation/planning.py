@@ -36,7 +36,7 @@ def plan_anew(core: Core, migration: Migration) -> None:
     migration.plan = plan
     migration.before = placement(inventory, vm)
     migration.disks_shown = disk_locations(inventory, vm, plan)
-    migration.slots = admission.costs(inventory, plan)
+    migration.slots = admission.costs(inventory, plan, core.profile)
     queueing.join(core, migration)
 
 

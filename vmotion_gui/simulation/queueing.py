@@ -103,7 +103,8 @@ def _look(core: Core, migration: Migration) -> None:
     migration.lacking = tuple(
         resource
         for resource, cost in migration.slots.items()
-        if in_use.get(resource, 0.0) + cost > limit(inventory, resource) or _claimed(core, resource, migration)
+        if in_use.get(resource, 0.0) + cost > limit(inventory, resource, core.profile)
+        or _claimed(core, resource, migration)
     )
     if migration.lacking:
         return

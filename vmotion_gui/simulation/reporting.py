@@ -13,7 +13,7 @@ from vmotion_gui.simulation.memory import PageCounts
 from vmotion_gui.simulation.memory_copy import copy_rate, pass_record, sends_rest, slowdown
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.placement import placement
-from vmotion_gui.simulation.profiles import PAGE_BYTES
+from vmotion_gui.simulation.profiles.profile import PAGE_BYTES
 from vmotion_gui.simulation.progress import progress_of
 from vmotion_gui.simulation.status import (
     CheckItem,

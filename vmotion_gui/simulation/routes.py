@@ -9,7 +9,7 @@ import msgspec
 from vmotion_gui.inventory.entities import Host, PhysicalNic, VmKernelAdapter, VmkService
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.graph import Hop, network_path, round_trip_s
-from vmotion_gui.simulation.profiles import Profile
+from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.sharing import Demand, Direction, LinkKey, Use
 
 _ENDS: tuple[Direction, Direction] = ("tx", "rx")
@@ -90,7 +90,7 @@ def route(
     if way is None:
         return None
     mtu = min(vmk.mtu for vmks in ends for vmk in vmks)
-    rtt = round_trip_s(inventory, way)
+    rtt = round_trip_s(inventory, way) + 2.0 * (nics[0][0].latency_s + nics[1][0].latency_s)
     loss = 1.0 - math.prod(1.0 - inventory.links[hop.link].loss for hop in way)
     stream = min(_stream_cap(profile, source, destination, rtt, loss, mtu), profile.stream_bytes_per_s)
     return Route(
@@ -126,7 +126,7 @@ def _parts(
     mtu: int,
     service: VmkService,
 ) -> tuple[Demand, ...]:
-    overhead = 1.0 / goodput_factor(mtu)
+    overhead = 1.0 / goodput_factor(mtu) if profile.protocol_headers else 1.0
     count = max(len(nics[0]), len(nics[1]))
     parts = []
     for index in range(count):
@@ -137,6 +137,5 @@ def _parts(
         if service == "vmotion":
             uses += [Use(LinkKey("vmotion", host.id, "", way_)) for host, way_ in zip(hosts, _ENDS, strict=True)]
         cap = stream_bytes_per_s * streams(profile, hosts, min(tx.speed_bits_per_s, rx.speed_bits_per_s))
-        cap = min(cap, profile.speed_limit_bytes_per_s / count)
         parts.append(Demand(tuple(uses), cap, 1.0 / count))
     return tuple(parts)

@@ -44,10 +44,12 @@ def enter_switchover(core: Core, migration: Migration) -> None:
     )
     migration.stun_s, migration.workload = now, 0
     migration.downtime = ()
-    migration.device_bytes = sum(device_state_bytes(core.state.inventory.vms[migration.plan.vm]).values())
+    if core.profile.sends_device_state:
+        migration.device_bytes = sum(device_state_bytes(core.state.inventory.vms[migration.plan.vm]).values())
     if migration.clock is not None:
         change_clock(core, migration, speed=0.0)
-    migration.limit = core.schedule(now + core.profile.max_switchover_s, "limit", migration.id)
+    if core.profile.max_switchover_s != math.inf:
+        migration.limit = core.schedule(now + core.profile.max_switchover_s, "limit", migration.id)
     begin_outage(core.state, migration.plan.vm)
     text = message("simulation.event.stunned", vm=migration.vm_name, host=core.name(migration.plan.source))
     core.emit("VmStunned", text, migration, milestone=True)
@@ -125,7 +127,7 @@ def rest_done(core: Core, migration: Migration) -> None:
 
 
 def _send_device_state(core: Core, migration: Migration) -> None:
-    rtt = migration.route.rtt_s if migration.route else 0.0
+    rtt = migration.route.rtt_s if migration.route and core.profile.sends_device_state else 0.0
     rate = core.rate(migration.flow)
     transfer = migration.device_bytes / rate if rate > 0.0 else 0.0
     core.start_timer(migration, core.profile.device_state_s + rtt + transfer)
@@ -244,7 +246,8 @@ def enter_cleaning_up(core: Core, migration: Migration) -> None:
     text = message("simulation.event.cleaningUp", vm=migration.vm_name, host=core.name(migration.plan.source))
     core.emit("PhaseStarted", text, migration)
     migration.throttle = 0.0
-    core.start_timer(migration, core.profile.clean_up_s)
+    rtt = migration.route.rtt_s if migration.route else 0.0
+    core.start_timer(migration, core.profile.clean_up_s + core.profile.acknowledgement_delays * rtt / 2.0)
 
 
 def leave_cleaning_up(core: Core, migration: Migration) -> None:

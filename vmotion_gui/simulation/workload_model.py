@@ -28,11 +28,9 @@ from vmotion_gui.inventory.workload import (
     WorkloadPhase,
     Zipf,
 )
-from vmotion_gui.simulation.profiles import PAGE_BYTES
+from vmotion_gui.simulation.profiles.profile import PAGE_BYTES
 from vmotion_gui.simulation.status import FloatArray, IntArray
 
-REGIONS = 256
-"""No region holds more than this part of the memory; groups and roles make a few more."""
 ZIPF_BINS_PER_DECADE = 24
 _THINNEST_PAGES = 1e-5
 """Bounds that are nearer to each other are one, reached by two roundings (a page number has 53 bits)."""
@@ -179,12 +177,14 @@ def _rank_sum(first: float, last: float, exponent: float) -> float:
     return float((b ** (1.0 - exponent) - a ** (1.0 - exponent)) / (1.0 - exponent))
 
 
-def layout_of(vm: VirtualMachine) -> Layout:
-    """The regions of a VM's memory. Its cost does not depend on the VM's size."""
+def layout_of(vm: VirtualMachine, regions: int = 256) -> Layout:
+    """The regions of a VM's memory, none of them larger than one part in `regions`; groups and roles make a few more.
+    Its cost does not depend on the VM's size.
+    """
     parts = _parts(vm)
     phases = vm.workload.phases or Workload().phases
     sets = [_PlacedSet(phase, parts) for phase in phases]
-    bounds = _bounds(parts, sets)
+    bounds = _bounds(parts, sets, regions)
     pages = np.diff(bounds)
     middle = (bounds[:-1] + bounds[1:]) / 2.0
     part_of = np.searchsorted(np.array([part.begin for part in parts]), middle, side="right") - 1
@@ -302,7 +302,7 @@ def _spread(pages: float, parts: Sequence[_Part]) -> list[float]:
     return shares
 
 
-def _bounds(parts: Sequence[_Part], sets: Sequence[_PlacedSet]) -> FloatArray:
+def _bounds(parts: Sequence[_Part], sets: Sequence[_PlacedSet], regions: int) -> FloatArray:
     """Where regions begin and end: at every change of role or rate, and often enough for a picture."""
     marks = [0.0]
     for part in parts:
@@ -312,6 +312,6 @@ def _bounds(parts: Sequence[_Part], sets: Sequence[_PlacedSet]) -> FloatArray:
     edges = np.unique(np.clip(marks, 0.0, end))
     edges = edges[np.concatenate([[True], np.diff(edges) > _THINNEST_PAGES])]
     edges[-1] = end
-    counts = np.maximum(1, np.ceil(np.diff(edges) / (end / REGIONS) - 1e-9)).astype(int)
+    counts = np.maximum(1, np.ceil(np.diff(edges) / (end / regions) - 1e-9)).astype(int)
     fine = [np.linspace(a, b, k, endpoint=False) for a, b, k in zip(edges[:-1], edges[1:], counts, strict=True)]
     return np.concatenate([*fine, [end]])

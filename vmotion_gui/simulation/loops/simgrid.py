@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 from vmotion_gui.simulation.core import Core
-from vmotion_gui.simulation.memory_copy import all_sent_s, begin_pass, end_pass
+from vmotion_gui.simulation.memory_copy import all_sent_s, begin_pass, copy_parts, end_pass
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.status import Phase
 
 
 class SimGridLoop:
-    """See `Loop`. Every transfer pays the way's latency before it flows, and counts in its measured bandwidth; the
-    transfers end when the rest is at most that bandwidth times the allowed downtime."""
+    """See `Loop`. Every transfer waits for the way's one-way delay before it flows, which counts in its measured
+    bandwidth; the transfers end when the rest is at most that bandwidth times the allowed downtime."""
 
     def begin(self, core: Core, migration: Migration) -> None:
         """Stage 1: the whole memory."""
-        self._send(core, migration)
-
-    def _send(self, core: Core, migration: Migration) -> None:
+        self._wait(core, migration)
         begin_pass(core, migration)
+
+    def _wait(self, core: Core, migration: Migration) -> None:
+        """Leave the network until the delay is over."""
+        assert migration.route is not None
+        delay_s = migration.route.rtt_s / 2.0
+        if delay_s > 0.0:
+            if migration.flow:
+                core.state.network.remove(migration.flow)
+                migration.flow = 0
+            core.wake(migration, core.state.now_s + delay_s)
 
     def decision_s(self, core: Core, migration: Migration) -> float:
         """At the end of the transfer."""
         return all_sent_s(core, migration)
 
     def decide(self, core: Core, migration: Migration) -> None:
-        """Stage 2 while there is too much left, else stage 3."""
+        """Stage 2 while there is too much left and the timeout is far, else stage 3."""
         record = end_pass(core, migration)
         copy = migration.memory
         assert copy is not None
-        if copy.wire_total <= record.copy_bytes_per_s * core.profile.switchover_goal_s:
+        begun = migration.passes[0].start_s
+        late = core.state.now_s - begun >= core.profile.stage_timeout_s
+        if late or copy.wire_total <= record.copy_bytes_per_s * core.profile.switchover_goal_s:
             core.enter(migration, Phase.SWITCHOVER)
         else:
-            self._send(core, migration)
+            self._wait(core, migration)
+            begin_pass(core, migration)
 
     def woken(self, core: Core, migration: Migration) -> None:
-        """The latency is over."""
+        """The delay is over: flow."""
+        migration.flow = core.state.network.add(migration.id, copy_parts(core, migration))
 
     def begin_rest(self, core: Core, migration: Migration) -> bool:
         """Stage 3."""
+        self._wait(core, migration)
         return True

@@ -6,7 +6,7 @@ from vmotion_gui.simulation.loops.loop import Loop
 from vmotion_gui.simulation.loops.passes import WholePasses
 from vmotion_gui.simulation.loops.qemu import ThresholdLoop
 from vmotion_gui.simulation.loops.simgrid import SimGridLoop
-from vmotion_gui.simulation.profiles import LoopName
+from vmotion_gui.simulation.profiles.profile import LoopName
 
 LOOPS: dict[LoopName, Loop] = {
     "passes": WholePasses(),

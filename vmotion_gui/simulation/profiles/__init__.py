@@ -1,0 +1,1 @@
+"""Hypervisors: one module each with all its constants and their sources."""

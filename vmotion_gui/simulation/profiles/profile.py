@@ -1,0 +1,109 @@
+"""What the hypervisor decides, as constants: when copying stops, how the guest is slowed, what fixed steps cost.
+
+The profiles say where each figure is from: [R] read in a source, [D] derived. "assumed": no source gives the figure; it
+is a round number of the right order, and a person may change it without touching the model.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import Literal
+
+PAGE_BYTES = 4096
+GBIT = 1e9 / 8.0
+"""Bytes per second of one Gbit/s."""
+
+LoopName = Literal["passes", "threshold", "simgrid"]
+StopRule = Literal["switchoverGoal", "downtimeLimit", "fewPages"]
+DirtyTracking = Literal["atSync", "afterOwnSend"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One hypervisor's constants. Times in seconds, sizes in bytes, rates in bytes per second."""
+
+    name: str
+
+    # memory copy
+    loop: LoopName
+    """Which of the loops (`simulation/loops/`) decides."""
+    stop_rule: StopRule
+    dirty_tracking: DirtyTracking
+    """atSync: the dirty bitmap is read and cleared at the start of a pass, so a page written before its own
+    turn is sent
+    again. afterOwnSend: a page's trace is armed again when the page is sent, so only later writes count."""
+    switchover_goal_s: float
+    """The rest must be sendable within this time."""
+    page_header_bytes: int
+    zero_page_bytes: int
+    min_pass_s: float = 0.0
+    """A pass lasts at least this long (the loop's own period)."""
+    max_passes: int | None = None
+    few_pages: float = 0.0
+    """fewPages: stop when fewer pages than this are dirty, or after `max_passes`."""
+    throttles: bool = False
+    throttle_margin: float = 0.9
+    """Dirtying is held to this share of the copy's rate."""
+    max_throttle: float = 0.999
+    max_switchover_s: float = 100.0
+    max_bandwidth_bytes_per_s: float = math.inf
+    """What one migration sends at most while the guest runs."""
+    regions: int = 256
+    """Into how many regions of at most equal size a VM's memory is divided; groups and roles make a few more."""
+    random_pages: bool = False
+    """Draw how many pages are dirtied, instead of taking the expected count."""
+    time_limit_s: float = 0.0
+    """A migration that has not ended after so long is cancelled; 0: no limit."""
+
+    # xen-adaptive
+    min_bandwidth_bytes_per_s: float = 0.0
+    bandwidth_step_bytes_per_s: float = 0.0
+
+    # qemu
+    auto_converge: bool = False
+    auto_converge_periods: int = 2
+    throttle_initial: float = 0.2
+    throttle_increment: float = 0.1
+    throttle_max: float = 0.99
+    throttle_trigger: float = 0.5
+    throttle_tail_slow: bool = False
+    dirty_limit_bytes_per_s: float = 0.0
+    multifd_channels: int = 0
+    xbzrle_cache_bytes: int = 0
+    post_copy_start_s: float | None = None
+
+    # simgrid
+    working_set_fraction: float = 1.0
+    stage_timeout_s: float = math.inf
+    max_concurrent_per_source: int | None = None
+    """Migrations that leave one host at a time, instead of vCenter's limits; 0: no limit, None: vCenter's."""
+    checks_rules: bool = True
+    """Whether the table of rules is asked before a migration starts."""
+    sends_device_state: bool = True
+    acknowledgement_delays: float = 0.0
+    """One-way delays until the source knows that the VM has resumed."""
+
+    # fixed steps
+    check_s: float
+    prepare_s: float
+    quiesce_s: float
+    device_state_s: float
+    """Writing and reading the checkpoint, besides its transfer."""
+    resume_s: float
+    clean_up_s: float
+    roll_back_s: float
+    network_timeout_s: float = 20.0
+
+    # transport
+    stream_bytes_per_s: float = 15.0 * GBIT
+    """What one stream helper moves."""
+    stream_gbit: float = 15.0
+    protocol_headers: bool = True
+    """Whether Ethernet, IP and TCP headers take their part of the links."""
+    automatic_streams_since: tuple[int, int, int] | None = (7, 0, 2)
+    window_bytes: float = 0.5e6
+    """Socket buffer, unless it is sized to the round trip (licence "longdistance")."""
+    nfc_bytes_per_s: float = 1.3 * GBIT
+    mirror_share: float = 0.5
+    """Most of the destination's bandwidth that mirrored guest writes take; the guest is slowed to it."""
