@@ -57,7 +57,7 @@ def test_a_paced_link_is_the_link_and_an_own_cap_the_hypervisors() -> None:
     assert paced.profile == own.profile == "qemu"
     assert paced.inventory.links["link-1"].bandwidth_bits_per_s * goodput_factor(9000) / 8 == pytest.approx(64 * MIB)
     assert paced.profile_settings is not None
-    assert paced.profile_settings.max_bandwidth_bytes_per_s is None
+    assert paced.profile_settings.max_bandwidth_bytes_per_s == 1e12
     assert own.profile_settings is not None
     assert own.profile_settings.max_bandwidth_bytes_per_s == 64 * MIB
     assert own.inventory.links["link-1"].bandwidth_bits_per_s > 1e11

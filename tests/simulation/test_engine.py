@@ -447,15 +447,17 @@ def test_a_vm_that_is_off_serves_nobody() -> None:
 
 
 def test_qemu_runs_its_own_loop() -> None:
-    """Passes end when less than bandwidth x 0.3 s is left; the cap of 128 MiB/s holds."""
+    """Passes end at the first window of 0.1 s at whose beginning less than 0.3 s' worth is left; the cap of 128 MiB/s
+    holds."""
     lab = Lab(inventory=inventory(host(1), host(2), vm(writes=2000.0, working_set=GIB)), profile="qemu")
     running = Engine(lab)
     running.submit(move())
     status = finished(running)
     assert status.phase is Phase.COMPLETED
-    assert status.passes[0].copy_bytes_per_s == pytest.approx(128 * MIB)
+    assert status.passes[0].copy_bytes_per_s == pytest.approx(128 * MIB, rel=0.005)
     assert status.passes[-1].duration_s < 0.3
-    assert status.passes[0].sent_bytes == pytest.approx(8 * GIB / PAGE * 4104 - 0.3 * 128 * MIB)
+    left = 8 * GIB / PAGE * 4104 - status.passes[0].sent_bytes
+    assert 0.2 * 128 * MIB < left < 0.301 * 128 * MIB
 
 
 def test_xen_stops_after_five_passes() -> None:

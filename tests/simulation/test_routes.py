@@ -150,4 +150,4 @@ def test_a_copy_keeps_its_own_speed_limit() -> None:
         running = Engine(Lab(inventory=inventory(host(1), host(2), vm())), QEMU)
         running.submit(Migrate(spec=MigrationSpec(vm="vm-1", host="h-2", max_bandwidth_bytes_per_s=spec_limit)))
         running.advance(3.0)
-        assert running.status("migration-1").copy_bytes_per_s == pytest.approx(expected * MIB)
+        assert running.status("migration-1").copy_bytes_per_s == pytest.approx(expected * MIB, rel=0.005)

@@ -37,6 +37,8 @@ _MTU = 9000
 _UNLIMITED_BITS_PER_S = 1_000_000_000_000
 """Adapters, and a link that does not limit."""
 
+_NO_LIMIT_BYTES_PER_S = 1e12
+
 StepKind = Literal["cancel", "kill destination", "cut link", "change link"]
 
 
@@ -88,7 +90,7 @@ def lab_for(recording: Recording) -> Lab:
     """The lab whose only migration, started by its first command, repeats the recorded one."""
     settings = ProfileSettings(
         switchover_goal_s=recording.downtime_limit_s,
-        max_bandwidth_bytes_per_s=recording.bandwidth_bytes_per_s if recording.own_cap else None,
+        max_bandwidth_bytes_per_s=recording.bandwidth_bytes_per_s if recording.own_cap else _NO_LIMIT_BYTES_PER_S,
         auto_converge=recording.auto_converge,
         post_copy_start_s=recording.post_copy_start_s,
         time_limit_s=recording.time_limit_s,
@@ -146,6 +148,8 @@ def _vm(recording: Recording) -> e.VirtualMachine:
         cpus=1,
         memory_bytes=recording.memory_bytes,
         touched_memory_bytes=min(recording.used_bytes, recording.memory_bytes),
+        firmware="bios",
+        video_ram_bytes=0,
         workload=Workload(phases=tuple(_phases(recording.load))),
         memory_layout=(e.MemoryPart(role="applications", fraction=1.0),),
     )

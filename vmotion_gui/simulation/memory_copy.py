@@ -31,7 +31,7 @@ def enter_copying_memory(core: Core, migration: Migration) -> None:
     if migration.clock is None:
         migration.clock = new_clock(core, migration)
     migration.cpu_share = cpu_share(core.state.inventory, migration.plan.source)
-    migration.clock = migration.clock.changed(core.state.now_s, speed=running_speed(migration))
+    migration.clock = migration.clock.changed(core.state.now_s, speed=running_speed(core, migration))
     migration.memory = MemoryCopy.first_pass(migration.clock.layout, migration.clock, core.state.now_s, core.profile)
     assert migration.route is not None
     migration.flow = core.state.network.add(migration.id, copy_parts(core, migration))
@@ -40,18 +40,22 @@ def enter_copying_memory(core: Core, migration: Migration) -> None:
 
 
 def new_clock(core: Core, migration: Migration) -> Exposure:
-    """The VM's memory model, made when its copy begins. Where a sweep's head is then is the only thing drawn
-    at random.
+    """The VM's memory model, made when its copy begins. Where a sweep's head is then is drawn at random, unless its
+    workload says it.
     """
     layout = layout_of(core.state.inventory.vms[migration.plan.vm], core.profile.regions)
     phase, _ = layout.phase_at(core.state.now_s)
-    head = float(generator(core.seed, "sweep", migration.plan.vm).random()) if layout.sweeps else 0.0
+    sweep = layout.phases[phase].sweep
+    if sweep is not None and sweep.origin is not None:
+        head = (sweep.origin + sweep.pages_per_s * core.state.now_s / sweep.pages) % 1.0
+    else:
+        head = float(generator(core.seed, "sweep", migration.plan.vm).random()) if layout.sweeps else 0.0
     return Exposure.started(layout, phase, core.state.now_s, 1.0, head)
 
 
-def running_speed(migration: Migration) -> float:
+def running_speed(core: Core, migration: Migration) -> float:
     """Share of its full speed at which the guest runs."""
-    return migration.cpu_share * (1.0 - migration.throttle)
+    return migration.cpu_share * core.profile.guest_speed(migration.throttle)
 
 
 def change_clock(core: Core, migration: Migration, *, speed: float | None = None, phase: int | None = None) -> None:
@@ -138,7 +142,7 @@ def set_throttle(core: Core, migration: Migration, throttle: float) -> None:
     if throttle != migration.throttle or share != migration.cpu_share:
         core.note(migration)
         migration.throttle, migration.cpu_share = throttle, share
-        change_clock(core, migration, speed=running_speed(migration))
+        change_clock(core, migration, speed=running_speed(core, migration))
 
 
 def copy_parts(core: Core, migration: Migration) -> tuple[Demand, ...]:

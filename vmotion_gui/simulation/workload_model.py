@@ -60,6 +60,8 @@ class Sweep:
     """(n,) position of each region in the sweep, pages."""
     length: FloatArray
     """(n,) pages of the region in the sweep; 0 outside."""
+    origin: float | None = None
+    """Where its head is at time 0, as a share of the sweep; None: nobody knows."""
 
     def coverage(self, head_pages: float | FloatArray, regions: IntArray | None = None) -> FloatArray:
         """Writes per page of each region after the head has gone this far; its differences count distinct
@@ -275,7 +277,14 @@ class _PlacedSet:
         ends = np.cumsum(length)
         if ends[-1] <= 0.0:
             return None
-        return Sweep(pages=float(ends[-1]), pages_per_s=rate, start=ends - length, length=length)
+        pages, origin = float(ends[-1]), self.phase.distribution.start_page
+        return Sweep(
+            pages=pages,
+            pages_per_s=rate,
+            start=ends - length,
+            length=length,
+            origin=None if origin is None else origin / pages % 1.0,
+        )
 
 
 def _placed(pages: float, start_bytes: int | None, parts: Sequence[_Part]) -> tuple[list[float], list[float]]:

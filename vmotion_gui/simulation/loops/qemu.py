@@ -1,47 +1,310 @@
-"""QEMU's loop: send until what is left falls below the threshold, then read the dirty log, and go on from there."""
+"""QEMU's loop, as version 7.2 has it (migration/migration.c, migration/ram.c; QEMU's names in brackets).
+
+The dirty log is not read at the end of a pass, but when what is left has fallen below a threshold: the bandwidth seen
+lately times the downtime limit. What is unsent then stays to be sent, and the sending goes on from where it stood. If
+what is left after a reading is still below the threshold, the guest is stopped and the rest is sent.
+
+When that is looked at depends on what limits the rate. QEMU's own limit holds in windows of a tenth of a second
+[BUFFER_DELAY]: what the window allows goes at once, then the sender sleeps until the next one begins, and looks. Where
+the network is slower than that limit, the sender never sleeps and looks every 50 ms or a little more [MAX_WAIT], at
+every 64th page. So a whole pass has one decision, whose time is computed. Only where less than a window's worth is left
+do bursts matter: it goes at once, as fast as the way allows, and the log is read within milliseconds.
+
+Auto-converge: at a reading more than a second after the start of a period, what was dirtied in it is held against half
+of what was sent in it; at every second excess the throttle rises [migration_trigger_throttle].
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import math
+from typing import Literal
+
+import numpy as np
 
 from vmotion_gui.simulation.core import Core
-from vmotion_gui.simulation.memory_copy import TINY_BYTES, begin_pass, end_pass, set_throttle
+from vmotion_gui.simulation.ending import cancel
+from vmotion_gui.simulation.loops.loop import LoopState
+from vmotion_gui.simulation.memory import MemoryCopy
+from vmotion_gui.simulation.memory_copy import TINY_BYTES, begin_pass, end_pass, limit_copy, set_throttle
 from vmotion_gui.simulation.migration import Migration
-from vmotion_gui.simulation.status import Phase
+from vmotion_gui.simulation.profiles.profile import PAGE_BYTES, Profile
+from vmotion_gui.simulation.status import FloatArray, PassRecord, Phase
+
+_TINY_S = 1e-9
+
+Pace = Literal["steady", "burst", "spent", "zeros"]
+"""steady: window by window, or as the network goes. burst: what is left of a pass fits into the window and goes at
+once. spent: what is left of a window's allowance is going out until it ends. zeros: pages are only found to be zero."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class QemuState(LoopState):
+    """What the loop remembers of a migration."""
+
+    begun_s: float
+    pace: Pace = "steady"
+    held: bool = False
+    """QEMU's own limit holds the copy, not the network."""
+    window_s: float
+    """When the present window began; with steady pace one of the windows."""
+    window_bytes: float = 0.0
+    """Of the window's allowance, what had gone out when `from_bytes` was reached."""
+    from_bytes: float = 0.0
+    """Position in the pass at which the pace began."""
+    period_s: float
+    """When auto-converge's present period began."""
+    period_sent_bytes: float = 0.0
+    """What had been sent by then."""
+    period_dirty_pages: float = 0.0
+    excesses: int = 0
 
 
 class ThresholdLoop:
     """See `Loop`."""
 
     def begin(self, core: Core, migration: Migration) -> None:
-        """Send all touched pages."""
+        """Send all touched pages, and tell of the zero ones."""
+        now = core.state.now_s
+        migration.loop = QemuState(begun_s=now, window_s=now, period_s=now)
+        self._wake(core, migration)
+        self._pace(core, migration)
         begin_pass(core, migration)
+
+    def _wake(self, core: Core, migration: Migration) -> None:
+        limit = core.profile.time_limit_s
+        if limit > 0.0 and migration.start_s is not None:
+            core.wake(migration, migration.start_s + limit)
 
     def decision_s(self, core: Core, migration: Migration) -> float:
-        """When what is left fits into the downtime limit, but not before the loop's own period is over."""
-        copy = migration.memory
-        assert copy is not None
-        now, rate = core.state.now_s, copy.move.rate
-        least = min(copy.wire_total, rate * core.profile.min_pass_s)
-        left = max(least, copy.wire_total - rate * core.profile.switchover_goal_s) - copy.position(now)
-        if left <= TINY_BYTES:
-            return now
-        return math.inf if rate <= 0.0 else now + left / rate
+        """When the next look comes that leads to something."""
+        copy, state, now = _copy(migration), _state(migration), core.state.now_s
+        rate, at = copy.move.rate, copy.position(now)
+        if rate <= 0.0:
+            return math.inf
+        stretch_end_s = now + max(0.0, _stretch_end(copy, at) - at) / rate
+        held = _held(core, migration)
+        if state.pace == "burst" and held:
+            return stretch_end_s
+        if state.pace == "spent":
+            return min(stretch_end_s, max(now, state.window_s + _window_s(core.profile)))
+        below = _position_with_left(
+            copy, _known_threshold(core, migration) / PAGE_BYTES, first=migration.pass_index == 0
+        )
+        ripe_s = max(now + (below - at) / rate, state.begun_s + core.profile.window_s)
+        if state.pace == "steady" and held:
+            fits_s = now + (_stretch_end(copy, at) - _allowance(core, migration) - at) / rate
+            window = _window_s(core.profile)
+            number = math.ceil((max(now, min(ripe_s, fits_s)) - state.window_s - _TINY_S) / window)
+            return max(now, state.window_s + number * window)
+        look = _iteration_bytes(core.profile, rate)
+        ripe = state.from_bytes + math.ceil((at + (ripe_s - now) * rate - state.from_bytes) / look - 1e-9) * look
+        return min(stretch_end_s, max(now, now + (ripe - at) / rate))
 
     def decide(self, core: Core, migration: Migration) -> None:
-        """Read the dirty log; if the rest still fits, it is the last."""
-        end_pass(core, migration, go_on=True)
-        copy = migration.memory
-        assert copy is not None
-        if copy.wire_total < copy.move.rate * core.profile.switchover_goal_s or copy.wire_total <= TINY_BYTES:
+        """Read the dirty log if what is left is below the threshold, else change the pace."""
+        copy, state, now = _copy(migration), _state(migration), core.state.now_s
+        at = copy.position(now)
+        left = _left_bytes(copy, at, first=migration.pass_index == 0)
+        if at >= copy.wire_total - TINY_BYTES or left < _threshold(core, migration) - TINY_BYTES:
+            self._read_log(core, migration)
+        else:
+            used = state.window_bytes + at - state.from_bytes if state.pace == "burst" else 0.0
+            begun = state.window_s if state.pace == "burst" else now
+            migration.loop = dataclasses.replace(
+                state, held=_held(core, migration), window_s=begun, window_bytes=used, from_bytes=at
+            )
+            self._pace(core, migration)
+            core.replan(core, migration)
+
+    def _pace(self, core: Core, migration: Migration) -> None:
+        """Choose how the copy goes on, from the window's state in `migration.loop`."""
+        copy, state, now = _copy(migration), _state(migration), core.state.now_s
+        at = state.from_bytes
+        window = _window_s(core.profile)
+        if state.window_s + window <= now + _TINY_S:
+            state = dataclasses.replace(state, window_s=now, window_bytes=0.0)
+        allowed = _allowance(core, migration) - state.window_bytes
+        limit, pace = math.inf, state.pace
+        if _zero_at(copy, at, first=migration.pass_index == 0):
+            pace, limit = "zeros", _zeros_bytes_per_s(core.profile)
+            limit = min(limit, _allowance(core, migration) / window)
+        elif math.isinf(allowed):
+            pace = "steady"
+        elif state.held and _stretch_end(copy, at) - at <= allowed + TINY_BYTES:
+            pace = "burst"
+        elif state.held and state.window_bytes > 0.0:
+            pace, limit = "spent", max(1.0, allowed) / (state.window_s + window - now)
+        else:
+            pace, limit = "steady", _allowance(core, migration) / window
+        migration.loop = dataclasses.replace(state, pace=pace)
+        limit_copy(core, migration, limit)
+
+    def _read_log(self, core: Core, migration: Migration) -> None:
+        state, now = _state(migration), core.state.now_s
+        at = _copy(migration).position(now)
+        held = _held(core, migration)
+        nothing_known = _threshold(core, migration) <= 0.0
+        record = end_pass(core, migration, go_on=True)
+        left = float(_copy(migration).to_send.sum()) * PAGE_BYTES
+        if nothing_known or left < _threshold(core, migration) or left <= TINY_BYTES:
             core.enter(migration, Phase.SWITCHOVER)
             return
-        set_throttle(core, migration, migration.throttle)
+        used = state.window_bytes + at - state.from_bytes if state.pace == "burst" else 0.0
+        begun = state.window_s if state.pace in ("burst", "spent") else now
+        migration.loop = dataclasses.replace(state, held=held, window_s=begun, window_bytes=used, from_bytes=0.0)
+        self._converge(core, migration, record)
+        self._pace(core, migration)
         begin_pass(core, migration)
 
+    def _converge(self, core: Core, migration: Migration, record: PassRecord) -> None:
+        """Slow the guest where it dirties too much of what is sent."""
+        state, profile, now = _state(migration), core.profile, core.state.now_s
+        dirty_pages = state.period_dirty_pages + record.dirtied_pages
+        throttle, excesses = migration.throttle, state.excesses
+        if now <= state.period_s + profile.auto_converge_period_s:
+            migration.loop = dataclasses.replace(state, period_dirty_pages=dirty_pages)
+        else:
+            dirtied = dirty_pages * PAGE_BYTES
+            allowed = (migration.memory_sent_bytes - state.period_sent_bytes) * profile.throttle_trigger
+            if profile.auto_converge and dirtied > allowed:
+                excesses += 1
+                if excesses >= profile.auto_converge_periods:
+                    excesses, throttle = 0, _next_throttle(profile, throttle, allowed / dirtied)
+            migration.loop = dataclasses.replace(
+                state,
+                period_s=now,
+                period_sent_bytes=migration.memory_sent_bytes,
+                period_dirty_pages=0.0,
+                excesses=excesses,
+            )
+        set_throttle(core, migration, throttle)
+
     def woken(self, core: Core, migration: Migration) -> None:
-        """Nothing is asked for."""
+        """The time limit is over."""
+        cancel(core, migration)
 
     def begin_rest(self, core: Core, migration: Migration) -> bool:
-        """The rest goes while the guest stands still."""
+        """The rest goes while the guest stands still, and QEMU's own limit is off."""
+        limit_copy(core, migration, math.inf)
         return True
+
+
+def _copy(migration: Migration) -> MemoryCopy:
+    assert migration.memory is not None
+    return migration.memory
+
+
+def _state(migration: Migration) -> QemuState:
+    assert isinstance(migration.loop, QemuState)
+    return migration.loop
+
+
+def _window_s(profile: Profile) -> float:
+    return profile.window_s + profile.window_delay_s
+
+
+def _page_wire(profile: Profile) -> float:
+    return float(PAGE_BYTES + profile.page_header_bytes)
+
+
+def _allowance(core: Core, migration: Migration) -> float:
+    """Bytes that one window lets out: the last page may go beyond the limit."""
+    limit = min(core.profile.max_bandwidth_bytes_per_s, migration.spec.max_bandwidth_bytes_per_s or math.inf)
+    if math.isinf(limit):
+        return math.inf
+    page = _page_wire(core.profile)
+    return (math.floor(limit * core.profile.window_s / page) + 1.0) * page
+
+
+def _held(core: Core, migration: Migration) -> bool:
+    """Whether QEMU's own limit holds the copy now; while there is nothing to be seen of that, as it was."""
+    state = _state(migration)
+    if state.pace in ("spent", "zeros"):
+        return state.held
+    steady = _allowance(core, migration) / _window_s(core.profile)
+    return _copy(migration).move.rate >= steady * (1.0 - 1e-6)
+
+
+def _threshold(core: Core, migration: Migration) -> float:
+    """What can be sent within the downtime limit, as QEMU believes: it measures by whole windows, and knows nothing
+    before the first is over."""
+    begun_s = _state(migration).begun_s
+    known = core.state.now_s >= begun_s + core.profile.window_s - _TINY_S
+    return _known_threshold(core, migration) if known else 0.0
+
+
+def _known_threshold(core: Core, migration: Migration) -> float:
+    """The threshold once a window is over."""
+    profile = core.profile
+    own = _allowance(core, migration) / profile.window_s
+    held = _held(core, migration)
+    return (own if held else _copy(migration).move.rate) * profile.switchover_goal_s
+
+
+def _iteration_bytes(profile: Profile, rate: float) -> float:
+    """What goes out between two looks where the sender does not sleep."""
+    pages = profile.iteration_s * rate / _page_wire(profile)
+    rounds = max(1, math.ceil((pages - 1.0) / profile.iteration_pages - 1e-9))
+    return (rounds * profile.iteration_pages + 1.0) * _page_wire(profile)
+
+
+def _zeros_bytes_per_s(profile: Profile) -> float:
+    return profile.zero_page_bytes / profile.zero_page_s if profile.zero_page_s > 0.0 else math.inf
+
+
+def _next_throttle(profile: Profile, throttle: float, ideal: float) -> float:
+    """The next step; `ideal` is the share of its present speed at which the guest would not be too fast."""
+    if throttle <= 0.0:
+        return profile.throttle_initial
+    step = profile.throttle_increment
+    if profile.throttle_tail_slow:
+        step = min(step, (1.0 - throttle) * (1.0 - ideal))
+    return min(throttle + step, profile.throttle_max)
+
+
+# --- the pass as QEMU counts it: zero pages are pages, too ---------------------------------------------------
+
+
+def _pages(copy: MemoryCopy, first: bool) -> FloatArray:
+    return copy.to_send + copy.layout.untouched if first else copy.to_send
+
+
+def _left_bytes(copy: MemoryCopy, position: float, *, first: bool) -> float:
+    """What QEMU takes for left at a position: every page counts in full."""
+    part = np.clip(position - copy.wire_start, 0.0, copy.wire)
+    share = np.divide(part, copy.wire, out=np.zeros(part.shape), where=copy.wire > 0.0)
+    return float((_pages(copy, first) * (1.0 - share)).sum()) * PAGE_BYTES
+
+
+def _position_with_left(copy: MemoryCopy, left_pages: float, *, first: bool) -> float:
+    """Where in the pass so many pages are left."""
+    order = np.roll(np.arange(len(copy.wire)), -copy.first)
+    pages = _pages(copy, first)[order]
+    ends = np.cumsum(pages)
+    wanted = float(ends[-1]) - left_pages
+    if wanted <= 0.0:
+        return 0.0
+    index = min(int(np.searchsorted(ends, wanted)), len(ends) - 1)
+    part = (wanted - (ends[index] - pages[index])) / pages[index] if pages[index] > 0.0 else 1.0
+    region = order[index]
+    return float(copy.wire_start[region] + part * copy.wire[region])
+
+
+def _zero_at(copy: MemoryCopy, position: float, *, first: bool) -> bool:
+    return first and bool(copy.layout.untouched[_region_at(copy, position)] > 0.0)
+
+
+def _region_at(copy: MemoryCopy, position: float) -> int:
+    inside = (copy.wire_start <= position + TINY_BYTES) & (position + TINY_BYTES < copy.wire_start + copy.wire)
+    return int(np.argmax(inside))
+
+
+def _stretch_end(copy: MemoryCopy, position: float) -> float:
+    """Where the touched or untouched stretch of a position ends; only a first pass has untouched ones on the wire."""
+    marked = copy.layout.untouched * (copy.wire > 0.0) > 0.0
+    if not marked.any() or copy.first:
+        return copy.wire_total
+    zero = marked[_region_at(copy, position)]
+    others = copy.wire_start[(marked != zero) & (copy.wire_start > position + TINY_BYTES) & (copy.wire > 0.0)]
+    return float(others.min()) if len(others) else copy.wire_total

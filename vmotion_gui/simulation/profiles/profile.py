@@ -37,8 +37,6 @@ class Profile:
     """The rest must be sendable within this time."""
     page_header_bytes: int
     zero_page_bytes: int
-    min_pass_s: float = 0.0
-    """A pass lasts at least this long (the loop's own period)."""
     max_passes: int | None = None
     few_pages: float = 0.0
     """fewPages: stop when fewer pages than this are dirty, or after `max_passes`."""
@@ -61,8 +59,23 @@ class Profile:
     bandwidth_step_bytes_per_s: float = 0.0
 
     # qemu
+    window_s: float = 0.1
+    """What the bandwidth allows in such a time goes at once, then the sender sleeps."""
+    window_delay_s: float = 0.0
+    """How much later than asked for it wakes."""
+    iteration_s: float = 0.05
+    """Where it does not sleep, it compares what is left with the threshold after so long …"""
+    iteration_pages: int = 64
+    """… seen at every so many pages."""
+    zero_page_s: float = 0.0
+    """What it takes to find that a page is zero."""
+    throttle_yield: float = 1.0
+    """A guest throttled by p runs at this times 1 - p."""
+    copying_speed: float = 1.0
+    """Share of its full speed at which a guest runs while it is copied."""
     auto_converge: bool = False
     auto_converge_periods: int = 2
+    auto_converge_period_s: float = 1.0
     throttle_initial: float = 0.2
     throttle_increment: float = 0.1
     throttle_max: float = 0.99
@@ -107,3 +120,8 @@ class Profile:
     nfc_bytes_per_s: float = 1.3 * GBIT
     mirror_share: float = 0.5
     """Most of the destination's bandwidth that mirrored guest writes take; the guest is slowed to it."""
+
+    def guest_speed(self, throttle: float) -> float:
+        """Share of its full speed at which a guest throttled by this share runs while it is copied."""
+        awake = 1.0 if throttle <= 0.0 else min(1.0, self.throttle_yield * (1.0 - throttle))
+        return self.copying_speed * awake
