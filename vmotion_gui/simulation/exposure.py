@@ -7,9 +7,9 @@ changed the rate in between (phases of the workload, throttling, CPU share), so 
 
 from __future__ import annotations
 
-import dataclasses
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from vmotion_gui.simulation.status import FloatArray, IntArray
@@ -31,8 +31,7 @@ def survival(since: Reading, now: Reading) -> FloatArray:
     return np.exp(since.writes - now.writes) * np.maximum(0.0, 1.0 - (now.sweeps - since.sweeps))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(msgspec.Struct, frozen=True):
     """A VM's clock. Values never change; `changed` makes the next one."""
 
     layout: Layout
@@ -90,7 +89,7 @@ class Exposure:
             head = (head + sweep.pages_per_s * self.speed * (now_s - self.since_s)) % sweep.pages
         if phase is not None and phase != self.phase:
             head = 0.0
-        return dataclasses.replace(
+        return msgspec.structs.replace(
             self,
             since_s=now_s,
             writes=at.writes,

@@ -96,19 +96,19 @@ def settle(core: Core, migration: Migration) -> None:
 
 def replan(core: Core, migration: Migration) -> None:
     """Schedule when the running copy ends; where nothing moves, when patience does."""
-    if migration.memory is not None:
-        migration.memory = migration.memory.paced(memory_copy.copy_rate(core, migration), core.state.now_s)
-    if migration.mirrors and migration.phase is Phase.COPYING_MEMORY:
+    memory, phase = migration.memory, migration.phase
+    if memory is not None:
+        migration.memory = memory.paced(memory_copy.copy_rate(core, migration), core.state.now_s)
+    if migration.mirrors and phase is Phase.COPYING_MEMORY:
         disk_copy.note_mirror_lag(core, migration)
-    due = _DUE.get(migration.phase)
-    if due is None or not migration.flow:
+    if not migration.flow or (due := _DUE.get(phase)) is None:
         return
     end_s = due(core, migration)
     if end_s != math.inf:
         migration.done, migration.stall = core.schedule(end_s, "done", migration.id), 0
         return
     migration.done = 0
-    if core.rate(migration.flow) > 0.0:
+    if core.rate(migration.flow) > 0.0 or migration.flow in core.state.network.held:
         migration.stall = 0
     elif not migration.stall:
         migration.stall = core.schedule(core.state.now_s + core.profile.network_timeout_s, "stall", migration.id)

@@ -19,15 +19,17 @@ that stands for all its sends, which is exact for every later moment.
 
 from __future__ import annotations
 
-import dataclasses
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from vmotion_gui.simulation.exposure import Exposure, Reading, survival
 from vmotion_gui.simulation.profiles.profile import PAGE_BYTES, Profile
 from vmotion_gui.simulation.status import FloatArray, IntArray
 from vmotion_gui.simulation.workload_model import Layout
+
+_replaced = msgspec.structs.replace
 
 
 class PageCounts(NamedTuple):
@@ -69,8 +71,7 @@ class _Pieces(NamedTuple):
     sweeps: FloatArray
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class MemoryCopy:
+class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
     """A running pass. Values never change; `paced`, `settled` and `next_pass` make the next ones."""
 
     layout: Layout
@@ -148,13 +149,15 @@ class MemoryCopy:
         move = self.move
         if rate == move.rate:
             return self
-        before = move.before if now_s == move.time_s else move
-        return dataclasses.replace(self, move=Move(now_s, self.position(now_s), rate, before))
+        if now_s == move.time_s:
+            return _replaced(self, move=Move(now_s, move.position, rate, move.before))
+        return _replaced(self, move=Move(now_s, self.position(now_s), rate, move))
 
     def position(self, time_s: float) -> float:
         """Bytes of this pass on the wire at a time after the last change of its rate."""
-        move = self.move
-        return min(move.position + move.rate * (time_s - move.time_s), self.wire_total)
+        since_s, position, rate, _ = self.move
+        position += rate * (time_s - since_s)
+        return position if position < self.wire_total else self.wire_total
 
     def positions(self, times_s: FloatArray) -> FloatArray:
         """Bytes on the wire at times since the pass began, shape as `times_s`."""
@@ -220,7 +223,7 @@ class MemoryCopy:
         sent, reading = self._sent(position), self.sent_reading
         if self.after_own_send:
             reading = self._merged(clock, now_s, position, sent)
-        return dataclasses.replace(
+        return _replaced(
             self,
             since_s=now_s,
             sent=np.minimum(self.to_send, sent),

@@ -77,6 +77,8 @@ class Network:
     touched: dict[int, None] = dataclasses.field(default_factory=dict)
     """Links whose flows must be shared anew (a set that keeps its order)."""
     next_id: int = 1
+    held: dict[int, None] = dataclasses.field(default_factory=dict)
+    """Flows that wait."""
     table: LinkTable = dataclasses.field(default_factory=LinkTable)
     _parts: dict[int, tuple[Part[int], ...]] = dataclasses.field(default_factory=dict)
     _links: dict[int, tuple[int, ...]] = dataclasses.field(default_factory=dict)
@@ -91,6 +93,7 @@ class Network:
             dict(self.flows),
             dict(self.touched),
             self.next_id,
+            dict(self.held),
             self.table,
             dict(self._parts),
             dict(self._links),
@@ -104,10 +107,32 @@ class Network:
         self.next_id += 1
         self.flows[flow.id] = flow
         self._compile(flow)
-        for link in self._links[flow.id]:
-            self._members[link] = (*self._members.get(link, ()), flow.id)
-            self.touched[link] = None
+        self._join(flow.id)
         return flow.id
+
+    def _join(self, flow_id: int) -> None:
+        for link in self._links[flow_id]:
+            self._members[link] = (*self._members.get(link, ()), flow_id)
+            self.touched[link] = None
+
+    def _leave(self, flow_id: int) -> None:
+        for link in self._links[flow_id]:
+            self._members[link] = tuple([other for other in self._members[link] if other != flow_id])
+            if not self._members[link]:
+                del self._members[link]
+            self.touched[link] = None
+
+    def hold(self, flow_id: int) -> None:
+        """Let a flow wait: it has a rate of 0, and others may have what it had."""
+        self._leave(flow_id)
+        flow = self.flows[flow_id]
+        self.held[flow_id] = None
+        self.flows[flow_id] = msgspec.structs.replace(flow, rates=(0.0,) * len(flow.rates))
+
+    def release(self, flow_id: int) -> None:
+        """A flow has waited long enough."""
+        del self.held[flow_id]
+        self._join(flow_id)
 
     def _compile(self, flow: Flow) -> None:
         self._parts[flow.id] = tuple(self.table.part(part) for part in flow.parts)
@@ -115,12 +140,11 @@ class Network:
 
     def remove(self, flow_id: int) -> None:
         """End a flow."""
-        del self.flows[flow_id], self._parts[flow_id]
-        for link in self._links.pop(flow_id):
-            self._members[link] = tuple(other for other in self._members[link] if other != flow_id)
-            if not self._members[link]:
-                del self._members[link]
-            self.touched[link] = None
+        if flow_id in self.held:
+            del self.held[flow_id]
+        else:
+            self._leave(flow_id)
+        del self.flows[flow_id], self._parts[flow_id], self._links[flow_id]
 
     def set_parts(self, flow_id: int, parts: tuple[Demand, ...]) -> None:
         """Other caps or weights for a flow that keeps its links."""
@@ -162,10 +186,11 @@ class Network:
         self.touched = {}
         if not ids:
             return []
-        rates = fill([part for id_ in ids for part in self._parts[id_]], self._capacities)
+        flows, compiled = self.flows, self._parts
+        rates = fill([part for id_ in ids for part in compiled[id_]], self._capacities)
         changed, at = [], 0
         for id_ in ids:
-            flow = self.flows[id_]
+            flow = flows[id_]
             end = at + len(flow.rates)
             new = tuple(rates[at:end])
             at = end
@@ -175,21 +200,22 @@ class Network:
 
     def _component(self, capacity_of: Callable[[LinkKey], float]) -> set[int]:
         """The flows that a change of the touched links can reach; a link without a limit joins nobody."""
+        members, links_of, capacities = self._members, self._links, self._capacities
         found: set[int] = set()
         links = list(self.touched)
         seen = set(links)
         while links:
-            for id_ in self._members.get(links.pop(), ()):
+            for id_ in members.get(links.pop(), ()):
                 if id_ in found:
                     continue
                 found.add(id_)
-                for link in self._links[id_]:
-                    capacity = self._capacities.get(link)
-                    if capacity is None:
-                        capacity = self._capacities[link] = capacity_of(self.table.keys[link])
-                    if link not in seen and capacity != math.inf:
+                for link in links_of[id_]:
+                    if link not in capacities:
+                        capacities[link] = capacity_of(self.table.keys[link])
+                    if link not in seen:
                         seen.add(link)
-                        links.append(link)
+                        if capacities[link] != math.inf:
+                            links.append(link)
         return found
 
 

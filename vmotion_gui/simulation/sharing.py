@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 _SLACK = 1.0 + 1e-12
@@ -67,62 +67,64 @@ def part_of(demand: Demand) -> Part[LinkKey]:
 def fill(parts: Sequence[Part[L]], capacities: Mapping[L, float]) -> list[float]:
     """Progressive filling, see `max_min`; links of infinite capacity bind nobody."""
     if len(parts) == 1:
-        return [_alone(parts[0], capacities)]
+        cap, _, uses = parts[0]
+        return [min([cap, *[capacities[link] / coefficient for link, coefficient in uses]])]
     rates = [0.0] * len(parts)
-    members, left = _members(parts, capacities)
-    rise = {link: _rise(parts, indices) for link, indices in members.items()}
+    members, rise = _members(parts, capacities)
+    left = {link: capacities[link] for link in members}
     active = dict.fromkeys(range(len(parts)))
     while active:
         level, links = _tightest(rise, left)
         freezing = [i for i in active if parts[i][0] < level * parts[i][1]]
         if not freezing:
             freezing = sorted({i for link in links for i in members[link]}) or list(active)
-        touched: dict[L, None] = {}
         for i in freezing:
-            cap, weight, uses = parts[i]
-            rates[i] = rate = min(cap, level * weight)
+            cap, weight, _ = parts[i]
+            rates[i] = min(cap, level * weight)
             del active[i]
-            for link, coefficient in uses:
-                if link in left:
-                    left[link] = max(0.0, left[link] - rate * coefficient)
-                    del members[link][i]
-                    touched[link] = None
         if active:
-            for link in touched:
-                if members[link]:
-                    rise[link] = _rise(parts, members[link])
-                else:
-                    del rise[link]
+            _take(parts, rates, freezing, members, left, rise)
     return rates
-
-
-def _alone(part: Part[L], capacities: Mapping[L, float]) -> float:
-    cap, _, uses = part
-    return min([cap, *(capacities[link] / coefficient for link, coefficient in uses)])
 
 
 def _members(
     parts: Sequence[Part[L]], capacities: Mapping[L, float]
 ) -> tuple[dict[L, dict[int, float]], dict[L, float]]:
-    """The flows of each link that can bind, with their coefficients, and what is left of it."""
+    """The flows of each link that can bind, with their coefficients; how fast each fills as the level rises."""
     members: dict[L, dict[int, float]] = {}
-    left: dict[L, float] = {}
-    for index, (_, _, uses) in enumerate(parts):
+    rise: dict[L, float] = {}
+    for index, (_, weight, uses) in enumerate(parts):
         for link, coefficient in uses:
             if link in members:
                 members[link][index] = coefficient
-            elif (capacity := capacities[link]) != math.inf:
+                rise[link] += weight * coefficient
+            elif capacities[link] != math.inf:
                 members[link] = {index: coefficient}
-                left[link] = capacity
-    return members, left
+                rise[link] = weight * coefficient
+    return members, rise
 
 
-def _rise(parts: Sequence[Part[L]], members: Mapping[int, float]) -> float:
-    """How fast a link fills while the level rises by one."""
-    total = 0.0
-    for index, coefficient in members.items():
-        total += parts[index][1] * coefficient
-    return total
+def _take(
+    parts: Sequence[Part[L]],
+    rates: Sequence[float],
+    frozen: Iterable[int],
+    members: dict[L, dict[int, float]],
+    left: dict[L, float],
+    rise: dict[L, float],
+) -> None:
+    """Take what the frozen flows use from their links."""
+    touched: dict[L, None] = {}
+    for i in frozen:
+        for link, coefficient in parts[i][2]:
+            if link in left:
+                left[link] = max(0.0, left[link] - rates[i] * coefficient)
+                del members[link][i]
+                touched[link] = None
+    for link in touched:
+        # summed anew, so that no rounding is left of those that have gone
+        rise[link] = sum(parts[i][1] * coefficient for i, coefficient in members[link].items())
+        if not members[link]:
+            del rise[link]
 
 
 def _tightest(rise: Mapping[L, float], left: Mapping[L, float]) -> tuple[float, list[L]]:

@@ -9,6 +9,7 @@ throughout.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from vmotion_gui.inventory.entities import VirtualMachine
+from vmotion_gui.inventory.entities import MemoryPart, VirtualMachine
 from vmotion_gui.inventory.workload import (
     Distribution,
     HotCold,
@@ -92,6 +93,19 @@ class PhaseRates:
     duration_s: float
     disk_write_bytes_per_s: float
     cpu_load: float
+
+    def at_rates_of(self, phase: WorkloadPhase) -> PhaseRates:
+        """Rates for one page write per second, scaled to those of a phase."""
+        rate = phase.page_write_rate_pages_per_s
+        fresh, sweep = self.fresh_per_page, self.sweep
+        return PhaseRates(
+            writes_per_page=self.writes_per_page * rate,
+            fresh_per_page=None if fresh is None or rate <= 0.0 else fresh * rate,
+            sweep=None if sweep is None or rate <= 0.0 else dataclasses.replace(sweep, pages_per_s=rate),
+            duration_s=phase.duration_s,
+            disk_write_bytes_per_s=phase.disk_write_rate_bytes_per_s,
+            cpu_load=phase.cpu_load,
+        )
 
     def write_rate(self, pages: FloatArray) -> FloatArray:
         """Page writes per second of each region, as the heat map shows them."""
@@ -181,10 +195,33 @@ def _rank_sum(first: float, last: float, exponent: float) -> float:
 
 def layout_of(vm: VirtualMachine, regions: int = 256) -> Layout:
     """The regions of a VM's memory, none of them larger than one part in `regions`; groups and roles make a few more.
-    Its cost does not depend on the VM's size.
+    Its cost does not depend on the VM's size; VMs that differ in nothing but rates and times share what is costly.
     """
-    parts = _parts(vm)
     phases = vm.workload.phases or Workload().phases
+    shapes = tuple(
+        WorkloadPhase(
+            page_write_rate_pages_per_s=1.0,
+            working_set_bytes=phase.working_set_bytes,
+            working_set_start_bytes=phase.working_set_start_bytes,
+            distribution=phase.distribution,
+        )
+        for phase in phases
+    )
+    layout = _unit_layout(vm.memory_bytes, vm.touched_memory_bytes, vm.memory_layout, shapes, regions)
+    rates = tuple(unit.at_rates_of(phase) for unit, phase in zip(layout.phases, phases, strict=True))
+    return dataclasses.replace(layout, phases=rates)
+
+
+@functools.lru_cache(maxsize=256)
+def _unit_layout(
+    memory_bytes: int,
+    touched_bytes: int | None,
+    memory_layout: tuple[MemoryPart, ...],
+    phases: tuple[WorkloadPhase, ...],
+    regions: int,
+) -> Layout:
+    """The layout in which every phase writes one page per second."""
+    parts = _parts(memory_bytes, touched_bytes, memory_layout)
     sets = [_PlacedSet(phase, parts) for phase in phases]
     bounds = _bounds(parts, sets, regions)
     pages = np.diff(bounds)
@@ -209,10 +246,10 @@ class _Part(NamedTuple):
     touched: float
 
 
-def _parts(vm: VirtualMachine) -> list[_Part]:
-    total = max(1.0, math.floor(vm.memory_bytes / PAGE_BYTES))
-    touched = total if vm.touched_memory_bytes is None else min(total, math.ceil(vm.touched_memory_bytes / PAGE_BYTES))
-    layout = [part for part in vm.memory_layout if part.fraction > 0.0]
+def _parts(memory_bytes: int, touched_bytes: int | None, memory_layout: tuple[MemoryPart, ...]) -> list[_Part]:
+    total = max(1.0, math.floor(memory_bytes / PAGE_BYTES))
+    touched = total if touched_bytes is None else min(total, math.ceil(touched_bytes / PAGE_BYTES))
+    layout = [part for part in memory_layout if part.fraction > 0.0]
     weights = [part.fraction for part in layout] or [1.0]
     roles: list[MemoryRole] = [part.role for part in layout] or ["applications"]
     ends = np.round(np.cumsum(weights) / sum(weights) * total)
@@ -259,20 +296,18 @@ class _PlacedSet:
             writes_per_page=writes,
             fresh_per_page=self._fresh(inside),
             sweep=self._sweep(np.where(inside, np.diff(bounds), 0.0)),
-            duration_s=self.phase.duration_s,
-            disk_write_bytes_per_s=self.phase.disk_write_rate_bytes_per_s,
-            cpu_load=self.phase.cpu_load,
+            duration_s=0.0,
+            disk_write_bytes_per_s=0.0,
+            cpu_load=0.0,
         )
 
     def _fresh(self, inside: npt.NDArray[np.bool_]) -> FloatArray | None:
-        rate = self.phase.page_write_rate_pages_per_s
-        if not isinstance(self.phase.distribution, Linear) or self.pages <= 0.0 or rate <= 0.0:
+        if not isinstance(self.phase.distribution, Linear) or self.pages <= 0.0:
             return None
-        return np.where(inside, rate / self.pages, 0.0)
+        return np.where(inside, 1.0 / self.pages, 0.0)
 
     def _sweep(self, length: FloatArray) -> Sweep | None:
-        rate = self.phase.page_write_rate_pages_per_s
-        if not isinstance(self.phase.distribution, SequentialSweep) or self.pages <= 0.0 or rate <= 0.0:
+        if not isinstance(self.phase.distribution, SequentialSweep) or self.pages <= 0.0:
             return None
         ends = np.cumsum(length)
         if ends[-1] <= 0.0:
@@ -280,7 +315,7 @@ class _PlacedSet:
         pages, origin = float(ends[-1]), self.phase.distribution.start_page
         return Sweep(
             pages=pages,
-            pages_per_s=rate,
+            pages_per_s=1.0,
             start=ends - length,
             length=length,
             origin=None if origin is None else origin / pages % 1.0,

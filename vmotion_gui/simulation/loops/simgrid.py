@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vmotion_gui.simulation.core import Core
-from vmotion_gui.simulation.memory_copy import all_sent_s, begin_pass, copy_parts, end_pass
+from vmotion_gui.simulation.memory_copy import all_sent_s, begin_pass, end_pass
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.status import Phase
 
@@ -22,9 +22,7 @@ class SimGridLoop:
         assert migration.route is not None
         delay_s = migration.route.rtt_s / 2.0
         if delay_s > 0.0:
-            if migration.flow:
-                core.state.network.remove(migration.flow)
-                migration.flow = 0
+            core.state.network.hold(migration.flow)
             core.wake(migration, core.state.now_s + delay_s)
 
     def decision_s(self, core: Core, migration: Migration) -> float:
@@ -46,7 +44,7 @@ class SimGridLoop:
 
     def woken(self, core: Core, migration: Migration) -> None:
         """The delay is over: flow."""
-        migration.flow = core.state.network.add(migration.id, copy_parts(core, migration))
+        core.state.network.release(migration.flow)
 
     def begin_rest(self, core: Core, migration: Migration) -> bool:
         """Stage 3."""
