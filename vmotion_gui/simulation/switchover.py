@@ -127,10 +127,9 @@ def rest_done(core: Core, migration: Migration) -> None:
 
 
 def _send_device_state(core: Core, migration: Migration) -> None:
-    rtt = migration.route.rtt_s if migration.route and core.profile.sends_device_state else 0.0
     rate = core.rate(migration.flow)
     transfer = migration.device_bytes / rate if rate > 0.0 else 0.0
-    core.start_timer(migration, core.profile.device_state_s + rtt + transfer)
+    core.start_timer(migration, core.profile.device_state_s + _handshake_s(core, migration) + transfer)
 
 
 def _drain(core: Core, migration: Migration) -> None:
@@ -167,7 +166,12 @@ def enter_resuming(core: Core, migration: Migration) -> None:
 
 
 def _resume_s(core: Core, migration: Migration) -> float:
-    return core.profile.resume_s + (migration.route.rtt_s if migration.route else 0.0)
+    return core.profile.resume_s + _handshake_s(core, migration)
+
+
+def _handshake_s(core: Core, migration: Migration) -> float:
+    """What the two sides say to each other; a bare copy of memory says nothing."""
+    return migration.route.rtt_s if migration.route and core.profile.sends_device_state else 0.0
 
 
 def resumed(core: Core, migration: Migration) -> None:
