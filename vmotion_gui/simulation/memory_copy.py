@@ -177,9 +177,12 @@ def sends_rest(migration: Migration) -> bool:
 
 
 def all_sent_s(core: Core, migration: Migration) -> float:
-    """When everything of the running pass is across at the present rate; infinite while nothing moves."""
+    """When everything of the running pass is across at the present rate; infinite while nothing moves, or while the
+    copy waits: even an empty message has its way before it."""
     copy = migration.memory
     assert copy is not None
+    if migration.flow in core.state.network.held:
+        return math.inf
     left = copy.wire_total - copy.position(core.state.now_s)
     if left <= TINY_BYTES:
         return core.state.now_s
