@@ -63,9 +63,9 @@ def test_a_paced_link_is_the_link_and_an_own_cap_the_hypervisors() -> None:
     assert own.inventory.links["link-1"].bandwidth_bits_per_s > 1e11
 
 
-def test_firmware_is_migrated_too_and_partly_zero() -> None:
+def test_firmware_is_migrated_too_and_zero_pages_below_the_filled_memory_are_left_out() -> None:
     vm = lab().inventory.vms["vm-1"]
-    assert vm.memory_bytes == 256 * MIB + 532_480
+    assert vm.memory_bytes == 256 * MIB + 532_480 - (512 - 40) * 4096
     assert vm.touched_memory_bytes == 254 * MIB + 40 * 4096 + round(0.4 * 532_480)
 
 
@@ -76,6 +76,14 @@ def test_the_working_set_lies_where_it_lay_less_the_zero_pages_below_it() -> Non
     assert begins[rates > 0.0][0] == pytest.approx(40.0)
     assert float((rates * layout.pages).sum()) == pytest.approx(4000.0)
     assert float(layout.pages[rates > 0.0].sum()) == pytest.approx(128 * MIB / 4096)
+
+
+def test_the_write_rate_is_between_what_was_set_and_what_was_measured() -> None:
+    def rate(**inputs: Any) -> float:
+        return lab(**inputs).inventory.vms["vm-1"].workload.phases[0].page_write_rate_pages_per_s
+
+    assert rate() == 4000.0
+    assert rate(write_rate_nominal_pages_per_s=4200.0) == 4100.0
 
 
 def test_patterns() -> None:

@@ -140,7 +140,14 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         """
         left = self.counts(clock, now_s) if counts is None else counts
         first = self.head(now_s) if go_on else 0
-        return self._pass(self.layout, left.dirty + left.in_flight, 0.0, clock, now_s, profile, first)
+        return self._pass(
+            self.layout, left.dirty + left.in_flight, self._marks_left(now_s), clock, now_s, profile, first
+        )
+
+    def _marks_left(self, now_s: float) -> FloatArray:
+        """Bytes of zero pages' marks of each region that have not gone out yet; such a region holds nothing else."""
+        part = np.clip(self.position(now_s) - self.wire_start, 0.0, self.wire)
+        return np.where(self.layout.untouched > 0.0, self.wire - part, 0.0)
 
     # --- position -------------------------------------------------------------------------------------------
 

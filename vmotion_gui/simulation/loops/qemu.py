@@ -32,6 +32,9 @@ from vmotion_gui.simulation.profiles.profile import PAGE_BYTES, Profile
 from vmotion_gui.simulation.status import FloatArray, PassRecord, Phase
 
 _TINY_S = 1e-9
+_MANY_LOOKS = 40.0
+_BURST = 2.0
+"""A burst is at least so many times as fast as the windows on average."""
 
 Pace = Literal["steady", "burst", "spent", "zeros"]
 """steady: window by window, or as the network goes. burst: what is left of a pass fits into the window and goes at
@@ -52,6 +55,8 @@ class QemuState(LoopState):
     """Of the window's allowance, what had gone out when `from_bytes` was reached."""
     from_bytes: float = 0.0
     """Position in the pass at which the pace began."""
+    until_bytes: float = math.inf
+    """Position at which pages of another kind begin, zero or not; nobody looks there."""
     period_s: float
     """When auto-converge's present period began."""
     period_sent_bytes: float = 0.0
@@ -82,38 +87,36 @@ class ThresholdLoop:
         rate, at = copy.move.rate, copy.position(now)
         if rate <= 0.0:
             return math.inf
-        stretch_end_s = now + max(0.0, _stretch_end(copy, at) - at) / rate
+        stretch_end = _stretch(copy, at)[1]
+        stretch_end_s = now + max(0.0, stretch_end - at) / rate
         held = _held(core, migration)
         if state.pace == "burst" and held:
             return stretch_end_s
         if state.pace == "spent":
             return min(stretch_end_s, max(now, state.window_s + _window_s(core.profile)))
-        below = _position_with_left(
-            copy, _known_threshold(core, migration) / PAGE_BYTES, first=migration.pass_index == 0
-        )
+        below = _position_with_left(core, copy, _known_threshold(core, migration))
         ripe_s = max(now + (below - at) / rate, state.begun_s + core.profile.window_s)
         if state.pace == "steady" and held:
-            fits_s = now + (_stretch_end(copy, at) - _allowance(core, migration) - at) / rate
+            fits_s = now + (stretch_end - _allowance(core, migration) - at) / rate
             window = _window_s(core.profile)
             number = math.ceil((max(now, min(ripe_s, fits_s)) - state.window_s - _TINY_S) / window)
             return max(now, state.window_s + number * window)
         look = _iteration_bytes(core.profile, rate)
-        ripe = state.from_bytes + math.ceil((at + (ripe_s - now) * rate - state.from_bytes) / look - 1e-9) * look
-        return min(stretch_end_s, max(now, now + (ripe - at) / rate))
+        looks = max(1.0, (at + (ripe_s - now) * rate - state.from_bytes) / look)
+        # After many looks nobody knows when exactly the next one comes: half an iteration later on average.
+        looks = looks + 0.5 if looks > _MANY_LOOKS else math.ceil(looks - 1e-9)
+        return min(stretch_end_s, max(now, now + (state.from_bytes + looks * look - at) / rate))
 
     def decide(self, core: Core, migration: Migration) -> None:
         """Read the dirty log if what is left is below the threshold, else change the pace."""
         copy, state, now = _copy(migration), _state(migration), core.state.now_s
         at = copy.position(now)
-        left = _left_bytes(copy, at, first=migration.pass_index == 0)
-        if at >= copy.wire_total - TINY_BYTES or left < _threshold(core, migration) - TINY_BYTES:
+        left = _left_bytes(core, copy, at)
+        looks = at < state.until_bytes - TINY_BYTES and left < _threshold(core, migration) - TINY_BYTES
+        if looks or at >= copy.wire_total - TINY_BYTES:
             self._read_log(core, migration)
         else:
-            used = state.window_bytes + at - state.from_bytes if state.pace == "burst" else 0.0
-            begun = state.window_s if state.pace == "burst" else now
-            migration.loop = dataclasses.replace(
-                state, held=_held(core, migration), window_s=begun, window_bytes=used, from_bytes=at
-            )
+            migration.loop = _at_look(state, now, at, at, held=_held(core, migration))
             self._pace(core, migration)
             core.replan(core, migration)
 
@@ -122,22 +125,24 @@ class ThresholdLoop:
         copy, state, now = _copy(migration), _state(migration), core.state.now_s
         at = state.from_bytes
         window = _window_s(core.profile)
-        if state.window_s + window <= now + _TINY_S:
-            state = dataclasses.replace(state, window_s=now, window_bytes=0.0)
+        over = math.floor((now - state.window_s + _TINY_S) / window)
+        if over > 0:
+            state = dataclasses.replace(state, window_s=state.window_s + over * window, window_bytes=0.0)
         allowed = _allowance(core, migration) - state.window_bytes
         limit, pace = math.inf, state.pace
-        if _zero_at(copy, at, first=migration.pass_index == 0):
+        zero, stretch_end = _stretch(copy, at)
+        if zero:
             pace, limit = "zeros", _zeros_bytes_per_s(core.profile)
             limit = min(limit, _allowance(core, migration) / window)
         elif math.isinf(allowed):
             pace = "steady"
-        elif state.held and _stretch_end(copy, at) - at <= allowed + TINY_BYTES:
-            pace = "burst"
+        elif state.held and stretch_end - at <= allowed + TINY_BYTES:
+            pace, limit = "burst", max(core.profile.burst_bytes_per_s, _BURST * _allowance(core, migration) / window)
         elif state.held and state.window_bytes > 0.0:
             pace, limit = "spent", max(1.0, allowed) / (state.window_s + window - now)
         else:
             pace, limit = "steady", _allowance(core, migration) / window
-        migration.loop = dataclasses.replace(state, pace=pace)
+        migration.loop = dataclasses.replace(state, pace=pace, until_bytes=stretch_end)
         limit_copy(core, migration, limit)
 
     def _read_log(self, core: Core, migration: Migration) -> None:
@@ -146,13 +151,12 @@ class ThresholdLoop:
         held = _held(core, migration)
         nothing_known = _threshold(core, migration) <= 0.0
         record = end_pass(core, migration, go_on=True)
-        left = float(_copy(migration).to_send.sum()) * PAGE_BYTES
+        left = _left_bytes(core, _copy(migration), 0.0)
         if nothing_known or left < _threshold(core, migration) or left <= TINY_BYTES:
+            limit_copy(core, migration, math.inf)
             core.enter(migration, Phase.SWITCHOVER)
             return
-        used = state.window_bytes + at - state.from_bytes if state.pace == "burst" else 0.0
-        begun = state.window_s if state.pace in ("burst", "spent") else now
-        migration.loop = dataclasses.replace(state, held=held, window_s=begun, window_bytes=used, from_bytes=0.0)
+        migration.loop = _at_look(state, now, at, 0.0, held=held)
         self._converge(core, migration, record)
         self._pace(core, migration)
         begin_pass(core, migration)
@@ -185,9 +189,16 @@ class ThresholdLoop:
         cancel(core, migration)
 
     def begin_rest(self, core: Core, migration: Migration) -> bool:
-        """The rest goes while the guest stands still, and QEMU's own limit is off."""
-        limit_copy(core, migration, math.inf)
+        """The rest goes while the guest stands still; QEMU's own limit is off by then."""
         return True
+
+
+def _at_look(state: QemuState, now_s: float, at: float, next_at: float, *, held: bool) -> QemuState:
+    """The state at a look at position `at`, which is `next_at` in what comes next."""
+    if state.pace == "steady":
+        return dataclasses.replace(state, held=held, window_s=now_s, window_bytes=0.0, from_bytes=next_at)
+    used = state.window_bytes + at - state.from_bytes
+    return dataclasses.replace(state, held=held, window_bytes=used, from_bytes=next_at)
 
 
 def _copy(migration: Migration) -> MemoryCopy:
@@ -243,10 +254,9 @@ def _known_threshold(core: Core, migration: Migration) -> float:
 
 
 def _iteration_bytes(profile: Profile, rate: float) -> float:
-    """What goes out between two looks where the sender does not sleep."""
-    pages = profile.iteration_s * rate / _page_wire(profile)
-    rounds = max(1, math.ceil((pages - 1.0) / profile.iteration_pages - 1e-9))
-    return (rounds * profile.iteration_pages + 1.0) * _page_wire(profile)
+    """What goes out between two looks where the sender does not sleep: it sees that the time is over at the next
+    full round of pages, half a round later on average."""
+    return profile.iteration_s * rate + (profile.iteration_pages / 2.0 + 1.0) * _page_wire(profile)
 
 
 def _zeros_bytes_per_s(profile: Profile) -> float:
@@ -266,23 +276,24 @@ def _next_throttle(profile: Profile, throttle: float, ideal: float) -> float:
 # --- the pass as QEMU counts it: zero pages are pages, too ---------------------------------------------------
 
 
-def _pages(copy: MemoryCopy, first: bool) -> FloatArray:
-    return copy.to_send + copy.layout.untouched if first else copy.to_send
+def _pages(core: Core, copy: MemoryCopy) -> FloatArray:
+    """Pages of each region that this pass sends or tells of; a region is zero as a whole, or not at all."""
+    return np.where(copy.layout.untouched > 0.0, copy.wire / core.profile.zero_page_bytes, copy.to_send)
 
 
-def _left_bytes(copy: MemoryCopy, position: float, *, first: bool) -> float:
+def _left_bytes(core: Core, copy: MemoryCopy, position: float) -> float:
     """What QEMU takes for left at a position: every page counts in full."""
     part = np.clip(position - copy.wire_start, 0.0, copy.wire)
     share = np.divide(part, copy.wire, out=np.zeros(part.shape), where=copy.wire > 0.0)
-    return float((_pages(copy, first) * (1.0 - share)).sum()) * PAGE_BYTES
+    return float((_pages(core, copy) * (1.0 - share)).sum()) * PAGE_BYTES
 
 
-def _position_with_left(copy: MemoryCopy, left_pages: float, *, first: bool) -> float:
-    """Where in the pass so many pages are left."""
+def _position_with_left(core: Core, copy: MemoryCopy, left_bytes: float) -> float:
+    """Where in the pass so much is left."""
     order = np.roll(np.arange(len(copy.wire)), -copy.first)
-    pages = _pages(copy, first)[order]
+    pages = _pages(core, copy)[order]
     ends = np.cumsum(pages)
-    wanted = float(ends[-1]) - left_pages
+    wanted = float(ends[-1]) - left_bytes / PAGE_BYTES
     if wanted <= 0.0:
         return 0.0
     index = min(int(np.searchsorted(ends, wanted)), len(ends) - 1)
@@ -291,20 +302,12 @@ def _position_with_left(copy: MemoryCopy, left_pages: float, *, first: bool) -> 
     return float(copy.wire_start[region] + part * copy.wire[region])
 
 
-def _zero_at(copy: MemoryCopy, position: float, *, first: bool) -> bool:
-    return first and bool(copy.layout.untouched[_region_at(copy, position)] > 0.0)
-
-
-def _region_at(copy: MemoryCopy, position: float) -> int:
-    inside = (copy.wire_start <= position + TINY_BYTES) & (position + TINY_BYTES < copy.wire_start + copy.wire)
-    return int(np.argmax(inside))
-
-
-def _stretch_end(copy: MemoryCopy, position: float) -> float:
-    """Where the touched or untouched stretch of a position ends; only a first pass has untouched ones on the wire."""
-    marked = copy.layout.untouched * (copy.wire > 0.0) > 0.0
-    if not marked.any() or copy.first:
-        return copy.wire_total
-    zero = marked[_region_at(copy, position)]
-    others = copy.wire_start[(marked != zero) & (copy.wire_start > position + TINY_BYTES) & (copy.wire > 0.0)]
-    return float(others.min()) if len(others) else copy.wire_total
+def _stretch(copy: MemoryCopy, position: float) -> tuple[bool, float]:
+    """Whether pages at a position are zero, and where in the pass the next ones are that are not alike."""
+    zero = copy.layout.untouched > 0.0
+    ahead = (copy.wire > 0.0) & (copy.wire_start + copy.wire > position + TINY_BYTES)
+    if not ahead.any():
+        return False, copy.wire_total
+    here = bool(zero[np.argmin(np.where(ahead, copy.wire_start, np.inf))])
+    others = copy.wire_start[ahead & (zero != here)]
+    return here, float(others.min()) if len(others) else copy.wire_total

@@ -63,6 +63,8 @@ class Profile:
     """What the bandwidth allows in such a time goes at once, then the sender sleeps."""
     window_delay_s: float = 0.0
     """How much later than asked for it wakes."""
+    burst_bytes_per_s: float = math.inf
+    """How fast it goes then."""
     iteration_s: float = 0.05
     """Where it does not sleep, it compares what is left with the threshold after so long …"""
     iteration_pages: int = 64
