@@ -14,7 +14,7 @@ from vmotion_gui.inventory.commands import Fault
 from vmotion_gui.messages import LANGUAGES, catalogue
 from vmotion_gui.simulation.reasons import KINDS
 
-_SOURCES = sorted(Path(vmotion_gui.simulation.__file__).parent.glob("*.py"))
+_SOURCES = sorted(Path(vmotion_gui.simulation.__file__).parent.rglob("*.py"))
 
 
 def _literals() -> set[str]:

@@ -35,6 +35,11 @@ TEXTBOOK = dataclasses.replace(
     resume_s=0.0,
     clean_up_s=0.0,
     stream_bytes_per_s=math.inf,
+    announce_s=0.0,
+    trace_install_s_per_page=0.0,
+    loose_trace_install_s_per_page=0.0,
+    trace_fault_s=0.0,
+    reserves_cpu=False,
 )
 """The recurrence of the books: dirty at sync, no headers, no fixed steps."""
 

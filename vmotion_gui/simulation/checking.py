@@ -6,12 +6,12 @@ from vmotion_gui.compatibility.verdict import Reason, Severity
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import admission, queueing
 from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.cpu import vmotion_reservation_mhz
 from vmotion_gui.simulation.ending import fail
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.plan import Plan
-from vmotion_gui.simulation.profiles.profile import GBIT
 from vmotion_gui.simulation.reasons import reason
-from vmotion_gui.simulation.routes import Route, adapters, route, uplinks, version_of
+from vmotion_gui.simulation.routes import Route, adapters, route, version_of
 from vmotion_gui.simulation.status import Holding, Phase, StableCheck
 
 CHECKS: tuple[StableCheck, ...] = (
@@ -204,12 +204,13 @@ def _holdings(core: Core, migration: Migration) -> tuple[Holding, ...]:
     plan, inventory = migration.plan, core.state.inventory
     vm = inventory.vms[plan.vm]
     held = []
+    reserves = plan.live and plan.changes_host and core.profile.reserves_cpu
     for host in dict.fromkeys((plan.source, plan.destination)):
         arriving = host == plan.destination and plan.changes_host and plan.live
         held.append(
             Holding(
                 object=host,
-                cpu_reservation_mhz=_copy_cpu_mhz(core, host) if plan.live and plan.changes_host else 0.0,
+                cpu_reservation_mhz=vmotion_reservation_mhz(inventory, inventory.hosts[host]) if reserves else 0.0,
                 memory_bytes=float(vm.memory_bytes) if arriving else 0.0,
                 slots=migration.slots.get(("host", host), 0.0),
             )
@@ -222,17 +223,6 @@ def _holdings(core: Core, migration: Migration) -> tuple[Holding, ...]:
             slots = migration.slots[kind, id_]
             held.append(Holding(object=id_, space_bytes=spaces.get(id_, 0.0), slots=slots))
     return tuple(held)
-
-
-def _copy_cpu_mhz(core: Core, host_id: str) -> float:
-    """CPU that a host sets aside for vMotion: a tenth of a core per Gbit/s of its NICs, at least 30 %
-    (Denneman 2018).
-    """
-    host = core.state.inventory.hosts[host_id]
-    gbit = (
-        sum(nic.speed_bits_per_s for nic in uplinks(core.state.inventory, host, adapters(host, "vmotion"))) / 8.0 / GBIT
-    )
-    return host.cpu_mhz * max(0.3, 0.1 * gbit)
 
 
 def leave_preparing(core: Core, migration: Migration) -> None:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from vmotion_gui.inventory.entities import Host
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.simulation.profiles.profile import GBIT
+from vmotion_gui.simulation.routes import adapters, uplinks
 
 
-def cpu_share(inventory: Inventory, host_id: str) -> float:
+def cpu_share(inventory: Inventory, host: Host, reserved_mhz: float = 0.0) -> float:
     """Share of its demand that each VM on a host gets, 0 to 1 (all are slowed alike when the host is
-    overcommitted).
+    overcommitted). `reserved_mhz` is set aside for others.
 
     Demand is the first phase's CPU load; it is looked at when a pass begins, not followed in between.
     """
-    host = inventory.hosts[host_id]
-    capacity = float(host.cores * host.cpu_mhz)
+    capacity = max(0.0, float(host.cores * host.cpu_mhz) - reserved_mhz)
     demand = 0.0
-    for vm_id in inventory.vms_on(host_id):
+    for vm_id in inventory.vms_on(host.id):
         vm = inventory.vms[vm_id]
         if vm.power_state == "poweredOn" and not vm.template and vm.workload.phases:
             demand += vm.cpus * host.cpu_mhz * vm.workload.phases[0].cpu_load
     return 1.0 if demand <= capacity else capacity / demand
+
+
+def vmotion_reservation_mhz(inventory: Inventory, host: Host) -> float:
+    """CPU that a host sets aside for vMotion while it takes part in one: a tenth of a core per Gbit/s of its vMotion
+    network, at least 30 % of a core, however many migrations there are (frankdenneman.nl, 2018).
+    """
+    nics = uplinks(inventory, host, adapters(host, "vmotion"))
+    gbit = sum(nic.speed_bits_per_s for nic in nics) / 8.0 / GBIT
+    return host.cpu_mhz * max(0.3, 0.1 * gbit)

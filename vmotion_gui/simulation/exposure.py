@@ -80,6 +80,11 @@ class Exposure(msgspec.Struct, frozen=True):
         head = self.head_pages + rates.sweep.pages_per_s * self.speed * (time_s - self.since_s)
         return (writes + rates.sweep.rate(head)) * self.speed
 
+    def write_rate(self) -> float:
+        """Page writes per second of the whole guest in this phase if it ran freely; a page counts as often as it is
+        written."""
+        return float(self.layout.phases[self.phase].write_rate(self.layout.pages).sum())
+
     def changed(self, now_s: float, *, speed: float | None = None, phase: int | None = None) -> Exposure:
         """The clock from now on, with another speed or phase."""
         at = self.reading(now_s)

@@ -7,8 +7,9 @@ from __future__ import annotations
 import math
 
 from vmotion_gui.messages import message
+from vmotion_gui.simulation.chance import drawn, phase_shift_s
 from vmotion_gui.simulation.core import Core
-from vmotion_gui.simulation.cpu import cpu_share
+from vmotion_gui.simulation.cpu import cpu_share, vmotion_reservation_mhz
 from vmotion_gui.simulation.exposure import Exposure
 from vmotion_gui.simulation.memory import MemoryCopy, PageCounts
 from vmotion_gui.simulation.migration import Migration
@@ -30,7 +31,7 @@ def enter_copying_memory(core: Core, migration: Migration) -> None:
     core.emit("PhaseStarted", text, migration, milestone=True)
     if migration.clock is None:
         migration.clock = new_clock(core, migration)
-    migration.cpu_share = cpu_share(core.state.inventory, migration.plan.source)
+    migration.cpu_share = source_share(core, migration)
     migration.clock = migration.clock.changed(core.state.now_s, speed=running_speed(core, migration))
     migration.memory = MemoryCopy.first_pass(migration.clock.layout, migration.clock, core.state.now_s, core.profile)
     assert migration.route is not None
@@ -44,7 +45,8 @@ def new_clock(core: Core, migration: Migration) -> Exposure:
     workload says it.
     """
     layout = layout_of(core.state.inventory.vms[migration.plan.vm], core.profile.regions)
-    phase, _ = layout.phase_at(core.state.now_s)
+    migration.phase_shift_s = phase_shift_s(core, migration, layout)
+    phase, _ = layout.phase_at(core.state.now_s + migration.phase_shift_s)
     sweep = layout.phases[phase].sweep
     if sweep is not None and sweep.origin is not None:
         head = (sweep.origin + sweep.pages_per_s * core.state.now_s / sweep.pages) % 1.0
@@ -55,7 +57,14 @@ def new_clock(core: Core, migration: Migration) -> Exposure:
 
 def running_speed(core: Core, migration: Migration) -> float:
     """Share of its full speed at which the guest runs."""
-    return migration.cpu_share * core.profile.guest_speed(migration.throttle)
+    return migration.cpu_share * core.profile.guest_speed(migration.throttle) * (1.0 - migration.trace_cost)
+
+
+def source_share(core: Core, migration: Migration) -> float:
+    """What the guest gets of the CPU that it asks for at its source."""
+    host = core.state.inventory.hosts[migration.plan.source]
+    reserved = vmotion_reservation_mhz(core.state.inventory, host) if core.profile.reserves_cpu else 0.0
+    return cpu_share(core.state.inventory, host, reserved)
 
 
 def change_clock(core: Core, migration: Migration, *, speed: float | None = None, phase: int | None = None) -> None:
@@ -71,7 +80,8 @@ def change_clock(core: Core, migration: Migration, *, speed: float | None = None
 def schedule_workload(core: Core, migration: Migration) -> None:
     """Note when the guest's workload changes."""
     assert migration.clock is not None
-    _, end_s = migration.clock.layout.phase_at(core.state.now_s)
+    _, end_s = migration.clock.layout.phase_at(core.state.now_s + migration.phase_shift_s)
+    end_s -= migration.phase_shift_s
     migration.workload = 0 if math.isinf(end_s) else core.schedule(end_s, "workload", migration.id)
 
 
@@ -79,7 +89,7 @@ def workload_changed(core: Core, migration: Migration) -> None:
     """The guest's workload comes to its next phase."""
     assert migration.clock is not None
     core.settle(core, migration)
-    phase, _ = migration.clock.layout.phase_at(core.state.now_s)
+    phase, _ = migration.clock.layout.phase_at(core.state.now_s + migration.phase_shift_s)
     change_clock(core, migration, phase=phase)
     schedule_workload(core, migration)
     core.replan(core, migration)
@@ -112,7 +122,7 @@ def end_pass(core: Core, migration: Migration, *, go_on: bool = False) -> PassRe
     assert clock is not None
     core.note(migration)
     migration.progress_floor = max(migration.progress_floor, core.progress(migration))
-    counts = copy.counts(clock, now)
+    counts = drawn(core, migration, clock.layout.phases[clock.phase], copy.counts(clock, now))
     record = pass_record(core, migration, ended=True, counts=counts)
     migration.passes = (*migration.passes, record)
     migration.memory_sent_bytes += record.sent_bytes
@@ -132,16 +142,16 @@ def end_pass(core: Core, migration: Migration, *, go_on: bool = False) -> PassRe
     return record
 
 
-def set_throttle(core: Core, migration: Migration, throttle: float) -> None:
-    """Let the guest's vCPUs sleep for a share of their time from now on; what others on its host leave it of the CPU is
-    looked at anew, too."""
-    share = cpu_share(core.state.inventory, migration.plan.source)
+def set_throttle(core: Core, migration: Migration, throttle: float, trace_cost: float = 0.0) -> None:
+    """Let the guest's vCPUs sleep for a share of their time from now on, and lose another to its traces; what others on
+    its host leave it of the CPU is looked at anew, too."""
+    share = source_share(core, migration)
     if abs(throttle - migration.throttle) > 1e-9 and throttle > 0.0:
         text = message("simulation.event.throttled", vm=migration.vm_name, percent=round(throttle * 100.0, 1))
         core.emit("GuestThrottled", text, migration, level="warning")
-    if throttle != migration.throttle or share != migration.cpu_share:
+    if (throttle, share, trace_cost) != (migration.throttle, migration.cpu_share, migration.trace_cost):
         core.note(migration)
-        migration.throttle, migration.cpu_share = throttle, share
+        migration.throttle, migration.cpu_share, migration.trace_cost = throttle, share, trace_cost
         change_clock(core, migration, speed=running_speed(core, migration))
 
 
@@ -216,4 +226,4 @@ def slowdown(migration: Migration) -> float:
     """0: the guest runs freely; 1: it stands still. What other VMs take of the CPU does not count."""
     if migration.stun_s is not None and migration.downtime_end_s is None:
         return 1.0
-    return 1.0 - (1.0 - migration.throttle) * min(1.0, migration.io_share)
+    return 1.0 - (1.0 - migration.throttle) * (1.0 - migration.trace_cost) * min(1.0, migration.io_share)

@@ -91,6 +91,10 @@ class Migration:
     """What the hypervisor's loop remembers."""
     throttle: float = 0.0
     cpu_share: float = 1.0
+    trace_cost: float = 0.0
+    """Share of its speed that the guest loses because its writes are noticed."""
+    phase_shift_s: float = 0.0
+    """How far its workload's phases are ahead of the simulated time."""
     io_share: float = 1.0
     """Share of its disk writes that the guest gets through while they are mirrored."""
     pass_index: int = 0
@@ -103,6 +107,8 @@ class Migration:
     stun_s: float | None = None
     downtime: tuple[DowntimeItem, ...] = ()
     downtime_end_s: float | None = None
+    announced: bool = False
+    """Whether its network knows where it is now."""
     device_bytes: float = 0.0
     device_arrived: bool = False
     handed_over: bool = False

@@ -106,11 +106,12 @@ class PassRecord(msgspec.Struct, frozen=True, kw_only=True):
     ended: bool = True
 
 
-DowntimePart = Literal["quiesce", "remainingPages", "deviceState", "mirrorDrain", "resume"]
+DowntimePart = Literal["quiesce", "remainingPages", "deviceState", "mirrorDrain", "resume", "networkAnnounce"]
 
 
 class DowntimeItem(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the time in which the VM did not run."""
+    """A part of the time in which the VM did not run; `networkAnnounce` comes after it: the VM runs, but its network
+    does not know yet where."""
 
     part: DowntimePart
     duration_s: float

@@ -11,6 +11,8 @@ import math
 
 from vmotion_gui.inventory.changes import Change, DiskPlace, FieldsChanged, VmMoved
 from vmotion_gui.inventory.commands import DestinationCannotResume, SwitchoverStalled
+from vmotion_gui.inventory.entities import VirtualNic
+from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import planning
 from vmotion_gui.simulation.core import Core
@@ -27,6 +29,8 @@ from vmotion_gui.simulation.status import DowntimeItem, DowntimePart, Phase
 _HANDSHAKES = 2.0
 """Round trips until source and destination agree that the mirror is empty (two or three, by the model notes).
 """
+SILENT_RELEARN_S = 1.0
+"""Where no switch tells others of an arrived VM, its next own packet does, after so long (assumed)."""
 _MIRROR_BUFFER_S = 0.01
 """Mirrored writes that are under way when the VM stops: what 10 ms of writing make (assumed)."""
 
@@ -198,7 +202,6 @@ def hand_over(core: Core, migration: Migration) -> None:
     if migration.plan.live:
         _account(migration, "resume", core.state.now_s - migration.timer_since_s)
         migration.downtime_end_s = core.state.now_s
-        end_outage(core.state, migration.plan.vm)
         _tell_resumed(core, migration)
 
 
@@ -235,14 +238,39 @@ def _tell_resumed(core: Core, migration: Migration) -> None:
         host=plan.destination,
         milestone=True,
     )
+
+
+def _announce(core: Core, migration: Migration) -> None:
+    """The network learns where the VM is: its new host's switches tell it, or the VM's next own packet does."""
+    plan, inventory = migration.plan, core.state.inventory
+    migration.announced = True
+    end_outage(core.state, plan.vm)
     if not plan.changes_host:
         return
-    for nic in core.state.inventory.vms[plan.vm].nics:
-        if nic.connected:
+    _account(migration, "networkAnnounce", core.state.now_s - (migration.downtime_end_s or 0.0))
+    for nic in inventory.vms[plan.vm].nics:
+        if nic.connected and _notifies(inventory, nic):
             text = message(
                 "simulation.event.rarp", host=core.name(plan.destination), mac=nic.mac_address, nic=nic.label
             )
             core.emit("RarpSent", text, migration, host=plan.destination)
+
+
+def _notifies(inventory: Inventory, nic: VirtualNic) -> bool:
+    """Whether the switch that a NIC is on tells physical switches of VMs that arrive."""
+    portgroup = inventory.portgroups.get(nic.portgroup)
+    switch = inventory.switches.get(portgroup.switch) if portgroup else None
+    return switch is None or switch.notify_switches
+
+
+def _announce_s(core: Core, migration: Migration) -> float:
+    """How long after its resuming the VM is silent for its clients."""
+    plan, inventory = migration.plan, core.state.inventory
+    if not plan.changes_host:
+        return 0.0
+    nics = [nic for nic in inventory.vms[plan.vm].nics if nic.connected]
+    quiet = nics and not any(_notifies(inventory, nic) for nic in nics)
+    return core.profile.announce_s + (SILENT_RELEARN_S if quiet else 0.0)
 
 
 def enter_cleaning_up(core: Core, migration: Migration) -> None:
@@ -250,11 +278,28 @@ def enter_cleaning_up(core: Core, migration: Migration) -> None:
     text = message("simulation.event.cleaningUp", vm=migration.vm_name, host=core.name(migration.plan.source))
     core.emit("PhaseStarted", text, migration)
     migration.throttle = 0.0
+    if not migration.plan.live:
+        migration.announced = True
+    silent_s = 0.0 if migration.announced else _announce_s(core, migration)
+    if silent_s > 0.0:
+        core.start_timer(migration, silent_s)
+    else:
+        _go_on_cleaning(core, migration)
+
+
+def _go_on_cleaning(core: Core, migration: Migration) -> None:
+    """What remains of the clean-up once the network knows where the VM is."""
+    if not migration.announced:
+        _announce(core, migration)
     rtt = migration.route.rtt_s if migration.route else 0.0
-    core.start_timer(migration, core.profile.clean_up_s + core.profile.acknowledgement_delays * rtt / 2.0)
+    whole_s = core.profile.clean_up_s + core.profile.acknowledgement_delays * rtt / 2.0
+    core.start_timer(migration, max(0.0, migration.phase_since_s + whole_s - core.state.now_s))
 
 
 def leave_cleaning_up(core: Core, migration: Migration) -> None:
-    """The source's files are gone, its space is free."""
+    """The network has been told; then: the source's files are gone, its space is free."""
+    if not migration.announced:
+        _go_on_cleaning(core, migration)
+        return
     core.apply(space_changes(core, [(move.source, move.space_bytes) for move in migration.plan.disks]))
     finish(core, migration, Phase.COMPLETED)

@@ -133,11 +133,16 @@ class Layout:
         """Whether memory is written in order in any phase."""
         return any(phase.sweep is not None for phase in self.phases)
 
+    @property
+    def cycle_s(self) -> float:
+        """After how long the phases repeat."""
+        return sum(phase.duration_s for phase in self.phases)
+
     def phase_at(self, time_s: float) -> tuple[int, float]:
         """The phase at a time and when it ends. The phases begin at time 0 and repeat; nothing here is
         random.
         """
-        cycle = sum(phase.duration_s for phase in self.phases)
+        cycle = self.cycle_s
         if len(self.phases) == 1 or cycle <= 0.0:
             return 0, math.inf
         lap = math.floor(time_s / cycle)

@@ -150,6 +150,10 @@ class StagesView(QTreeWidget):
             "quiesce": (self.tr("VM quiesced"), self.tr("vCPUs stop, I/O drains")),
             "remainingPages": (self.tr("Last pages sent"), self.tr("What was still dirty when the VM stopped")),
             "deviceState": (self.tr("Device state sent"), self.tr("The checkpoint of devices and registers")),
+            "networkAnnounce": (
+                self.tr("Network told (RARP)"),
+                self.tr("The VM runs again; its clients reach it when the switches know its new port"),
+            ),
             "mirrorDrain": (self.tr("Mirrored writes drained"), self.tr("Writes under way reach the new disk")),
             "resume": (self.tr("VM resumed"), self.tr("The VM runs at the target")),
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vmotion_gui.messages import message
+from vmotion_gui.simulation import page_traces
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.memory_copy import (
     all_sent_s,
@@ -17,7 +19,27 @@ class WholePasses:
     """See `Loop`. The profile says when the passes stop and whether the guest is slowed."""
 
     def begin(self, core: Core, migration: Migration) -> None:
-        """Send all touched pages."""
+        """Have the guest's writes noticed; then send all touched pages."""
+        plan, inventory = migration.plan, core.state.inventory
+        traces = page_traces.install(core.profile, inventory.hosts[plan.source], inventory.vms[plan.vm])
+        if traces.duration_s <= 0.0:
+            self._first_pass(core, migration)
+            return
+        core.emit(
+            "TracesInstalling",
+            message("simulation.event.tracing", vm=migration.vm_name, seconds=traces.duration_s),
+            migration,
+            milestone=True,
+        )
+        core.state.network.hold(migration.flow)
+        set_throttle(core, migration, migration.throttle, traces.lost)
+        core.wake(migration, core.state.now_s + traces.duration_s)
+
+    def _first_pass(self, core: Core, migration: Migration) -> None:
+        clock = migration.clock
+        assert clock is not None
+        dirty = clock.write_rate() * migration.cpu_share
+        set_throttle(core, migration, migration.throttle, _trace_cost(core, migration, dirty))
         begin_pass(core, migration)
 
     def decision_s(self, core: Core, migration: Migration) -> float:
@@ -33,15 +55,23 @@ class WholePasses:
         throttle = migration.throttle
         if core.profile.throttles:
             throttle = needed_throttle(core, record, throttle)
-        set_throttle(core, migration, throttle)
+        dirty = record.dirtied_pages / record.duration_s if record.duration_s > 0.0 else 0.0
+        set_throttle(core, migration, throttle, _trace_cost(core, migration, dirty))
         begin_pass(core, migration)
 
     def woken(self, core: Core, migration: Migration) -> None:
-        """Nothing is asked for."""
+        """The traces are installed."""
+        core.state.network.release(migration.flow)
+        self._first_pass(core, migration)
 
     def begin_rest(self, core: Core, migration: Migration) -> bool:
         """The rest goes while the guest stands still."""
         return True
+
+
+def _trace_cost(core: Core, migration: Migration, dirty_pages_per_s: float) -> float:
+    """What the next pass costs the guest if it goes on writing to so many pages as it did."""
+    return page_traces.lost_to_faults(core.profile, core.state.inventory.vms[migration.plan.vm], dirty_pages_per_s)
 
 
 def _is_last(core: Core, migration: Migration, record: PassRecord) -> bool:

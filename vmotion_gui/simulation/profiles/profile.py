@@ -58,6 +58,14 @@ class Profile:
     min_bandwidth_bytes_per_s: float = 0.0
     bandwidth_step_bytes_per_s: float = 0.0
 
+    # what tracking writes costs the guest
+    trace_install_s_per_page: float = 0.0
+    loose_trace_install_s_per_page: float = 0.0
+    trace_fault_s: float = 0.0
+    """A write to a traced page takes so much longer."""
+    reserves_cpu: bool = False
+    """Whether the host sets CPU aside for its migrations, by the speed of its vMotion network."""
+
     # qemu
     window_s: float = 0.1
     """What the bandwidth allows in such a time goes at once, then the sender sleeps."""
@@ -106,6 +114,8 @@ class Profile:
     device_state_s: float
     """Writing and reading the checkpoint, besides its transfer."""
     resume_s: float
+    announce_s: float = 0.0
+    """From the VM's resuming until its network knows where it is; its clients wait so much longer."""
     clean_up_s: float
     roll_back_s: float
     network_timeout_s: float = 20.0

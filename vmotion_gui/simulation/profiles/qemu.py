@@ -25,6 +25,7 @@ QEMU = Profile(
     prepare_s=0.0024,  # measured: from the command to the first page
     quiesce_s=0.001,  # measured, together with the device state
     device_state_s=0.001,
+    announce_s=0.05,  # [R] SELF_ANNOUNCE_INITIAL of the self-announcement
     resume_s=0.002,  # measured: the destination's share
     clean_up_s=0.0,
     roll_back_s=0.005,  # measured

@@ -19,6 +19,7 @@ XEN = Profile(
     quiesce_s=0.01,  # assumed
     device_state_s=0.01,  # assumed
     resume_s=0.05,  # assumed
+    announce_s=0.05,  # assumed
     clean_up_s=0.2,  # assumed
     roll_back_s=0.1,  # assumed
     automatic_streams_since=None,
