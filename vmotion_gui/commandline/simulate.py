@@ -17,7 +17,8 @@ from vmotion_gui.commandline.results import (
     result_of,
 )
 from vmotion_gui.commandline.terminal import NO, UNBOUNDED_COLUMNS, YES, BadInputError, Bar, Terminal
-from vmotion_gui.inventory.document import load, write_atomically
+from vmotion_gui.importers.scenarios import load_any
+from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import message
 from vmotion_gui.simulation.engine import Engine
@@ -35,7 +36,7 @@ _STYLES: dict[Outcome, str] = {
 
 def simulate(terminal: Terminal, file: Path, until_s: float | None, seed: int | None, json: str | None) -> int:
     """Run a lab; NO if a migration failed, was refused, or had not ended when patience did."""
-    lab = load(file)
+    lab = load_any(file)
     if seed is not None:
         lab = msgspec.structs.replace(lab, seed=seed)
     result = result_of(run(terminal, lab, until_s), lab, terminal.words)

@@ -27,11 +27,15 @@ _decoder = msgspec.json.Decoder(LabDocument)
 
 def load(path: str | os.PathLike[str]) -> Lab:
     """The lab of a file. LabError with every problem if it cannot be read or is no valid lab."""
+    return loads(read_bytes(path), name=str(path))
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """A document's file. LabError if it cannot be read."""
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise LabError([Problem("", _file_text("read", Path(path), error))], str(path)) from error
-    return loads(data, name=str(path))
 
 
 def loads(data: bytes, name: str = "") -> Lab:
@@ -116,7 +120,7 @@ class _NotFiniteError(ValueError):
 
 
 def _all_problems(data: bytes, first_error: str) -> list[Problem]:
-    plain, problems = _parsed(data)
+    plain, problems = parsed(data)
     if problems:
         return problems
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
@@ -128,8 +132,8 @@ def _all_problems(data: bytes, first_error: str) -> list[Problem]:
     return problems or [Problem("$", message("inventory.document.notDecodable", reason=first_error))]
 
 
-def _parsed(data: bytes) -> tuple[Any, list[Problem]]:
-    """What the json module reads, or why it does not."""
+def parsed(data: bytes) -> tuple[Any, list[Problem]]:
+    """What the json module reads (any JSON value), or None and why it does not."""
     try:
         return json.loads(data.decode("utf-8"), parse_constant=_refuse_constant), []
     except UnicodeDecodeError as error:
