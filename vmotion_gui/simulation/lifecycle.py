@@ -40,12 +40,14 @@ _DONE: dict[Phase, Enter] = {
     Phase.COPYING_DISK: disk_copy.disk_done,
     Phase.COPYING_MEMORY: lambda core, migration: core.loop.decide(core, migration),
     Phase.SWITCHOVER: switchover.rest_done,
+    Phase.RESUMING: switchover.following_rest_done,
 }
 
 _DUE: dict[Phase, Callable[[Core, Migration], float]] = {
     Phase.COPYING_DISK: disk_copy.plan_disk,
     Phase.COPYING_MEMORY: lambda core, migration: core.loop.decision_s(core, migration),
     Phase.SWITCHOVER: switchover.plan_switchover,
+    Phase.RESUMING: switchover.plan_following_rest,
 }
 
 
@@ -110,7 +112,7 @@ def replan(core: Core, migration: Migration) -> None:
     migration.done = 0
     if core.rate(migration.flow) > 0.0 or migration.flow in core.state.network.held:
         migration.stall = 0
-    elif not migration.stall:
+    elif not migration.stall and not migration.rest_follows:  # post-copy pauses until the network is back
         migration.stall = core.schedule(core.state.now_s + core.profile.network_timeout_s, "stall", migration.id)
 
 

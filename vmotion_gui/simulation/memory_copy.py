@@ -183,6 +183,8 @@ def copy_rate(core: Core, migration: Migration) -> float:
 
 def sends_rest(migration: Migration) -> bool:
     """Whether the switchover's last pages are on their way."""
+    if migration.rest_follows:
+        return False
     return bool(migration.downtime) and migration.downtime[-1].part == "quiesce" and not migration.stalled
 
 

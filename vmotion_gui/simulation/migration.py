@@ -89,6 +89,8 @@ class Migration:
     memory: MemoryCopy | None = None
     loop: LoopState | None = None
     """What the hypervisor's loop remembers."""
+    rest_follows: bool = False
+    """Post-copy: what is left goes after the guest has resumed at its destination."""
     throttle: float = 0.0
     cpu_share: float = 1.0
     trace_cost: float = 0.0

@@ -19,7 +19,7 @@ from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.device_state import device_state_bytes
 from vmotion_gui.simulation.disk_copy import mirror_rate
 from vmotion_gui.simulation.ending import fail, finish
-from vmotion_gui.simulation.memory_copy import all_sent_s, change_clock, pass_record, sends_rest
+from vmotion_gui.simulation.memory_copy import all_sent_s, begin_pass, change_clock, pass_record, sends_rest
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.outages import begin_outage, end_outage
 from vmotion_gui.simulation.reasons import reason
@@ -84,7 +84,12 @@ def _account(migration: Migration, part: DowntimePart, duration_s: float) -> Non
 
 def _send_rest(core: Core, migration: Migration) -> None:
     """The last pages; a VM that stays on its host has none to send."""
-    if migration.memory is None or not core.loop.begin_rest(core, migration):
+    if migration.memory is None:
+        _send_device_state(core, migration)
+        return
+    if not core.loop.begin_rest(core, migration):
+        migration.rest_follows = True
+        core.replan(core, migration)
         _send_device_state(core, migration)
         return
     migration.pass_start_s = core.state.now_s
@@ -151,7 +156,8 @@ def _drain_s(core: Core, migration: Migration) -> float:
 
 def _drained(core: Core, migration: Migration) -> None:
     core.settle(core, migration)
-    core.drop_flows(migration)
+    if not migration.rest_follows:
+        core.drop_flows(migration)
     core.enter(migration, Phase.RESUMING)
 
 
@@ -187,6 +193,25 @@ def resumed(core: Core, migration: Migration) -> None:
         fail(core, migration, fault)
         return
     hand_over(core, migration)
+    if migration.rest_follows:
+        _announce(core, migration)
+        begin_pass(core, migration)
+    else:
+        core.enter(migration, Phase.CLEANING_UP)
+
+
+def plan_following_rest(core: Core, migration: Migration) -> float:
+    """When what post-copy has left is at the destination; infinite before the guest runs there."""
+    return all_sent_s(core, migration) if migration.handed_over and migration.rest_follows else math.inf
+
+
+def following_rest_done(core: Core, migration: Migration) -> None:
+    """Post-copy: all of the memory is at the destination."""
+    core.note(migration)
+    record = pass_record(core, migration, ended=True)
+    migration.passes = (*migration.passes, record)
+    migration.memory_sent_bytes += record.sent_bytes
+    core.drop_flows(migration)
     core.enter(migration, Phase.CLEANING_UP)
 
 

@@ -63,6 +63,8 @@ class QemuState(LoopState):
     """What had been sent by then."""
     period_dirty_pages: float = 0.0
     excesses: int = 0
+    post_copy: bool = False
+    """At the next look the guest goes over, whatever is left."""
 
 
 class ThresholdLoop:
@@ -72,14 +74,9 @@ class ThresholdLoop:
         """Send all touched pages, and tell of the zero ones."""
         now = core.state.now_s
         migration.loop = QemuState(begun_s=now, window_s=now, period_s=now)
-        self._wake(core, migration)
+        _wake(core, migration)
         self._pace(core, migration)
         begin_pass(core, migration)
-
-    def _wake(self, core: Core, migration: Migration) -> None:
-        limit = core.profile.time_limit_s
-        if limit > 0.0 and migration.start_s is not None:
-            core.wake(migration, migration.start_s + limit)
 
     def decision_s(self, core: Core, migration: Migration) -> float:
         """When the next look comes that leads to something."""
@@ -94,7 +91,7 @@ class ThresholdLoop:
             return stretch_end_s
         if state.pace == "spent":
             return min(stretch_end_s, max(now, state.window_s + _window_s(core.profile)))
-        below = _position_with_left(core, copy, _known_threshold(core, migration))
+        below = at if state.post_copy else _position_with_left(core, copy, _known_threshold(core, migration))
         ripe_s = max(now + (below - at) / rate, state.begun_s + core.profile.window_s)
         if state.pace == "steady" and held:
             fits_s = now + (stretch_end - _allowance(core, migration) - at) / rate
@@ -112,8 +109,8 @@ class ThresholdLoop:
         copy, state, now = _copy(migration), _state(migration), core.state.now_s
         at = copy.position(now)
         left = _left_bytes(core, copy, at)
-        looks = at < state.until_bytes - TINY_BYTES and left < _threshold(core, migration) - TINY_BYTES
-        if looks or at >= copy.wire_total - TINY_BYTES:
+        ripe = state.post_copy or left < _threshold(core, migration) - TINY_BYTES
+        if (ripe and at < state.until_bytes - TINY_BYTES) or at >= copy.wire_total - TINY_BYTES:
             self._read_log(core, migration)
         else:
             migration.loop = _at_look(state, now, at, at, held=_held(core, migration))
@@ -152,7 +149,7 @@ class ThresholdLoop:
         nothing_known = _threshold(core, migration) <= 0.0
         record = end_pass(core, migration, go_on=True)
         left = _left_bytes(core, _copy(migration), 0.0)
-        if nothing_known or left < _threshold(core, migration) or left <= TINY_BYTES:
+        if state.post_copy or nothing_known or left < _threshold(core, migration) or left <= TINY_BYTES:
             limit_copy(core, migration, math.inf)
             core.enter(migration, Phase.SWITCHOVER)
             return
@@ -185,12 +182,30 @@ class ThresholdLoop:
         set_throttle(core, migration, throttle)
 
     def woken(self, core: Core, migration: Migration) -> None:
-        """The time limit is over."""
-        cancel(core, migration)
+        """Post-copy is asked for, or the time limit is over."""
+        profile, now = core.profile, core.state.now_s
+        begun_s = migration.start_s or 0.0
+        if 0.0 < profile.time_limit_s <= now - begun_s + _TINY_S:
+            cancel(core, migration)
+            return
+        migration.loop = dataclasses.replace(_state(migration), post_copy=True)
+        _wake(core, migration)
+        core.replan(core, migration)
 
     def begin_rest(self, core: Core, migration: Migration) -> bool:
-        """The rest goes while the guest stands still; QEMU's own limit is off by then."""
-        return True
+        """The rest goes while the guest stands still, or with post-copy after it has resumed; QEMU's own limit is off
+        by then."""
+        return not _state(migration).post_copy
+
+
+def _wake(core: Core, migration: Migration) -> None:
+    """Ask for the next time at which something is to be done, whatever the copy does."""
+    profile, begun_s = core.profile, migration.start_s or 0.0
+    times = [begun_s + profile.time_limit_s] if profile.time_limit_s > 0.0 else []
+    if profile.post_copy_start_s is not None and not _state(migration).post_copy:
+        times.append(begun_s + profile.post_copy_start_s)
+    if times:
+        core.wake(migration, max(core.state.now_s, min(times)))
 
 
 def _at_look(state: QemuState, now_s: float, at: float, next_at: float, *, held: bool) -> QemuState:
