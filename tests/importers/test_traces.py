@@ -9,8 +9,16 @@ from typing import Any
 import pytest
 
 from vmotion_gui.importers.traces import TraceError, decode_trace, lab_of, read_trace
-from vmotion_gui.inventory.commands import CancelMigration, EditInventory, HostFailed, InjectFault, LinkFailed
+from vmotion_gui.inventory.commands import (
+    CancelMigration,
+    ChangeSettings,
+    EditInventory,
+    HostFailed,
+    InjectFault,
+    LinkFailed,
+)
 from vmotion_gui.inventory.document import dumps, loads
+from vmotion_gui.inventory.hypervisor import ProfileSettings
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import HotCold, SequentialSweep, Uniform
 from vmotion_gui.simulation.routes import goodput_factor
@@ -117,6 +125,13 @@ def test_actions_are_commands_at_their_time() -> None:
     assert last({"kind": "cut link", "t_s": 2.5}) == InjectFault(fault=LinkFailed(link="link-1"))
     changed = last({"kind": "change bandwidth", "t_s": 2.5, "bandwidth_bytes_per_s": 10.0**6})
     assert isinstance(changed, EditInventory)
+    limit = last({"kind": "change downtime limit", "t_s": 2.5, "downtime_limit_s": 1.0})
+    assert limit == ChangeSettings(settings=ProfileSettings(switchover_goal_s=1.0))
+    cap = lab(
+        action={"kind": "change bandwidth", "t_s": 2.5, "bandwidth_bytes_per_s": 10.0**6},
+        bandwidth_cap="qemu-max-bandwidth",
+    )
+    assert cap.commands[-1].command == ChangeSettings(settings=ProfileSettings(max_bandwidth_bytes_per_s=10.0**6))
     assert len(lab(action={"kind": "cancel (time limit)", "t_s": 2.5}).commands) == 1
     stalled = lab(action={"kind": "stall link", "t_s": 1.0, "duration_s": 3.0}).commands
     assert [command.time_s for command in stalled] == [0.0, 1.0, 4.0]

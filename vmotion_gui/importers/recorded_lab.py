@@ -10,6 +10,7 @@ from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import (
     CancelMigration,
+    ChangeSettings,
     Command,
     EditInventory,
     HostFailed,
@@ -39,11 +40,12 @@ _UNLIMITED_BITS_PER_S = 1_000_000_000_000
 
 _NO_LIMIT_BYTES_PER_S = 1e12
 
-StepKind = Literal["cancel", "kill destination", "cut link", "change link"]
+StepKind = Literal["cancel", "kill destination", "cut link", "change link", "change cap", "change downtime limit"]
 
 
 class Step(NamedTuple):
-    """Something done to the migration, seconds after its start; `value`: the link's new payload, bytes per second."""
+    """Something done to the migration, seconds after its start; `value`: the new payload, bytes per second, or the new
+    downtime limit, seconds."""
 
     kind: StepKind
     time_s: float
@@ -191,6 +193,10 @@ def _command(step: Step) -> Command:
             return InjectFault(fault=HostFailed(host=DESTINATION))
         case "cut link":
             return InjectFault(fault=LinkFailed(link=LINK))
+        case "change cap":
+            return ChangeSettings(settings=ProfileSettings(max_bandwidth_bytes_per_s=step.value))
+        case "change downtime limit":
+            return ChangeSettings(settings=ProfileSettings(switchover_goal_s=step.value))
         case "change link":
             speed = {"bandwidth_bits_per_s": bits_per_s(step.value)}
             return EditInventory(changes=(FieldsChanged(id=LINK, fields=speed),))

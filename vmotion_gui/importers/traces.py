@@ -229,6 +229,7 @@ def _steps(given: Inputs) -> list[Step]:
     action = given.action
     if action is None or action.kind == "cancel (time limit)":
         return []
+    paced = given.bandwidth_cap == "paced-link"
     match action.kind:
         case "cancel" | "kill destination" | "cut link":
             return [Step(action.kind, action.t_s)]
@@ -236,13 +237,16 @@ def _steps(given: Inputs) -> list[Step]:
             end_s = action.t_s + action.duration_s
             return [
                 Step("change link", action.t_s, _STALLED_BYTES_PER_S),
-                Step("change link", end_s, given.bandwidth_bytes_per_s),
+                Step("change link", end_s, given.bandwidth_bytes_per_s if paced else _FREE_BYTES_PER_S),
             ]
-        case "change bandwidth" if action.bandwidth_bytes_per_s is not None and given.bandwidth_cap == "paced-link":
-            return [Step("change link", action.t_s, action.bandwidth_bytes_per_s)]
+        case "change bandwidth" if action.bandwidth_bytes_per_s is not None:
+            return [Step("change link" if paced else "change cap", action.t_s, action.bandwidth_bytes_per_s)]
+        case "change downtime limit" if action.downtime_limit_s is not None:
+            return [Step("change downtime limit", action.t_s, action.downtime_limit_s)]
         case _:
             raise TraceError(message("importers.trace.unknownAction", found=found(action.kind)))
 
 
+_FREE_BYTES_PER_S = 1e11
 _STALLED_BYTES_PER_S = 1.0
 """A link that is held up still stands: it carries next to nothing."""

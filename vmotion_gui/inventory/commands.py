@@ -8,6 +8,7 @@ import msgspec
 
 from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.changes import Change
+from vmotion_gui.inventory.hypervisor import ProfileSettings
 
 MovePriority = Literal["lowPriority", "defaultPriority", "highPriority"]
 
@@ -121,7 +122,14 @@ class EditInventory(_Data, frozen=True, kw_only=True, tag="editInventory", tag_f
     """Key of the sentence that tells what was edited."""
 
 
-Command = Migrate | CancelMigration | InjectFault | RepairFault | EditInventory
+class ChangeSettings(_Data, frozen=True, kw_only=True, tag="changeSettings", tag_field="kind"):
+    """Change the hypervisor's settings from now on, for migrations that run, too (QEMU's migrate-set-parameters)."""
+
+    settings: ProfileSettings
+    """What changes; what is left out stays as it is."""
+
+
+Command = Migrate | CancelMigration | InjectFault | RepairFault | EditInventory | ChangeSettings
 
 
 class TimedCommand(_Data, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import msgspec
 from vmotion_gui.inventory.changes import Change, EntityPut, EntityRemoved, FieldsChanged, VmMoved
 from vmotion_gui.inventory.commands import (
     CancelMigration,
+    ChangeSettings,
     Command,
     EditInventory,
     Fault,
@@ -17,13 +18,16 @@ from vmotion_gui.inventory.commands import (
     fault_target,
 )
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.hypervisor import ProfileSettings
 from vmotion_gui.messages import Message, message
 from vmotion_gui.simulation import ending, faults, planning, queueing
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.memory_copy import settings_changed
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.placement import disk_locations, placement
 from vmotion_gui.simulation.plan import resolve
+from vmotion_gui.simulation.profiles.table import changed
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.status import Phase
 
@@ -43,6 +47,8 @@ def execute(core: Core, command: Command, initiator: str) -> Ticket:
             ticket = _repair(core, fault)
         case EditInventory():
             ticket = _edit(core, command)
+        case ChangeSettings(settings=settings):
+            ticket = _change_settings(core, settings)
     if not ticket.accepted and ticket.reason is not None:
         text = message("simulation.event.refused", reason=ticket.reason)
         core.emit("CommandRefused", text, level="warning")
@@ -121,6 +127,16 @@ def _cancel(core: Core, id_: str) -> Ticket:
         return _ACCEPTED
     if not ending.cancel(core, migration):
         return _refused("simulation.refused.tooLate", vm=migration.vm_name)
+    return _ACCEPTED
+
+
+def _change_settings(core: Core, settings: ProfileSettings) -> Ticket:
+    core.profile = changed(core.profile, settings)
+    core.emit("SettingsChanged", message("simulation.event.settingsChanged"), milestone=True)
+    for id_ in list(core.state.active):
+        migration = core.state.migrations[id_]
+        if migration.phase is Phase.COPYING_MEMORY:
+            settings_changed(core, migration)
     return _ACCEPTED
 
 

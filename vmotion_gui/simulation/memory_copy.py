@@ -169,6 +169,15 @@ def limit_copy(core: Core, migration: Migration, bytes_per_s: float) -> None:
     core.state.network.set_parts(migration.flow, parts)
 
 
+def settings_changed(core: Core, migration: Migration) -> None:
+    """The profile's constants are others from now on: hold the copy to its new limit, and look anew when the loop's
+    next decision comes."""
+    core.note(migration)
+    if migration.flow:
+        core.state.network.set_parts(migration.flow, copy_parts(core, migration))
+    core.replan(core, migration)
+
+
 # --- reading ---------------------------------------------------------------
 
 

@@ -47,6 +47,8 @@ class QemuState(LoopState):
 
     begun_s: float
     pace: Pace = "steady"
+    allowance: float = math.inf
+    """Bytes that a window let out when the pace was chosen."""
     held: bool = False
     """QEMU's own limit holds the copy, not the network."""
     window_s: float
@@ -84,6 +86,8 @@ class ThresholdLoop:
         rate, at = copy.move.rate, copy.position(now)
         if rate <= 0.0:
             return math.inf
+        if state.allowance != _allowance(core, migration):
+            return now
         stretch_end = _stretch(copy, at)[1]
         stretch_end_s = now + max(0.0, stretch_end - at) / rate
         held = _held(core, migration)
@@ -108,6 +112,11 @@ class ThresholdLoop:
         """Read the dirty log if what is left is below the threshold, else change the pace."""
         copy, state, now = _copy(migration), _state(migration), core.state.now_s
         at = copy.position(now)
+        if state.allowance != _allowance(core, migration):
+            migration.loop = dataclasses.replace(state, held=True, window_bytes=0.0, from_bytes=at)
+            self._pace(core, migration)
+            core.replan(core, migration)
+            return
         left = _left_bytes(core, copy, at)
         ripe = state.post_copy or left < _threshold(core, migration) - TINY_BYTES
         if (ripe and at < state.until_bytes - TINY_BYTES) or at >= copy.wire_total - TINY_BYTES:
@@ -139,7 +148,9 @@ class ThresholdLoop:
             pace, limit = "spent", max(1.0, allowed) / (state.window_s + window - now)
         else:
             pace, limit = "steady", _allowance(core, migration) / window
-        migration.loop = dataclasses.replace(state, pace=pace, until_bytes=stretch_end)
+        migration.loop = dataclasses.replace(
+            state, pace=pace, until_bytes=stretch_end, allowance=_allowance(core, migration)
+        )
         limit_copy(core, migration, limit)
 
     def _read_log(self, core: Core, migration: Migration) -> None:

@@ -6,6 +6,7 @@ import dataclasses
 
 import msgspec
 
+from vmotion_gui.inventory.hypervisor import ProfileSettings
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.profiles.qemu import QEMU
@@ -19,7 +20,10 @@ PROFILES: dict[str, Profile] = {profile.name: profile for profile in (VSPHERE, Q
 def profile_of(lab: Lab) -> Profile:
     """The lab's profile with the lab's settings."""
     profile = PROFILES[lab.profile]
-    if lab.profile_settings is None:
-        return profile
-    settings = msgspec.structs.asdict(lab.profile_settings)
-    return dataclasses.replace(profile, **{name: value for name, value in settings.items() if value is not None})
+    return profile if lab.profile_settings is None else changed(profile, lab.profile_settings)
+
+
+def changed(profile: Profile, settings: ProfileSettings) -> Profile:
+    """The profile with these settings."""
+    values = msgspec.structs.asdict(settings)
+    return dataclasses.replace(profile, **{name: value for name, value in values.items() if value is not None})
