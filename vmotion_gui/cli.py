@@ -182,18 +182,28 @@ def _open_window(
 @click.option("--until", type=SimulatedTime(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time.")
 @click.option("--seed", type=click.IntRange(min=0, max=(1 << 63) - 1), metavar="N", help="Instead of the lab's own.")
 @click.option("--json", type=str, metavar="FILE", help="Write all results there; - is the standard output.")
+@click.option(
+    "--csv", type=str, metavar="FILE", help="Write a table of the migrations there; - is the standard output."
+)
 @_language
 @click.pass_context
 def simulate_command(
-    ctx: click.Context, lab: Path, until: float | None, seed: int | None, json: str | None, lang: str | None
+    ctx: click.Context,
+    lab: Path,
+    until: float | None,
+    seed: int | None,
+    json: str | None,
+    csv: str | None,
+    lang: str | None,
 ) -> int:
     """Play the commands of LAB and tell what became of every migration.
 
-    Ends when nothing happens any more. Exit status 1 if a migration failed.
+    LAB is a lab, or a scenario of the format live-migration-scenario/1. Ends when nothing happens any more. Exit status
+    1 if a migration failed.
     """
     from vmotion_gui.commandline.simulate import simulate
 
-    return simulate(_terminal(ctx, lang), lab, until, seed, json)
+    return simulate(_terminal(ctx, lang), lab, until, seed, json, csv)
 
 
 @command.command("check")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -13,10 +14,12 @@ import pytest
 
 from tests.cli.commands import Shell, lab_file
 from tests.simulation import histories as h
-from vmotion_gui.commandline import results, simulate
+from tests.tools import scenarios
+from vmotion_gui.commandline import simulate
 from vmotion_gui.commandline.terminal import Terminal
 from vmotion_gui.inventory.commands import CancelMigration, Migrate, MigrationSpec
 from vmotion_gui.inventory.document import load, save
+from vmotion_gui.simulation import result_document as results
 from vmotion_gui.simulation.embedded import EmbeddedBackend
 
 
@@ -43,7 +46,7 @@ def test_a_narrow_terminal_gets_short_names(tmp_path: Path, columns: int, name: 
     lab = load(lab_file(tmp_path, (0.0, h.migrate(1))))
     full = [msgspec.structs.replace(x, name=f"{x.name}.example.com") for x in lab.inventory.hosts.values()]
     save(msgspec.structs.replace(lab, inventory=lab.inventory.with_entities(full)), tmp_path / "named.json")
-    assert simulate.simulate(terminal, tmp_path / "named.json", None, None, None) == 0
+    assert simulate.simulate(terminal, tmp_path / "named.json", None, None, None, None) == 0
     lines = terminal.out.file.getvalue().splitlines()
     assert any(name in line for line in lines)
     assert len(lines[3:-2]) == 1
@@ -150,7 +153,7 @@ def test_until_cuts_the_run_off(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_what_never_ends_is_given_up(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simulate, "PATIENCE_S", 10.0)
+    monkeypatch.setattr(simulate.run, "PATIENCE_S", 10.0)
     status, document = _document(shell, lab_file(tmp_path, (0.0, h.migrate(1))))
     assert (status, document["migrations"][0]["outcome"]) == (1, "running")
 
@@ -175,3 +178,25 @@ def test_every_field_is_documented() -> None:
     assert fields - documented == set()
     assert "`1`" in text
     assert results.VERSION == 1
+
+
+def test_a_table_of_the_migrations(shell: Shell, tmp_path: Path) -> None:
+    lab, table = lab_file(tmp_path, (0.0, h.migrate(1)), (2.0, h.migrate(2, 3))), tmp_path / "table.csv"
+    assert shell("simulate", lab, "--csv", table) == 0
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    assert [row["vm"] for row in rows] == ["vm-1", "vm-2"]
+    _, document = _document(shell, lab)
+    assert [float(row["total_s"]) for row in rows] == [told["total_s"] for told in document["migrations"]]
+    assert shell("simulate", lab, "--csv", "-") == 0
+    assert shell.out == table.read_text(encoding="utf-8")
+    assert shell("simulate", lab, "--csv", tmp_path / "nowhere" / "x.csv") == 2
+
+
+def test_of_very_many_the_slowest_are_shown(shell: Shell, tmp_path: Path) -> None:
+    """100 migrations of a scenario: a summary, ten rows, and where the rest is."""
+    scenario = tmp_path / "scenario.json"
+    scenario.write_bytes(scenarios.encoded(scenarios.by_name("c_evacuate_100")))
+    assert shell("simulate", scenario) == 0
+    assert "100 migrations: 100 completed, 0 failed" in shell.out
+    assert len(re.findall(r"vMotion +completed", shell.out)) == simulate.SLOWEST
+    assert "--csv or --json" in shell.out

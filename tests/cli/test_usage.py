@@ -255,7 +255,7 @@ def test_results_are_written_before_a_reader_leaves(tmp_path: Path) -> None:
 _ENDLESS = """
 import sys
 from vmotion_gui.commandline import simulate
-simulate.run = lambda *a: print("running", flush=True) or [None for _ in iter(int, 1)]
+simulate.play = lambda *a: print("running", flush=True) or [None for _ in iter(int, 1)]
 from vmotion_gui.cli import main
 sys.exit(main(sys.argv[1:]))
 """

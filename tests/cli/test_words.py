@@ -11,9 +11,10 @@ from typing import get_args
 
 import pytest
 
-from vmotion_gui.commandline import results, simulate
+from vmotion_gui.commandline import simulate
 from vmotion_gui.compatibility.verdict import MigrationType, Severity
 from vmotion_gui.messages import LANGUAGES, catalogue, message
+from vmotion_gui.simulation import result_document as results
 
 ROOT = Path(__file__).parents[2] / "vmotion_gui"
 _SOURCES = [ROOT / "cli.py", *sorted((ROOT / "commandline").glob("*.py"))]

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import msgspec
 from rich import box
 from rich.table import Table
 
-from vmotion_gui.commandline.results import (
-    MigrationResult,
-    Outcome,
-    SimulationResult,
-    encoded,
-    result_of,
-)
 from vmotion_gui.commandline.terminal import NO, UNBOUNDED_COLUMNS, YES, BadInputError, Bar, Terminal
 from vmotion_gui.importers.scenarios import load_any
-from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import message
+from vmotion_gui.simulation import run
 from vmotion_gui.simulation.engine import Engine
+from vmotion_gui.simulation.result_document import MigrationResult, Outcome, SimulationResult, encoded
+from vmotion_gui.simulation.run import Result
 
-PATIENCE_S = 30 * 86_400.0
-"""Without `--until`: so long after its last command a lab is given up that still has a migration going."""
-_SLICE = 256
+MOST_ROWS = 60
+"""With more migrations than that only the slowest and those that did not complete are shown."""
+SLOWEST = 10
 _STYLES: dict[Outcome, str] = {
     "completed": "green",
     "failed": "bold red",
@@ -34,36 +30,36 @@ _STYLES: dict[Outcome, str] = {
 }
 
 
-def simulate(terminal: Terminal, file: Path, until_s: float | None, seed: int | None, json: str | None) -> int:
+def simulate(
+    terminal: Terminal, file: Path, until_s: float | None, seed: int | None, json: str | None, csv: str | None
+) -> int:
     """Run a lab; NO if a migration failed, was refused, or had not ended when patience did."""
-    lab = load_any(file)
-    if seed is not None:
-        lab = msgspec.structs.replace(lab, seed=seed)
-    result = result_of(run(terminal, lab, until_s), lab, terminal.words)
+    result = play(terminal, load_any(file), until_s, seed)
+    if json is not None and json != "-":  # before the table, whose reader may leave early ("| head")
+        _write(json, lambda: result.to_json(json, language=terminal.words.language))
+    if csv is not None and csv != "-":
+        _write(csv, lambda: result.to_csv(csv))
+    document = result.document(terminal.words.language)
     if json == "-":
-        sys.stdout.buffer.write(encoded(result))
+        sys.stdout.buffer.write(encoded(document))
+    elif csv == "-":
+        sys.stdout.write(result.to_csv())
     else:
-        if json is not None:  # before the table, whose reader may leave early ("| head")
-            _write(Path(json), result)
-        _show(terminal, result)
-    outcomes = {migration.outcome for migration in result.migrations}
-    if "failed" in outcomes or result.refused or (until_s is None and "running" in outcomes):
+        _show(terminal, document)
+    outcomes = {migration.outcome for migration in document.migrations}
+    if "failed" in outcomes or document.refused or (until_s is None and "running" in outcomes):
         return NO
     return YES
 
 
-def run(terminal: Terminal, lab: Lab, until_s: float | None) -> Engine:
-    """The engine after the lab has been played to a time, or until nothing happens any more."""
-    engine = Engine(lab)
+def play(terminal: Terminal, lab: Lab, until_s: float | None = None, seed: int | None = None) -> Result:
+    """Play a lab with a progress bar."""
     last_s = max((timed.time_s for timed in lab.commands), default=0.0)
-    limit_s = last_s + PATIENCE_S if until_s is None else until_s
+    end_s = last_s if until_s is None else until_s
     with terminal.progress("cli.simulate.progress") as bar:
-        while (next_s := engine.next_event_s) is not None and next_s <= limit_s:
-            engine.advance(next_s, max_events=_SLICE)
-            _show_progress(terminal, bar, engine, last_s if until_s is None else until_s)
-    if until_s is not None:
-        engine.advance(until_s)
-    return engine
+        return run.simulate(
+            lab, until_s=until_s, seed=seed, on_progress=lambda engine: _show_progress(terminal, bar, engine, end_s)
+        )
 
 
 def _show_progress(terminal: Terminal, bar: Bar, engine: Engine, end_s: float) -> None:
@@ -73,11 +69,11 @@ def _show_progress(terminal: Terminal, bar: Bar, engine: Engine, end_s: float) -
     bar.show(min(engine.now_s, end_s) + ended, end_s + total, note)
 
 
-def _write(path: Path, result: SimulationResult) -> None:
+def _write(file: str, write: Callable[[], object]) -> None:
     try:
-        write_atomically(path, encoded(result))
+        write()
     except OSError as error:
-        text = message("cli.file.notWritten", file=str(path), reason=error.strerror or str(error))
+        text = message("cli.file.notWritten", file=file, reason=error.strerror or str(error))
         raise BadInputError(text) from error
 
 
@@ -85,8 +81,11 @@ def _write(path: Path, result: SimulationResult) -> None:
 
 
 def _show(terminal: Terminal, result: SimulationResult) -> None:
+    shown = _chosen(result.migrations)
+    if len(shown) < len(result.migrations):
+        _summarise(terminal, result)
     if result.migrations:
-        terminal.out.print(_table(terminal, result))
+        terminal.out.print(_table(terminal, shown))
     else:
         terminal.say(message("cli.simulate.none"))
     for migration in result.migrations:
@@ -99,19 +98,44 @@ def _show(terminal: Terminal, result: SimulationResult) -> None:
     terminal.say(message("cli.simulate.end", time=result.end_s, seed=str(result.seed), profile=result.profile))
 
 
+def _chosen(migrations: Sequence[MigrationResult]) -> Sequence[MigrationResult]:
+    """All of them, or of very many those that did not complete and the slowest."""
+    if len(migrations) <= MOST_ROWS:
+        return migrations
+    slowest = sorted(migrations, key=lambda migration: -(migration.total_s or 0.0))[:SLOWEST]
+    kept = {migration.id for migration in slowest}
+    odd = [migration for migration in migrations if migration.outcome != "completed" or migration.id in kept]
+    return odd[:MOST_ROWS]
+
+
+def _summarise(terminal: Terminal, result: SimulationResult) -> None:
+    counts = Counter(migration.outcome for migration in result.migrations)
+    outcomes = {outcome: counts[outcome] for outcome in _STYLES}
+    terminal.say(message("cli.simulate.many", total=len(result.migrations), **outcomes))
+    ended = [migration for migration in result.migrations if migration.total_s is not None]
+    if ended:
+        times = sorted(migration.total_s or 0.0 for migration in ended)
+        stuns = sorted(migration.downtime_s for migration in ended)
+        spread = {"median": times[len(times) // 2], "most": times[-1]}
+        spread |= {"downtime": stuns[len(stuns) // 2], "longest": stuns[-1]}
+        data = sum(migration.sent_bytes for migration in result.migrations)
+        terminal.say(message("cli.simulate.spread", bytes=data, **spread))
+    terminal.say(message("cli.simulate.chosen", n=SLOWEST))
+
+
 _COLUMNS = ("vm", "from", "to", "type", "result", "time", "downtime", "bytes", "passes")
 
 
-def _table(terminal: Terminal, result: SimulationResult) -> Table:
+def _table(terminal: Terminal, migrations: Sequence[MigrationResult]) -> Table:
     """With whole host names where there is room, else without their domains."""
-    table = _filled(terminal, result, short=False)
+    table = _filled(terminal, migrations, short=False)
     room = terminal.out.options.update(width=UNBOUNDED_COLUMNS)
     if terminal.out.measure(table, options=room).maximum > terminal.out.width:
-        return _filled(terminal, result, short=True)
+        return _filled(terminal, migrations, short=True)
     return table
 
 
-def _filled(terminal: Terminal, result: SimulationResult, *, short: bool) -> Table:
+def _filled(terminal: Terminal, migrations: Sequence[MigrationResult], *, short: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 0) if short else (0, 1), pad_edge=False)
     for column in _COLUMNS:
         name = terminal.text(f"cli.simulate.column.{column}")
@@ -119,7 +143,7 @@ def _filled(terminal: Terminal, result: SimulationResult, *, short: bool) -> Tab
             table.add_column(name, justify="right", no_wrap=True)
         else:
             table.add_column(name, overflow="fold")
-    for migration in result.migrations:
+    for migration in migrations:
         row = _row(terminal, migration)
         cells = (row[0], *(_without_domain(place) for place in row[1:3]), *row[3:]) if short else row
         table.add_row(*cells, style=_STYLES[migration.outcome])

@@ -137,6 +137,11 @@ class Engine:
             self._go_to(until_s)
         return True
 
+    def play(self, limit_s: float, max_events: int) -> bool:
+        """Do at most so many due events, none later than a time; the clock stops at the last one. True if none is left
+        by then."""
+        return self._run_until(limit_s, max_events)
+
     def _run_until(self, until_s: float, max_events: int | None) -> bool:
         done = 0
         while (due := self._core.next_due()) is not None and due.time_s <= until_s:

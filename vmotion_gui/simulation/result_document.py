@@ -1,4 +1,4 @@
-"""What `simulate --json` writes: a versioned document, explained in docs/simulate-json.md."""
+"""A run as a versioned document, as `simulate --json` writes it; explained in docs/simulate-json.md."""
 
 from __future__ import annotations
 
