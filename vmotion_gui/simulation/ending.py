@@ -6,6 +6,7 @@ from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import queueing
 from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.memory_copy import pass_record, sends_rest
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.outages import end_outage
 from vmotion_gui.simulation.reasons import reason
@@ -30,12 +31,23 @@ def fail(core: Core, migration: Migration, fault: Reason, *, source_lost: bool =
     migration.fault = fault
     began = migration.phase
     core.settle(core, migration)
+    _count_unfinished_pass(core, migration)
     core.drop_flows(migration)
     migration.limit = 0
     if began in (Phase.QUEUED, Phase.CHECKING) or source_lost:
         finish(core, migration, Phase.CANCELLED if migration.cancelled else Phase.FAILED)
         return
     core.enter(migration, Phase.ROLLING_BACK)
+
+
+def _count_unfinished_pass(core: Core, migration: Migration) -> None:
+    """What a pass has sent so far was sent, though for nothing."""
+    if migration.memory is None or not (migration.phase is Phase.COPYING_MEMORY or sends_rest(migration)):
+        return
+    core.note(migration)
+    record = pass_record(core, migration, ended=False)
+    migration.passes = (*migration.passes, record)
+    migration.memory_sent_bytes += record.sent_bytes
 
 
 def enter_rolling_back(core: Core, migration: Migration) -> None:
