@@ -7,6 +7,7 @@ The bounds here are wider where a rounding may tip a threshold, and with it a wh
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,32 @@ def test_memory_that_cannot_converge_is_given_up_at_the_timeout() -> None:
     found = simulated(scenario)["vm0"]
     assert found.transfers == 21
     assert found.downtime_s == pytest.approx(0.9 * 2**32 / 1.25e9 + 5e-5, abs=1e-5)
+
+
+def test_millions_of_transfers_in_vain_cost_hundreds() -> None:
+    """1e7 s of 150 % dirtied, each transfer 943,719 pages in 3.0924 s: 3.2 million of them until the timeout. No other
+    flow is there, so gathering them changes nothing.
+    """
+    each_bytes, delay_s = 943_719 * 4096, 5e-5
+    each_s, first_s = each_bytes / 1.25e9 + delay_s, 2**32 / 1.25e9 + delay_s
+    until_timeout = math.ceil((1e7 - first_s) / each_s)
+    found = simulated(scenarios.one(4, 150))["vm0"]
+    assert found.total_s == pytest.approx(first_s + (until_timeout + 1) * each_s + delay_s, rel=1e-12)
+    assert found.sent_bytes == pytest.approx(2**32 + (until_timeout + 1) * each_bytes, rel=1e-12)
+    assert found.downtime_s == pytest.approx(each_s, rel=1e-7)
+    assert found.transfers < 2000
+
+
+def test_transfers_that_are_gathered_are_found_to_converge_when_there_is_room() -> None:
+    """Sharing a link with a long migration, a small VM that dirties 60 % of the link gets nowhere; alone, it converges.
+    It notices within one percent of the time that it has been at it.
+    """
+    machines = [vm("small", "h0", 2**28, 0.6 * 1.25e9), vm("long", "h0", 2**36, 0.07 * 1.25e9)]
+    hosts = [host(name) for name in ("h0", "h1", "h2")]
+    scenario = scenarios.scenario("s", hosts, machines, [move("small", "h0", "h1"), move("long", "h0", "h2")])
+    expected, found = simgrid_reference.simulate(scenario), simulated(scenario)
+    assert found["small"].transfers < expected["small"].transfers
+    assert all(_relative(found[name].total_s, expected[name].total_s) < 0.01 for name in expected)
 
 
 def test_the_line_before_a_source_is_in_the_lists_order() -> None:

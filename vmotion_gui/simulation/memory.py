@@ -131,6 +131,14 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
             move=Move(now_s, 0.0, 0.0, None),
         )
 
+    def repeated(self, times: int) -> MemoryCopy:
+        """A pass that has not begun, with all of it going over the wire so often."""
+        if times == 1:
+            return self
+        return msgspec.structs.replace(
+            self, wire=self.wire * times, wire_start=self.wire_start * times, wire_total=self.wire_total * times
+        )
+
     def next_pass(
         self, clock: Exposure, now_s: float, profile: Profile, counts: PageCounts | None = None, *, go_on: bool = False
     ) -> MemoryCopy:
