@@ -135,5 +135,4 @@ class Profile:
 
     def guest_speed(self, throttle: float) -> float:
         """Share of its full speed at which a guest throttled by this share runs while it is copied."""
-        awake = 1.0 if throttle <= 0.0 else min(1.0, self.throttle_yield * (1.0 - throttle))
-        return self.copying_speed * awake
+        return min(self.copying_speed, self.throttle_yield * (1.0 - throttle))
