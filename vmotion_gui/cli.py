@@ -206,6 +206,21 @@ def simulate_command(
     return simulate(_terminal(ctx, lang), lab, until, seed, json, csv)
 
 
+@command.command("compare")
+@click.argument("traces", type=_FILE, nargs=-1, required=True, metavar="TRACE [TRACE …]")
+@click.option("--json", type=str, metavar="FILE", help="Write all figures there; - is the standard output.")
+@_language
+@click.pass_context
+def compare_command(ctx: click.Context, traces: tuple[Path, ...], json: str | None, lang: str | None) -> int:
+    """Hold recorded migrations against the engine: measured beside simulated, with the errors.
+
+    Exit status 1 if a migration that completed, failed or was cancelled did not do so here.
+    """
+    from vmotion_gui.commandline.compare import compare_traces
+
+    return compare_traces(_terminal(ctx, lang), traces, json)
+
+
 @command.command("check")
 @click.argument("lab", type=_FILE)
 @click.option("--vm", required=True, help="Name or id of the virtual machine.")

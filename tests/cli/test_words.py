@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from vmotion_gui.commandline import simulate
+from vmotion_gui.commandline import compare, simulate
 from vmotion_gui.compatibility.verdict import MigrationType, Severity
 from vmotion_gui.messages import LANGUAGES, catalogue, message
 from vmotion_gui.simulation import result_document as results
@@ -28,6 +28,7 @@ def _used() -> set[str]:
     keys |= {f"cli.outcome.{outcome}" for outcome in get_args(results.Outcome)}
     keys |= {f"cli.severity.{severity.name.lower()}" for severity in Severity}
     keys |= {f"cli.simulate.column.{column}" for column in simulate._COLUMNS}
+    keys |= {f"cli.compare.column.{column}" for column in compare._COLUMNS}
     return keys | {f"cli.kind.{kind}" for kind in ("vm", "host", "datastore")}
 
 
