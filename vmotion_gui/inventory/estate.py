@@ -147,7 +147,7 @@ class Inventory:
         """The inventory with entities added or replaced (by id), and others removed."""
         put, remove = tuple(put), frozenset(remove)
         touched = {COLLECTION_OF[type(entity)] for entity in put}
-        touched |= {name for name, held in self._collections.items() if not remove.isdisjoint(held)}
+        touched |= {name for name, held in self._collections.items() if any(id_ in held for id_ in remove)}
         following = object.__new__(Inventory)
         following._collections = {
             name: dict(held) if name in touched else held for name, held in self._collections.items()
