@@ -25,7 +25,7 @@ import msgspec
 import numpy as np
 
 from vmotion_gui.simulation.exposure import Exposure, Reading, survival
-from vmotion_gui.simulation.profiles.profile import PAGE_BYTES, Profile
+from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.status import FloatArray, IntArray
 from vmotion_gui.simulation.workload_model import Layout
 
@@ -108,7 +108,7 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         profile: Profile,
         first: int,
     ) -> MemoryCopy:
-        wire = to_send * (PAGE_BYTES + profile.page_header_bytes) + marks
+        wire = to_send * profile.page_bytes + marks
         ends = np.cumsum(wire)
         total = float(ends[-1])
         starts = ends - wire
@@ -148,9 +148,10 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         """
         left = self.counts(clock, now_s) if counts is None else counts
         first = self.head(now_s) if go_on else 0
-        return self._pass(
-            self.layout, left.dirty + left.in_flight, self._marks_left(now_s), clock, now_s, profile, first
-        )
+        to_send, marks = left.dirty + left.in_flight, self._marks_left(now_s)
+        if profile.xbzrle_cache_bytes:
+            marks = marks - left.dirty * profile.saved_page_bytes(float(left.dirty.sum()))
+        return self._pass(self.layout, to_send, marks, clock, now_s, profile, first)
 
     def _marks_left(self, now_s: float) -> FloatArray:
         """Bytes of zero pages' marks of each region that have not gone out yet; such a region holds nothing else."""

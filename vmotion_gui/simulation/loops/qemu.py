@@ -77,6 +77,7 @@ class ThresholdLoop:
         now = core.state.now_s
         migration.loop = QemuState(begun_s=now, window_s=now, period_s=now)
         _wake(core, migration)
+        set_throttle(core, migration, _limited_dirtying(core, migration))
         self._pace(core, migration)
         begin_pass(core, migration)
 
@@ -190,7 +191,7 @@ class ThresholdLoop:
                 period_dirty_pages=0.0,
                 excesses=excesses,
             )
-        set_throttle(core, migration, throttle)
+        set_throttle(core, migration, max(throttle, _limited_dirtying(core, migration)))
 
     def woken(self, core: Core, migration: Migration) -> None:
         """Post-copy is asked for, or the time limit is over."""
@@ -241,16 +242,12 @@ def _window_s(profile: Profile) -> float:
     return profile.window_s + profile.window_delay_s
 
 
-def _page_wire(profile: Profile) -> float:
-    return float(PAGE_BYTES + profile.page_header_bytes)
-
-
 def _allowance(core: Core, migration: Migration) -> float:
     """Bytes that one window lets out: the last page may go beyond the limit."""
     limit = min(core.profile.max_bandwidth_bytes_per_s, migration.spec.max_bandwidth_bytes_per_s or math.inf)
     if math.isinf(limit):
         return math.inf
-    page = _page_wire(core.profile)
+    page = core.profile.page_bytes
     return (math.floor(limit * core.profile.window_s / page) + 1.0) * page
 
 
@@ -282,11 +279,22 @@ def _known_threshold(core: Core, migration: Migration) -> float:
 def _iteration_bytes(profile: Profile, rate: float) -> float:
     """What goes out between two looks where the sender does not sleep: it sees that the time is over at the next
     full round of pages, half a round later on average."""
-    return profile.iteration_s * rate + (profile.iteration_pages / 2.0 + 1.0) * _page_wire(profile)
+    return profile.iteration_s * rate + (profile.iteration_pages / 2.0 + 1.0) * profile.page_bytes
 
 
 def _zeros_bytes_per_s(profile: Profile) -> float:
     return profile.zero_page_bytes / profile.zero_page_s if profile.zero_page_s > 0.0 else math.inf
+
+
+def _limited_dirtying(core: Core, migration: Migration) -> float:
+    """Share of its writes that the dirty limit keeps a guest from: each vCPU that writes more sleeps [dirty-limit].
+    What it does besides writing goes on, which the model does not tell apart."""
+    clock, limit = migration.clock, core.profile.dirty_limit_bytes_per_s
+    if limit <= 0.0 or clock is None:
+        return 0.0
+    writes = float(clock.layout.phases[clock.phase].write_rate(clock.layout.pages).sum()) * PAGE_BYTES
+    allowed = limit * core.state.inventory.vms[migration.plan.vm].cpus
+    return max(0.0, 1.0 - allowed / writes) if writes > 0.0 else 0.0
 
 
 def _next_throttle(profile: Profile, throttle: float, ideal: float) -> float:

@@ -93,7 +93,11 @@ class Profile:
     throttle_tail_slow: bool = False
     dirty_limit_bytes_per_s: float = 0.0
     multifd_channels: int = 0
+    """Parallel channels, each a stream of its own; 0: one stream."""
     xbzrle_cache_bytes: int = 0
+    """Cache of pages that were sent, against which changes are sent; 0: off."""
+    xbzrle_page_bytes: float = 512.0
+    """What a page costs that is in it: a few changes (assumed)."""
     post_copy_start_s: float | None = None
 
     # simgrid
@@ -126,12 +130,27 @@ class Profile:
     stream_gbit: float = 15.0
     protocol_headers: bool = True
     """Whether Ethernet, IP and TCP headers take their part of the links."""
+    encryption_cycles_per_byte: float = 0.0
+    """What encrypted vMotion takes of a core at each end, and so what one stream gets through."""
     automatic_streams_since: tuple[int, int, int] | None = (7, 0, 2)
     window_bytes: float = 0.5e6
     """Socket buffer, unless it is sized to the round trip (licence "longdistance")."""
     nfc_bytes_per_s: float = 1.3 * GBIT
     mirror_share: float = 0.5
     """Most of the destination's bandwidth that mirrored guest writes take; the guest is slowed to it."""
+
+    @property
+    def page_bytes(self) -> float:
+        """A page on the wire."""
+        return float(PAGE_BYTES + self.page_header_bytes)
+
+    def saved_page_bytes(self, pages: float) -> float:
+        """What XBZRLE saves of each of so many pages that were sent before, on average: those in its cache go as
+        changes (QEMU, docs/xbzrle.txt)."""
+        if pages <= 0.0:
+            return 0.0
+        hits = min(1.0, self.xbzrle_cache_bytes / (pages * PAGE_BYTES))
+        return hits * max(0.0, self.page_bytes - self.xbzrle_page_bytes)
 
     def guest_speed(self, throttle: float) -> float:
         """Share of its full speed at which a guest throttled by this share runs while it is copied."""
