@@ -72,6 +72,7 @@ _HARMLESS: Final = frozenset(
         "initiator",
         "collection",
         "vendor",
+        "traffic",
     ]
 )
 """Fields whose texts are numbers, states, dates or words of VMware's, not of the estate."""

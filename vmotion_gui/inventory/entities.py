@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from vmotion_gui.inventory import quantities as q
+from vmotion_gui.inventory.traffic import TrafficAllocation, TrafficLoad
 from vmotion_gui.inventory.workload import MemoryRole, Workload
 
 GIB = 1024**3
@@ -189,6 +190,10 @@ class Switch(Entity, frozen=True, kw_only=True):
     notify_switches: bool = True
     vendor: str = "VMware"
     """A distributed switch's maker; a VM's NIC does not move between two makers' switches."""
+    io_control: bool = True
+    """Network I/O Control, of a distributed switch: kinds of traffic share its adapters by `allocations`."""
+    allocations: tuple[TrafficAllocation, ...] = ()
+    """What differs from vSphere's own: 100 shares for virtual machines, 50 for each other kind."""
 
 
 class PortGroup(Entity, frozen=True, kw_only=True):
@@ -198,6 +203,10 @@ class PortGroup(Entity, frozen=True, kw_only=True):
     vlan: q.Vlan = 0
     subnet: str = ""
     """The subnet that its guests live in, if known."""
+    shaping_out_bits_per_s: q.Bandwidth | None = None
+    """Traffic shaping: what each adapter in it may send on average (a distributed port group's ingress); null: any."""
+    shaping_in_bits_per_s: q.Bandwidth | None = None
+    """What each may receive on average (a distributed port group's egress; a standard one cannot); null: any."""
     promiscuous_mode: bool = False
     mac_changes: bool = False
     forged_transmits: bool = False
@@ -228,6 +237,8 @@ class PhysicalNic(Part, frozen=True, kw_only=True):
     """The switch whose uplink it is."""
     latency_s: q.Seconds = 0.0
     """One-way delay from this adapter to the middle of its network."""
+    loads: tuple[TrafficLoad, ...] = ()
+    """Other traffic that loads it all the time, besides that of the VMs' workloads."""
 
 
 class VmKernelAdapter(Part, frozen=True, kw_only=True):

@@ -37,6 +37,8 @@ Mtu = Annotated[int, Meta(ge=576, le=9216)]
 HardwareVersion = Annotated[int, Meta(ge=3, le=99)]
 """NN of vmx-NN."""
 MigrationThreshold = Annotated[int, Meta(ge=1, le=5)]
+Shares = Annotated[int, Meta(ge=1, le=100)]
+"""Network I/O Control's shares."""
 Seed = Annotated[int, Meta(ge=0, le=(1 << 63) - 1)]
 """Where random numbers start."""
 Name = Annotated[str, Meta(min_length=1)]

@@ -7,12 +7,14 @@ from vmotion_gui.messages import message
 from vmotion_gui.simulation import admission, queueing
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.cpu import vmotion_reservation_mhz
+from vmotion_gui.simulation.encryption import encryption_cycles
 from vmotion_gui.simulation.ending import fail
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.plan import Plan
 from vmotion_gui.simulation.reasons import reason
-from vmotion_gui.simulation.routes import Route, adapters, route, version_of
+from vmotion_gui.simulation.routes import Route, adapters, route
 from vmotion_gui.simulation.status import Holding, Phase, StableCheck
+from vmotion_gui.simulation.versions import version_of
 
 CHECKS: tuple[StableCheck, ...] = (
     "vmConnected",
@@ -159,7 +161,8 @@ def find_route(core: Core, migration: Migration) -> Route | None:
     if not _needs_route(core, migration):
         return None
     if plan.live:
-        return route(inventory, core.profile, source, destination)
+        cycles = encryption_cycles(core, plan)
+        return route(inventory, core.profile, source, destination, encryption_cycles_per_byte=cycles)
     provisioned = all(adapters(host, "vSphereProvisioning") for host in (source, destination))
     found = route(inventory, core.profile, source, destination, "vSphereProvisioning" if provisioned else "management")
     if found is None or (provisioned and all(version_of(h.version) >= (8, 0, 0) for h in (source, destination))):
@@ -205,12 +208,15 @@ def _holdings(core: Core, migration: Migration) -> tuple[Holding, ...]:
     vm = inventory.vms[plan.vm]
     held = []
     reserves = plan.live and plan.changes_host and core.profile.reserves_cpu
+    cycles = encryption_cycles(core, plan)
     for host in dict.fromkeys((plan.source, plan.destination)):
         arriving = host == plan.destination and plan.changes_host and plan.live
         held.append(
             Holding(
                 object=host,
-                cpu_reservation_mhz=vmotion_reservation_mhz(inventory, inventory.hosts[host]) if reserves else 0.0,
+                cpu_reservation_mhz=vmotion_reservation_mhz(inventory, inventory.hosts[host], cycles)
+                if reserves
+                else 0.0,
                 memory_bytes=float(vm.memory_bytes) if arriving else 0.0,
                 slots=migration.slots.get(("host", host), 0.0),
             )

@@ -20,7 +20,7 @@ from vmotion_gui.inventory.commands import (
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.hypervisor import ProfileSettings
 from vmotion_gui.messages import Message, message
-from vmotion_gui.simulation import ending, faults, planning, queueing
+from vmotion_gui.simulation import ending, faults, planning, queueing, rerouting
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.memory_copy import settings_changed
@@ -185,6 +185,7 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
     core.state.network.touch_all()
     queueing.limits_changed(core)
     _end_senseless(core)
+    rerouting.ways_changed(core)
     return _ACCEPTED
 
 

@@ -9,10 +9,11 @@ from typing import Protocol
 from vmotion_gui.inventory.changes import Change
 from vmotion_gui.inventory.commands import VmotionNetworkLost
 from vmotion_gui.messages import Message
+from vmotion_gui.simulation import traffic
+from vmotion_gui.simulation.capacities import free_capacity
 from vmotion_gui.simulation.events import Event, Level
 from vmotion_gui.simulation.loops.loop import Loop
 from vmotion_gui.simulation.migration import Migration
-from vmotion_gui.simulation.network import capacity
 from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
@@ -77,7 +78,8 @@ class Core:
     def is_live(self, due: Due) -> bool:
         """Whether a heap entry still counts: a migration forgets what it no longer waits for."""
         if due.kind not in _TIMERS:
-            return True
+            changes = self.state.network.changes_due
+            return due.kind != "traffic" or (due.key in changes and changes[due.key][1] == due.sequence)
         awaited: int = getattr(self.state.migrations[due.key], due.kind)
         return awaited == due.sequence
 
@@ -157,7 +159,8 @@ class Core:
         return rates[0] if len(rates) == 1 else sum(rates)
 
     def capacity(self, key: LinkKey) -> float:
-        return capacity(self.state.inventory, self.lost_hosts(), key)
+        """Bytes per second that migrations can have of a link."""
+        return free_capacity(self.state.inventory, self.lost_hosts(), key, self.state.network)
 
     def lost_hosts(self) -> frozenset[str]:
         """Hosts whose vMotion network is lost."""
@@ -178,6 +181,7 @@ class Core:
         """Give the flows their new rates; afterwards all rates are right."""
         network = self.state.network
         while network.touched:
+            traffic.notice(self)
             touched = list(network.touched) if self.watchers else []
             changed = network.reshared(self.capacity)
             migrations = self.state.migrations
@@ -196,7 +200,9 @@ class Core:
     def apply(self, changes: Iterable[Change]) -> None:
         """Make the next inventory."""
         for change in changes:
-            self.state.inventory = change.apply(self.state.inventory)
+            before = self.state.inventory
+            self.state.inventory = change.apply(before)
+            traffic.estate_changed(self, before, change)
 
     def reserve(self, datastore: str, amount_bytes: int) -> None:
         """Hold space on a datastore; negative to give it back."""

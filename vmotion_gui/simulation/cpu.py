@@ -23,10 +23,11 @@ def cpu_share(inventory: Inventory, host: Host, reserved_mhz: float = 0.0) -> fl
     return 1.0 if demand <= capacity else capacity / demand
 
 
-def vmotion_reservation_mhz(inventory: Inventory, host: Host) -> float:
+def vmotion_reservation_mhz(inventory: Inventory, host: Host, encryption_cycles_per_byte: float = 0.0) -> float:
     """CPU that a host sets aside for vMotion while it takes part in one: a tenth of a core per Gbit/s of its vMotion
-    network, at least 30 % of a core, however many migrations there are (frankdenneman.nl, 2018).
+    network, at least 30 % of a core, however many migrations there are (frankdenneman.nl, 2018); and what encrypting
+    at that network's speed takes (assumed to be on top).
     """
     nics = uplinks(inventory, host, adapters(host, "vmotion"))
-    gbit = sum(nic.speed_bits_per_s for nic in nics) / 8.0 / GBIT
-    return host.cpu_mhz * max(0.3, 0.1 * gbit)
+    bytes_per_s = sum(nic.speed_bits_per_s for nic in nics) / 8.0
+    return host.cpu_mhz * max(0.3, 0.1 * bytes_per_s / GBIT) + bytes_per_s * encryption_cycles_per_byte / 1e6

@@ -115,6 +115,12 @@ def _leave(core: Core, migration: Migration) -> None:
         core.enter(migration, Phase.SWITCHOVER)
 
 
+def refresh_disk(core: Core, migration: Migration) -> None:
+    """The way has changed: the running disk goes over the new one."""
+    parts = _parts(migration, migration.plan.disks[migration.disk_index])
+    core.state.network.set_parts(migration.flow, parts)
+
+
 def refresh_mirrors(core: Core, migration: Migration) -> None:
     """The guest's disk writes have changed: so have the mirrors' flows."""
     for index, (flow, share) in enumerate(migration.mirrors):

@@ -15,7 +15,7 @@ from typing import Protocol
 from vmotion_gui.inventory.commands import Command, Fault
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
-from vmotion_gui.simulation import availability, lifecycle
+from vmotion_gui.simulation import availability, lifecycle, traffic
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.checking import admit
 from vmotion_gui.simulation.commanding import execute
@@ -171,6 +171,8 @@ class Engine:
             availability.restart(self._core, due.key)
         elif due.kind == "booted":
             availability.booted(self._core, due.key)
+        elif due.kind == "traffic":
+            traffic.due(self._core, due.key)
         else:
             lifecycle.HANDLERS[due.kind](self._core, self._core.state.migrations[due.key])
         self._freeze_ended()

@@ -12,7 +12,7 @@ from vmotion_gui.inventory.commands import (
     fault_target,
 )
 from vmotion_gui.messages import Message, message
-from vmotion_gui.simulation import availability
+from vmotion_gui.simulation import availability, rerouting
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.ending import fail
 from vmotion_gui.simulation.migration import Migration
@@ -38,6 +38,7 @@ def inject(core: Core, fault: Fault) -> None:
     core.state.faults = (*core.state.faults, ActiveFault(fault, inverse, filled))
     core.state.network.touch_all()
     _strike(core, fault)
+    rerouting.ways_changed(core)
 
 
 def _changes(core: Core, fault: Fault) -> tuple[Change, ...]:
@@ -126,6 +127,7 @@ def repair(core: Core, active: ActiveFault) -> None:
     else:
         core.apply(change for change in active.inverse if _still_there(core, change))
     core.state.network.touch_all()
+    rerouting.ways_changed(core)
 
 
 def _emptied(core: Core, fault: DatastoreFull, filled: int) -> tuple[Change, ...]:

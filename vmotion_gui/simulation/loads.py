@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 
+from vmotion_gui.simulation.capacities import capacity
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.network import Flow
 from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.status import LinkLoad
+from vmotion_gui.simulation.traffic import others_now
+
+_SHOWN = ("pnic", "link", "datastore")
+"""What people see as a link; the rest are limits of some of its users."""
 
 
 def link_name(key: LinkKey) -> str:
@@ -20,20 +25,24 @@ def link_loads(core: Core) -> list[LinkLoad]:
     network = core.state.network
     loads = []
     for key, ids in network.users().items():
-        capacity = core.capacity(key)
-        if key.kind == "vmotion" or math.isinf(capacity):
+        if key.kind not in _SHOWN:
             continue
+        gross = capacity(core.state.inventory, (), key)
         shares: dict[str, float] = {}
         for id_ in ids:
             flow = network.flows[id_]
             shares[flow.owner] = shares.get(flow.owner, 0.0) + _used(flow, key)
+        used = math.fsum(shares.values())
+        others = network.others.get(network.table.id_of(key), ())
+        beside = others_now(core.state.inventory, key, gross, others, used) if others else {}
         loads.append(
             LinkLoad(
                 link=link_name(key),
                 direction=key.direction,
-                capacity_bytes_per_s=capacity,
-                used_bytes_per_s=sum(shares.values()),
+                capacity_bytes_per_s=gross,
+                used_bytes_per_s=math.fsum([used, *beside.values()]),
                 migrations=shares,
+                others=beside,
             )
         )
     return loads

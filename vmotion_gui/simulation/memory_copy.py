@@ -10,6 +10,7 @@ from vmotion_gui.messages import message
 from vmotion_gui.simulation.chance import drawn, phase_shift_s
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.cpu import cpu_share, vmotion_reservation_mhz
+from vmotion_gui.simulation.encryption import encryption_cycles
 from vmotion_gui.simulation.exposure import Exposure
 from vmotion_gui.simulation.memory import MemoryCopy, PageCounts
 from vmotion_gui.simulation.migration import Migration
@@ -63,7 +64,8 @@ def running_speed(core: Core, migration: Migration) -> float:
 def source_share(core: Core, migration: Migration) -> float:
     """What the guest gets of the CPU that it asks for at its source."""
     host = core.state.inventory.hosts[migration.plan.source]
-    reserved = vmotion_reservation_mhz(core.state.inventory, host) if core.profile.reserves_cpu else 0.0
+    cycles = encryption_cycles(core, migration.plan)
+    reserved = vmotion_reservation_mhz(core.state.inventory, host, cycles) if core.profile.reserves_cpu else 0.0
     return cpu_share(core.state.inventory, host, reserved)
 
 
@@ -159,12 +161,14 @@ def copy_parts(core: Core, migration: Migration) -> tuple[Demand, ...]:
     """What the copy asks of the network while the guest runs: its way, and the limit that it is held to."""
     assert migration.route is not None
     limit = min(core.profile.max_bandwidth_bytes_per_s, migration.spec.max_bandwidth_bytes_per_s or math.inf)
+    migration.copy_limit_bytes_per_s = limit
     return migration.route.parts if math.isinf(limit) else capped(migration.route.parts, limit)
 
 
 def limit_copy(core: Core, migration: Migration, bytes_per_s: float) -> None:
     """Hold the copy to another rate from now on; infinite: to none but what its way allows."""
     assert migration.route is not None
+    migration.copy_limit_bytes_per_s = bytes_per_s
     parts = migration.route.parts if math.isinf(bytes_per_s) else capped(migration.route.parts, bytes_per_s)
     core.state.network.set_parts(migration.flow, parts)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import math
 
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -69,6 +70,8 @@ class Migration:
     route: Route | None = None
     flow: int = 0
     """The flow of the running copy (memory or disk); 0 for none."""
+    copy_limit_bytes_per_s: float = math.inf
+    """What the copy of its memory is held to besides what its way allows."""
     mirrors: tuple[tuple[int, float], ...] = ()
     """Flows of the mirrored writes of disks that are copied, each with its disk's share of the guest's
     writes.

@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.traffic import TrafficClass
 from vmotion_gui.simulation.sharing import Demand, LinkKey, Part, fill, part_of
+from vmotion_gui.simulation.traffic import Other
+
+_ADAPTER_KINDS = ("pnic", "halfDuplex")
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,32 +30,16 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.rates)
 
 
-def capacity(inventory: Inventory, lost_hosts: Iterable[str], key: LinkKey) -> float:
-    """Bytes per second that one direction of a link carries, headers included; 0 of what is down or gone."""
-    match key.kind:
-        case "pnic":
-            host = inventory.hosts.get(key.object)
-            speeds = [nic.speed_bits_per_s for nic in host.pnics if nic.device == key.device] if host else []
-            return sum(speeds) / 8.0
-        case "link":
-            link = inventory.links.get(key.object)
-            return link.bandwidth_bits_per_s / 8.0 if link and link.state == "up" else 0.0
-        case "datastore":
-            datastore = inventory.datastores.get(key.object)
-            if datastore is None or not datastore.accessible:
-                return 0.0
-            read = key.direction == "read"
-            return datastore.read_bandwidth_bytes_per_s if read else datastore.write_bandwidth_bytes_per_s
-        case _:
-            return 0.0 if key.object in lost_hosts else math.inf
-
-
 class LinkTable:
     """Small numbers for links, so that nothing hot hashes their names. It only grows, so all copies of a network share
     one."""
 
     def __init__(self) -> None:
         self.keys: list[LinkKey] = []
+        self.adapters: dict[int, None] = {}
+        """The links that are physical adapters."""
+        self.adapters_of: dict[str, list[int]] = {}
+        """Host -> such links of it."""
         self._ids: dict[LinkKey, int] = {}
 
     def id_of(self, key: LinkKey) -> int:
@@ -61,6 +48,9 @@ class LinkTable:
         if id_ is None:
             id_ = self._ids[key] = len(self.keys)
             self.keys.append(key)
+            if key.kind in _ADAPTER_KINDS:
+                self.adapters[id_] = None
+                self.adapters_of.setdefault(key.object, []).append(id_)
         return id_
 
     def part(self, demand: Demand) -> Part[int]:
@@ -80,6 +70,10 @@ class Network:
     held: dict[int, None] = dataclasses.field(default_factory=dict)
     """Flows that wait."""
     table: LinkTable = dataclasses.field(default_factory=LinkTable)
+    others: dict[int, tuple[Other, ...]] = dataclasses.field(default_factory=dict)
+    """The other traffic on each adapter in use."""
+    changes_due: dict[str, tuple[float, int]] = dataclasses.field(default_factory=dict)
+    """Host -> when the other traffic on its adapters in use changes next, and the heap entry for that."""
     _parts: dict[int, tuple[Part[int], ...]] = dataclasses.field(default_factory=dict)
     _links: dict[int, tuple[int, ...]] = dataclasses.field(default_factory=dict)
     """Flow -> the links that it uses."""
@@ -95,6 +89,8 @@ class Network:
             self.next_id,
             dict(self.held),
             self.table,
+            dict(self.others),
+            dict(self.changes_due),
             dict(self._parts),
             dict(self._links),
             dict(self._members),
@@ -113,14 +109,20 @@ class Network:
     def _join(self, flow_id: int) -> None:
         for link in self._links[flow_id]:
             self._members[link] = (*self._members.get(link, ()), flow_id)
-            self.touched[link] = None
+            self._touch(link)
 
     def _leave(self, flow_id: int) -> None:
         for link in self._links[flow_id]:
             self._members[link] = tuple([other for other in self._members[link] if other != flow_id])
             if not self._members[link]:
                 del self._members[link]
-            self.touched[link] = None
+            self._touch(link)
+
+    def _touch(self, link: int) -> None:
+        """Its flows must be shared anew. What other traffic leaves depends on who else is there."""
+        self.touched[link] = None
+        if self.others.get(link):
+            self._capacities.pop(link, None)
 
     def hold(self, flow_id: int) -> None:
         """Let a flow wait: it has a rate of 0, and others may have what it had."""
@@ -147,18 +149,49 @@ class Network:
         del self.flows[flow_id], self._parts[flow_id], self._links[flow_id]
 
     def set_parts(self, flow_id: int, parts: tuple[Demand, ...]) -> None:
-        """Other caps or weights for a flow that keeps its links."""
+        """Other caps or weights for a flow, or another way; it has its new rates once the flows are shared."""
         flow = self.flows[flow_id]
-        if flow.parts != parts:
-            flow = msgspec.structs.replace(flow, parts=parts)
-            self.flows[flow_id] = flow
-            self._compile(flow)
-            self.touched.update(dict.fromkeys(self._links[flow_id]))
+        if flow.parts == parts:
+            return
+        waits = flow_id in self.held
+        if not waits:
+            self._leave(flow_id)
+        rates = flow.rates if len(flow.rates) == len(parts) else (flow.rate, *(0.0,) * (len(parts) - 1))
+        flow = msgspec.structs.replace(flow, parts=parts, rates=rates)
+        self.flows[flow_id] = flow
+        self._compile(flow)
+        if not waits:
+            self._join(flow_id)
 
     def touch_all(self) -> None:
-        """Capacities may have changed anywhere."""
+        """Capacities, and other traffic, may have changed anywhere."""
         self._capacities.clear()
+        self.others.clear()
+        self.changes_due.clear()
         self.touched.update(dict.fromkeys(self._members))
+
+    # --- other traffic ---------------------------------------------------------------
+
+    def in_use(self, link: int) -> bool:
+        """Whether a flow goes over a link."""
+        return link in self._members
+
+    def compete(self, link: int, others: tuple[Other, ...]) -> None:
+        """There is this other traffic on an adapter from now on."""
+        self.others[link] = others
+        if others:
+            self._capacities.pop(link, None)
+
+    def forget_others(self, host: str) -> None:
+        """The other traffic on a host's adapters may have changed."""
+        for link in self.table.adapters_of.get(host, ()):
+            if self.others.pop(link, None) is not None:
+                self._capacities.pop(link, None)
+                self.touched[link] = None
+
+    def kinds_on(self, link: int) -> set[TrafficClass]:
+        """The kinds of traffic that the flows on a link are."""
+        return {part.traffic for id_ in self._members.get(link, ()) for part in self.flows[id_].parts}
 
     def users(self) -> dict[LinkKey, tuple[int, ...]]:
         """The links in use with their flows, in the order in which they came into use."""

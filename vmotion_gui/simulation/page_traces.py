@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vmotion_gui.inventory.entities import Host, VirtualMachine
 from vmotion_gui.simulation.profiles.profile import PAGE_BYTES, Profile
-from vmotion_gui.simulation.routes import version_of
+from vmotion_gui.simulation.versions import version_of
 
 LOOSE_TRACES_SINCE = (7, 0, 0)
 MOST_LOST = 0.5

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
+from vmotion_gui.inventory.traffic import TrafficClass
+
 _SLACK = 1.0 + 1e-12
 """Two levels that differ by less than this are the same one, reached by two roundings."""
 
@@ -17,7 +19,8 @@ class LinkKey(NamedTuple):
     """One direction of something that carries data.
 
     `kind`: "pnic" (device of a host), "link" (network link), "datastore", or "vmotion" (a host's whole vMotion network:
-    no limit, but nothing at all while it is lost).
+    no limit, but nothing at all while it is lost). Further limits on the way: "halfDuplex" (an adapter, both directions
+    together), "shaper" (a VMkernel adapter, by its port group), "kindLimit" (a kind of traffic on an adapter).
     """
 
     kind: str
@@ -39,6 +42,7 @@ class Demand(NamedTuple):
     uses: tuple[Use, ...]
     cap: float = math.inf
     weight: float = 1.0
+    traffic: TrafficClass = "vmotion"
 
 
 L = TypeVar("L")

@@ -242,8 +242,11 @@ class LinkLoad(msgspec.Struct, frozen=True, kw_only=True):
     direction: Literal["tx", "rx", "read", "write", "ab", "ba"]
     capacity_bytes_per_s: float
     used_bytes_per_s: float
+    """Headers included, by migrations and other traffic."""
     migrations: dict[str, float] = {}
     """Migration -> its share in bytes per second."""
+    others: dict[str, float] = {}
+    """Kind of other traffic -> what it gets, bytes per second."""
 
 
 class ServiceMonitor(msgspec.Struct, frozen=True, kw_only=True):

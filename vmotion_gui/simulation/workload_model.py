@@ -29,6 +29,7 @@ from vmotion_gui.inventory.workload import (
     WorkloadPhase,
     Zipf,
 )
+from vmotion_gui.simulation.phases import phase_at
 from vmotion_gui.simulation.profiles.profile import PAGE_BYTES
 from vmotion_gui.simulation.status import FloatArray, IntArray
 
@@ -142,16 +143,7 @@ class Layout:
         """The phase at a time and when it ends. The phases begin at time 0 and repeat; nothing here is
         random.
         """
-        cycle = self.cycle_s
-        if len(self.phases) == 1 or cycle <= 0.0:
-            return 0, math.inf
-        lap = math.floor(time_s / cycle)
-        begin = lap * cycle
-        for index, phase in enumerate(self.phases):
-            if time_s < begin + phase.duration_s:
-                return index, begin + phase.duration_s
-            begin += phase.duration_s
-        return 0, begin + self.phases[0].duration_s
+        return phase_at([phase.duration_s for phase in self.phases], time_s)
 
 
 def groups(

@@ -20,6 +20,7 @@ _CHECKS = (
     places.capacities,
     networks.addresses,
     networks.membership,
+    networks.allocations,
     networks.link_ends,
     machines.sizes,
     machines.workloads,

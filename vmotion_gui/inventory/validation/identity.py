@@ -45,6 +45,7 @@ _PARTS: dict[type[e.Entity], tuple[tuple[str, str], ...]] = {
     e.VirtualMachine: (("disks", "label"), ("nics", "label"), ("devices", "label")),
     e.Host: (("pnics", "device"), ("vmk_adapters", "device"), ("mounts", "datastore")),
     e.Cluster: (("rules", "name"),),
+    e.Switch: (("allocations", "traffic"),),
 }
 """Lists of parts, and the field that tells the parts of one list apart."""
 

@@ -123,6 +123,39 @@ def _member(place: str, host: e.Host, switch: e.Switch | None) -> Iterator[Probl
         yield Problem(place, message("inventory.problem.notAMember", host=host.id, switch=switch.id))
 
 
+_RESERVABLE = 0.75
+"""Share of its slowest adapter that Network I/O Control lets people reserve on a switch."""
+
+
+def allocations(material: Material) -> Iterator[Problem]:
+    """Allocations where there is no Network I/O Control, or of more than there is."""
+    hosts = material.by_id(e.Host)
+    for index, switch in material.entries(e.Switch):
+        place = f"{place_of('switches', index)}.allocations"
+        if switch.allocations and not switch.distributed:
+            yield Problem(place, message("inventory.problem.allocationOfStandardSwitch"))
+            continue
+        for number, allocation in enumerate(switch.allocations):
+            limit = allocation.limit_bits_per_s
+            if limit is not None and allocation.reservation_bits_per_s > limit:
+                text = message(
+                    "inventory.problem.reservedAboveLimit", found=allocation.reservation_bits_per_s, allowed=limit
+                )
+                yield Problem(f"{place}[{number}].reservation_bits_per_s", text)
+        yield from _reservations(place, switch, hosts)
+
+
+def _reservations(place: str, switch: e.Switch, hosts: dict[str, e.Host]) -> Iterator[Problem]:
+    reserved = sum(allocation.reservation_bits_per_s for allocation in switch.allocations)
+    if not reserved:
+        return
+    members = [host for id_ in switch.hosts if (host := hosts.get(id_)) is not None]
+    speeds = [nic.speed_bits_per_s for host in members for nic in host.pnics if nic.switch == switch.id]
+    allowed = _RESERVABLE * min((speed for speed in speeds if speed > 0), default=0)
+    if allowed and reserved > allowed:
+        yield Problem(place, message("inventory.problem.reservedTooMuch", found=reserved, allowed=allowed))
+
+
 def link_ends(material: Material) -> Iterator[Problem]:
     """Links from a thing to itself, or from a site to a subnet."""
     sites, subnets = material.ids("sites"), material.ids("subnets")

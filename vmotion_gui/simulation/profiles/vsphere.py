@@ -31,6 +31,7 @@ VSPHERE = Profile(
     roll_back_s=0.5,  # assumed
     network_timeout_s=20.0,  # assumed: Migrate.NetworkTimeout
     stream_bytes_per_s=15.0 * GBIT,  # [R] VMware, vSphere 7.0 U2
+    encryption_cycles_per_byte=1.25,  # assumed: AES-GCM with a CPU's own instructions, 16.6 Gbit/s on 2.6 GHz
     automatic_streams_since=(7, 0, 2),  # [R]
     window_bytes=0.5e6,  # [R] yellow-bricks 2011, Metro vMotion
     nfc_bytes_per_s=1.3 * GBIT,  # [R] VMware, Unified Data Transport
