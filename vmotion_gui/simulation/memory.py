@@ -151,6 +151,9 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         to_send, marks = left.dirty + left.in_flight, self._marks_left(now_s)
         if profile.xbzrle_cache_bytes:
             marks = marks - left.dirty * profile.saved_page_bytes(float(left.dirty.sum()))
+            # What has not gone out keeps its cost.
+            cost = np.divide(self.wire, self.to_send, out=np.zeros(len(self.wire)), where=self.to_send > 0.0)
+            marks = marks - left.in_flight * (profile.page_bytes - cost)
         return self._pass(self.layout, to_send, marks, clock, now_s, profile, first)
 
     def _marks_left(self, now_s: float) -> FloatArray:
