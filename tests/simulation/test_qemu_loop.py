@@ -108,6 +108,15 @@ def test_xbzrle_sends_changes_of_pages_in_its_cache() -> None:
     assert dataclasses.replace(IDEAL, xbzrle_cache_bytes=128 * MIB).saved_page_bytes(65_536.0) == 0.5 * (4096 - 512)
 
 
+def test_parallel_channels_push_more_than_one_stream() -> None:
+    """multifd: two channels of 100 MiB/s each."""
+    one = dataclasses.replace(IDEAL, stream_bytes_per_s=100.0 * MIB)
+    for profile, rate in ((one, 100.0), (dataclasses.replace(one, multifd_channels=2), 200.0)):
+        running = started(vm(memory=4 * GIB), profile)
+        running.advance(1.0)
+        assert running.status("migration-1").copy_bytes_per_s == pytest.approx(rate * MIB)
+
+
 def test_post_copy_sends_what_is_left_once_after_the_guest_has_resumed() -> None:
     machine = vm(memory=2 * GIB, writes=2000.0 * MIB / PAGE, working_set=GIB, distribution=Uniform())
     running = started(machine, dataclasses.replace(IDEAL, post_copy_start_s=3.0), goodput=500.0 * MIB)

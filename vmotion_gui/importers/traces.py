@@ -227,22 +227,21 @@ _FILLED_FROM = 2 * 2**20
 def _steps(given: Inputs) -> list[Step]:
     """What is done to the migration; a cancel at the time limit is the limit's own doing."""
     action = given.action
-    if action is None or action.kind == "cancel (time limit)":
+    if action is None or (action.kind == "cancel (time limit)" and given.time_limit_s):
         return []
     paced = given.bandwidth_cap == "paced-link"
-    match action.kind:
-        case "cancel" | "kill destination" | "cut link":
-            return [Step(action.kind, action.t_s)]
-        case "stall link" if action.duration_s is not None:
-            end_s = action.t_s + action.duration_s
-            return [
-                Step("change link", action.t_s, _STALLED_BYTES_PER_S),
-                Step("change link", end_s, given.bandwidth_bytes_per_s if paced else _FREE_BYTES_PER_S),
-            ]
-        case "change bandwidth" if action.bandwidth_bytes_per_s is not None:
-            return [Step("change link" if paced else "change cap", action.t_s, action.bandwidth_bytes_per_s)]
-        case "change downtime limit" if action.downtime_limit_s is not None:
-            return [Step("change downtime limit", action.t_s, action.downtime_limit_s)]
+    match action:
+        case Action(kind="kill destination" | "cut link" as kind, t_s=t_s):
+            return [Step(kind, t_s)]
+        case Action(kind="cancel" | "cancel (time limit)", t_s=t_s):
+            return [Step("cancel", t_s)]
+        case Action(kind="stall link", t_s=t_s, duration_s=float(duration_s)):
+            back = given.bandwidth_bytes_per_s if paced else _FREE_BYTES_PER_S
+            return [Step("change link", t_s, _STALLED_BYTES_PER_S), Step("change link", t_s + duration_s, back)]
+        case Action(t_s=t_s, bandwidth_bytes_per_s=float(rate)):
+            return [Step("change link" if paced else "change cap", t_s, rate)]
+        case Action(t_s=t_s, downtime_limit_s=float(limit_s)):
+            return [Step("change downtime limit", t_s, limit_s)]
         case _:
             raise TraceError(message("importers.trace.unknownAction", found=found(action.kind)))
 
