@@ -40,6 +40,7 @@ TEXTBOOK = dataclasses.replace(
     loose_trace_install_s_per_page=0.0,
     trace_fault_s=0.0,
     reserves_cpu=False,
+    encryption_cycles_per_byte=0.0,
 )
 """The recurrence of the books: dirty at sync, no headers, no fixed steps."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from vmotion_gui.inventory.entities import Host, VirtualMachine
@@ -25,11 +26,13 @@ def encrypts(vm: VirtualMachine, hosts: tuple[Host, Host]) -> bool:
 
 def encryption_cycles(core: Core, plan: Plan) -> float:
     """CPU cycles that each end of a migration spends on encrypting a byte; 0 where nothing is encrypted."""
+    if not plan.live or not core.profile.encryption_cycles_per_byte:
+        return 0.0
     inventory = core.state.inventory
     hosts = inventory.hosts[plan.source], inventory.hosts[plan.destination]
-    return core.profile.encryption_cycles_per_byte if plan.live and encrypts(inventory.vms[plan.vm], hosts) else 0.0
+    return core.profile.encryption_cycles_per_byte if encrypts(inventory.vms[plan.vm], hosts) else 0.0
 
 
 def stream_bytes_per_s(hosts: tuple[Host, Host], cycles_per_byte: float) -> float:
     """What one stream's crypto helper gets through: it has one core, at the slower host."""
-    return min(host.cpu_mhz for host in hosts) * 1e6 / cycles_per_byte if cycles_per_byte else float("inf")
+    return min(host.cpu_mhz for host in hosts) * 1e6 / cycles_per_byte if cycles_per_byte else math.inf

@@ -141,20 +141,31 @@ def relative_shares(inventory: Inventory, host: str, device: str, kind: t.Traffi
 
 
 def notice(core: Core) -> None:
-    """Look at adapters that have come into use, and forget those that no migration uses any more."""
+    """Look at adapters that have come into use; forget those that nobody uses any more, if they have to be watched."""
     network = core.state.network
     for link in [link for link in network.touched if link in network.table.adapters]:
-        key = network.table.keys[link]
-        if not network.in_use(link):
-            network.others.pop(link, None)
-            if not any(map(network.in_use, network.table.adapters_of[key.object])):
-                network.changes_due.pop(key.object, None)
-        elif link not in network.others:
-            others, until_s = others_on(core.state.inventory, key, core.state.now_s)
-            network.compete(link, others)
-            known = network.changes_due.get(key.object)
-            if until_s != math.inf and (known is None or until_s < known[0]):
-                network.changes_due[key.object] = until_s, core.schedule(until_s, "traffic", key.object)
+        if network.in_use(link):
+            if link not in network.others:
+                _look_at(core, link)
+        elif network.changes_due:
+            _look_away(core, network.table.keys[link].object)
+
+
+def _look_at(core: Core, link: int) -> None:
+    network = core.state.network
+    key = network.table.keys[link]
+    others, until_s = others_on(core.state.inventory, key, core.state.now_s)
+    network.compete(link, others)
+    known = network.changes_due.get(key.object)
+    if until_s != math.inf and (known is None or until_s < known[0]):
+        network.changes_due[key.object] = until_s, core.schedule(until_s, "traffic", key.object)
+
+
+def _look_away(core: Core, host: str) -> None:
+    network = core.state.network
+    if host in network.changes_due and not any(map(network.in_use, network.table.adapters_of[host])):
+        del network.changes_due[host]
+        network.forget_others(host)
 
 
 def due(core: Core, host: str) -> None:
