@@ -181,6 +181,7 @@ def _open_window(
 @click.argument("lab", type=_FILE)
 @click.option("--until", type=SimulatedTime(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time.")
 @click.option("--seed", type=click.IntRange(min=0, max=(1 << 63) - 1), metavar="N", help="Instead of the lab's own.")
+@click.option("--seeds", type=click.IntRange(min=1), metavar="N", help="Play it with N seeds and tell the ranges.")
 @click.option("--json", type=str, metavar="FILE", help="Write all results there; - is the standard output.")
 @click.option(
     "--csv", type=str, metavar="FILE", help="Write a table of the migrations there; - is the standard output."
@@ -192,6 +193,7 @@ def simulate_command(
     lab: Path,
     until: float | None,
     seed: int | None,
+    seeds: int | None,
     json: str | None,
     csv: str | None,
     lang: str | None,
@@ -201,9 +203,46 @@ def simulate_command(
     LAB is a lab, or a scenario of the format live-migration-scenario/1. Ends when nothing happens any more. Exit status
     1 if a migration failed.
     """
+    if seeds is not None:
+        from vmotion_gui.commandline.sweep import Extent, Outputs, sweep
+
+        extent = Extent(seeds=seeds, seed=seed, until_s=until)
+        return sweep(_terminal(ctx, lang), lab, extent, Outputs(csv=csv, json=json))
     from vmotion_gui.commandline.simulate import simulate
 
     return simulate(_terminal(ctx, lang), lab, until, seed, json, csv)
+
+
+@command.command("sweep")
+@click.argument("lab", type=_FILE)
+@click.option("--vary", multiple=True, metavar="PATH=VALUES", help="As in vm.workload.rate=100..1000/10; repeatable.")
+@click.option("--until", "until_s", type=SimulatedTime(min=0.0, max=1e12), metavar="S", help="Stop each run there.")
+@click.option("--seed", type=click.IntRange(min=0, max=(1 << 62)), metavar="N", help="First seed. Default: the lab's.")
+@click.option("--seeds", type=click.IntRange(min=1), metavar="N", help="Run each point with N seeds.")
+@click.option("--jobs", type=click.IntRange(min=1, max=1024), metavar="N", help="Processes. Default: all cores.")
+@click.option("--dask", type=str, metavar="ADDRESS", help="Run on the Dask cluster with this scheduler.")
+@click.option("--csv", type=str, metavar="FILE", help="Write the table there; - is the standard output.")
+@click.option("--json", type=str, metavar="FILE", help="Write the table there; - is the standard output.")
+@click.option("--parquet", type=str, metavar="FILE", help="Write the table there; needs pyarrow.")
+@_language
+@click.pass_context
+def sweep_command(
+    ctx: click.Context,
+    /,
+    lab: Path,
+    csv: str | None,
+    json: str | None,
+    parquet: str | None,
+    lang: str | None,
+    **extent: Any,
+) -> int:
+    """Play LAB again and again with other values and seeds, on all cores.
+
+    Several --vary: every combination. Exit status 1 if a migration of any run failed.
+    """
+    from vmotion_gui.commandline.sweep import Extent, Outputs, sweep
+
+    return sweep(_terminal(ctx, lang), lab, Extent(**extent), Outputs(csv=csv, json=json, parquet=parquet))
 
 
 @command.command("compare")
