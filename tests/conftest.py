@@ -19,11 +19,29 @@ from tests.leftovers import Leftovers, settings_folders
 # Tests with a real pointer start the program as a process of its own, on a screen of its own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_LAW_EXAMPLES = 100
+
 settings.register_profile(
     "default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 settings.register_profile("long", settings.get_profile("default"), max_examples=2000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--law-examples 2000`: many more examples for every law of the simulation, drawn anew each time."""
+    parser.addoption(
+        "--law-examples", type=int, default=_LAW_EXAMPLES, help="examples of each law (default: %(default)s)"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The profile "laws" is what `tests.simulation.laws` gives every law."""
+    examples = config.getoption("--law-examples")
+    settings.register_profile(
+        "laws", settings.get_profile("default"), max_examples=examples, derandomize=examples == _LAW_EXAMPLES
+    )
+
 
 _PHASES: tuple[Literal["setup", "call", "teardown"], ...] = ("setup", "call", "teardown")
 
