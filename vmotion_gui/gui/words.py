@@ -51,6 +51,7 @@ def phase_name(status: MigrationStatus) -> str:
         Phase.COPYING_MEMORY: QCoreApplication.translate("Words", "Copying memory"),
         Phase.SWITCHOVER: QCoreApplication.translate("Words", "Switchover"),
         Phase.RESUMING: QCoreApplication.translate("Words", "Resuming"),
+        Phase.POST_COPYING: QCoreApplication.translate("Words", "Fetching memory"),
         Phase.CLEANING_UP: QCoreApplication.translate("Words", "Cleaning up"),
         Phase.COMPLETED: QCoreApplication.translate("Words", "Completed"),
         Phase.ROLLING_BACK: QCoreApplication.translate("Words", "Rolling back"),

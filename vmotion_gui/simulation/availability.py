@@ -47,6 +47,16 @@ def host_failed(core: Core, host: str) -> None:
         core.schedule(core.state.now_s + DETECTION_S + START_S * index, "haRestart", vm_id)
 
 
+def vm_lost(core: Core, vm_id: str) -> None:
+    """A VM has stopped though its host runs on; HA starts it again there or elsewhere."""
+    inventory = core.state.inventory
+    core.apply([FieldsChanged(id=vm_id, fields={"power_state": "poweredOff"})])
+    begin_outage(core.state, vm_id, lost=True)
+    cluster = inventory.clusters.get(inventory.hosts[inventory.vms[vm_id].host].cluster)
+    if cluster is not None and cluster.das.enabled:
+        core.schedule(core.state.now_s + DETECTION_S, "haRestart", vm_id)
+
+
 def stopped_with(core: Core, host: str) -> list[str]:
     """The VMs that the failure of their host stopped, as its fault remembers them."""
     for active in core.state.faults:
@@ -61,7 +71,7 @@ def stopped_with(core: Core, host: str) -> list[str]:
 def restart(core: Core, vm_id: str) -> None:
     """HA starts a VM on the host with the most free memory that can run it."""
     vm = core.state.inventory.vms.get(vm_id)
-    if vm is None or vm.power_state == "poweredOn" or host_answers(core.state.inventory, vm.host):
+    if vm is None or vm.power_state == "poweredOn" or _waits_for_its_host(core, vm):
         return
     target = _restart_host(core.state.inventory, vm)
     names = {"vm": vm.name, "host": target.name if target else ""}
@@ -103,6 +113,13 @@ def booted(core: Core, vm_id: str) -> None:
 def host_answers(inventory: Inventory, host_id: str) -> bool:
     host = inventory.hosts.get(host_id)
     return host is not None and host.connection_state == "connected"
+
+
+def _waits_for_its_host(core: Core, vm: VirtualMachine) -> bool:
+    """Whether a VM that its host's failure stopped starts with its host, which is back."""
+    known = core.state.outages.get(vm.id, ())
+    lost = bool(known) and known[-1].end_s is None and known[-1].lost
+    return not lost and host_answers(core.state.inventory, vm.host)
 
 
 def _restart_host(inventory: Inventory, vm: VirtualMachine) -> Host | None:

@@ -6,7 +6,7 @@ from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import queueing
 from vmotion_gui.simulation.core import Core
-from vmotion_gui.simulation.memory_copy import pass_record, sends_rest
+from vmotion_gui.simulation.memory_copy import is_sending, pass_record
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.outages import end_outage
 from vmotion_gui.simulation.reasons import reason
@@ -42,7 +42,7 @@ def fail(core: Core, migration: Migration, fault: Reason, *, source_lost: bool =
 
 def _count_unfinished_pass(core: Core, migration: Migration) -> None:
     """What a pass has sent so far was sent, though for nothing."""
-    if migration.memory is None or not (migration.phase is Phase.COPYING_MEMORY or sends_rest(migration)):
+    if migration.memory is None or not is_sending(migration):
         return
     core.note(migration)
     record = pass_record(core, migration, ended=False)

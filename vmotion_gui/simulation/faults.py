@@ -12,7 +12,7 @@ from vmotion_gui.inventory.commands import (
     fault_target,
 )
 from vmotion_gui.messages import Message, message
-from vmotion_gui.simulation import availability, rerouting
+from vmotion_gui.simulation import availability, post_copy, rerouting
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.ending import fail
 from vmotion_gui.simulation.migration import Migration
@@ -80,6 +80,9 @@ def _active(core: Core) -> list[Migration]:
 
 def _host_gone(core: Core, migration: Migration, host: str) -> None:
     plan = migration.plan
+    if migration.phase is Phase.POST_COPYING and host in (plan.source, plan.destination):
+        post_copy.host_gone(core, migration, host)
+        return
     if migration.handed_over or migration.phase is Phase.QUEUED:
         return
     if plan.source == host:

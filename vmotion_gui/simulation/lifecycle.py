@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from vmotion_gui.simulation import checking, disk_copy, ending, memory_copy, switchover
+from vmotion_gui.simulation import checking, disk_copy, ending, memory_copy, post_copy, switchover
 from vmotion_gui.simulation.core import Core, Enter
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.progress import progress_of
@@ -20,6 +20,7 @@ ENTER: dict[Phase, Enter] = {
     Phase.COPYING_MEMORY: memory_copy.enter_copying_memory,
     Phase.SWITCHOVER: switchover.enter_switchover,
     Phase.RESUMING: switchover.enter_resuming,
+    Phase.POST_COPYING: post_copy.enter_post_copying,
     Phase.CLEANING_UP: switchover.enter_cleaning_up,
     Phase.COMPLETED: ending.enter_completed,
     Phase.ROLLING_BACK: ending.enter_rolling_back,
@@ -40,14 +41,14 @@ _DONE: dict[Phase, Enter] = {
     Phase.COPYING_DISK: disk_copy.disk_done,
     Phase.COPYING_MEMORY: lambda core, migration: core.loop.decide(core, migration),
     Phase.SWITCHOVER: switchover.rest_done,
-    Phase.RESUMING: switchover.following_rest_done,
+    Phase.POST_COPYING: post_copy.memory_there,
 }
 
 _DUE: dict[Phase, Callable[[Core, Migration], float]] = {
     Phase.COPYING_DISK: disk_copy.plan_disk,
     Phase.COPYING_MEMORY: lambda core, migration: core.loop.decision_s(core, migration),
     Phase.SWITCHOVER: switchover.plan_switchover,
-    Phase.RESUMING: switchover.plan_following_rest,
+    Phase.POST_COPYING: post_copy.plan_post_copying,
 }
 
 

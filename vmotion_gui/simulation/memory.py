@@ -66,6 +66,8 @@ class _Pieces(NamedTuple):
     pages: FloatArray
     last: FloatArray
     """The clock's writes when its last page went out."""
+    grown: FloatArray
+    """By how much the clock's writes grew while it went out."""
     survived: FloatArray
     """Share of it that was still clean then."""
     sweeps: FloatArray
@@ -236,6 +238,14 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         remaining = self.layout.pages.sum() - clean.sum(axis=-1) - alive.sum(axis=-1)
         return Curves(remaining, (clean * rate).sum(axis=-1) + (alive * rate[:, pieces.region]).sum(axis=-1))
 
+    def written_before_sent(self, clock: Exposure, time_s: float) -> float:
+        """Pages that were sent between `since_s` and a time and had been written before their own send."""
+        pieces = self._pieces(clock, self.position(time_s))
+        first = pieces.last - pieces.grown
+        untouched = np.exp(self.start.writes[pieces.region] - first) * pieces.survived
+        swept = np.maximum(0.0, 1.0 - (pieces.sweeps - self.start.sweeps[pieces.region]))
+        return float((pieces.pages * (1.0 - untouched * swept)).sum())
+
     def settled(self, clock: Exposure, now_s: float) -> MemoryCopy:
         """The same pass, seen from now: call before the clock changes."""
         position = self.position(now_s)
@@ -297,4 +307,4 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         small = grown < 1e-9
         survived = np.where(small, 1.0 - grown / 2.0, -np.expm1(-grown) / np.where(small, 1.0, grown))
         pages = self.to_send[region] * (end - begin) / self.wire[region]
-        return _Pieces(region, end, pages, last.writes, survived, (sent.sweeps + last.sweeps) / 2.0)
+        return _Pieces(region, end, pages, last.writes, grown, survived, (sent.sweeps + last.sweeps) / 2.0)

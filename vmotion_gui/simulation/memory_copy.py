@@ -189,9 +189,14 @@ def copy_rate(core: Core, migration: Migration) -> float:
     """Bytes per second at which memory goes over: in the switchover, only while the last pages do."""
     if migration.memory is None or migration.disk is not None:
         return 0.0
-    if migration.phase is Phase.SWITCHOVER and not sends_rest(migration):
+    if migration.phase in (Phase.SWITCHOVER, Phase.RESUMING) and not sends_rest(migration):
         return 0.0
     return core.rate(migration.flow)
+
+
+def is_sending(migration: Migration) -> bool:
+    """Whether a pass is on its way."""
+    return migration.phase in (Phase.COPYING_MEMORY, Phase.POST_COPYING) or sends_rest(migration)
 
 
 def sends_rest(migration: Migration) -> bool:

@@ -94,6 +94,8 @@ class Migration:
     """What the hypervisor's loop remembers."""
     rest_follows: bool = False
     """Post-copy: what is left goes after the guest has resumed at its destination."""
+    paused: bool = False
+    """Post-copy: the guest waits for the network."""
     throttle: float = 0.0
     cpu_share: float = 1.0
     trace_cost: float = 0.0

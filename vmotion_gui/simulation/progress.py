@@ -13,6 +13,7 @@ _SPAN: dict[Phase, tuple[float, float]] = {
     Phase.PREPARING: (0.1, 0.15),
     Phase.SWITCHOVER: (0.9, 0.97),
     Phase.RESUMING: (0.97, 0.98),
+    Phase.POST_COPYING: (0.15, 0.98),
     Phase.CLEANING_UP: (0.98, 1.0),
 }
 """As vCenter's tasks go: checks to 10 %, preparing to 15 %, disks to 60 %, memory to 90 %."""

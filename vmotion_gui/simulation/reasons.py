@@ -17,6 +17,7 @@ KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
     "sourceFailed": ("HostNotConnected", "hostState", "sourceTests"),
     "cancelled": ("RequestCanceled", "vmState", "sourceTests"),
     "estateChanged": ("InvalidState", "vmState", "sourceTests"),
+    "postCopyLost": ("HostNotConnected", "hostState", "hostTests"),
     "noSpace": ("NoDiskSpace", "storage", "datastoreTests"),
 }
 """Kind -> the vSphere fault that it stands for, and where a report lists it."""

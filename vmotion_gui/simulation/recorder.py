@@ -25,7 +25,14 @@ _POINTS_AT_ONCE = 16_384
 _MOST_POINTS = 1024
 
 
-_MOVING = (Phase.COPYING_DISK, Phase.COPYING_MEMORY, Phase.SWITCHOVER, Phase.RESUMING, Phase.ROLLING_BACK)
+_MOVING = (
+    Phase.COPYING_DISK,
+    Phase.COPYING_MEMORY,
+    Phase.SWITCHOVER,
+    Phase.RESUMING,
+    Phase.POST_COPYING,
+    Phase.ROLLING_BACK,
+)
 
 
 class Recorder:

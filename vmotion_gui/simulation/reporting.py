@@ -10,7 +10,7 @@ from vmotion_gui.simulation.checking import CHECKS
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.device_state import DEVICE_PARCELS, device_state_bytes
 from vmotion_gui.simulation.memory import PageCounts
-from vmotion_gui.simulation.memory_copy import copy_rate, pass_record, sends_rest, slowdown
+from vmotion_gui.simulation.memory_copy import copy_rate, is_sending, pass_record, slowdown
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.placement import placement
 from vmotion_gui.simulation.profiles.profile import PAGE_BYTES
@@ -131,7 +131,7 @@ def _memory_sent(core: Core, migration: Migration) -> float:
     """Bytes on the wire by memory so far."""
     copy = migration.memory
     running = 0.0
-    if copy is not None and (migration.phase is Phase.COPYING_MEMORY or sends_rest(migration)):
+    if copy is not None and is_sending(migration):
         running = copy.position(core.state.now_s)
     return migration.memory_sent_bytes + running
 
@@ -153,7 +153,7 @@ def _device_sent(migration: Migration) -> float:
 
 def _passes(core: Core, migration: Migration) -> tuple[PassRecord, ...]:
     running = migration.memory is not None and migration.flow and migration.disk is None
-    if running and (migration.phase is Phase.COPYING_MEMORY or sends_rest(migration)):
+    if running and is_sending(migration):
         return (*migration.passes, pass_record(core, migration, ended=False))
     return migration.passes
 
@@ -207,7 +207,8 @@ def _memory_parcels(core: Core, migration: Migration, counts: PageCounts | None)
     if migration.clock is None:
         return []
     layout = migration.clock.layout
-    over = migration.device_arrived or migration.handed_over
+    waits = migration.rest_follows and migration.phase in (Phase.SWITCHOVER, Phase.RESUMING, Phase.POST_COPYING)
+    over = (migration.device_arrived or migration.handed_over) and not waits
     parcels = []
     for index, role in enumerate(layout.roles):
         mine = layout.role == index

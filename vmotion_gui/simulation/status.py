@@ -28,6 +28,7 @@ class Phase(enum.Enum):
     COPYING_MEMORY = "copyingMemory"
     SWITCHOVER = "switchover"
     RESUMING = "resuming"
+    POST_COPYING = "postCopying"
     CLEANING_UP = "cleaningUp"
     COMPLETED = "completed"
     ROLLING_BACK = "rollingBack"
@@ -48,6 +49,7 @@ STAGE_OF: dict[Phase, int] = {
     Phase.COPYING_MEMORY: 2,
     Phase.SWITCHOVER: 2,
     Phase.RESUMING: 3,
+    Phase.POST_COPYING: 3,
     Phase.CLEANING_UP: 3,
     Phase.COMPLETED: 3,
 }

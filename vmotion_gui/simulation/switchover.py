@@ -19,7 +19,7 @@ from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.device_state import device_state_bytes
 from vmotion_gui.simulation.disk_copy import mirror_rate
 from vmotion_gui.simulation.ending import fail, finish
-from vmotion_gui.simulation.memory_copy import all_sent_s, begin_pass, change_clock, pass_record, sends_rest
+from vmotion_gui.simulation.memory_copy import all_sent_s, change_clock, pass_record, sends_rest
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.outages import begin_outage, end_outage
 from vmotion_gui.simulation.reasons import reason
@@ -195,24 +195,9 @@ def resumed(core: Core, migration: Migration) -> None:
     hand_over(core, migration)
     if migration.rest_follows:
         _announce(core, migration)
-        begin_pass(core, migration)
+        core.enter(migration, Phase.POST_COPYING)
     else:
         core.enter(migration, Phase.CLEANING_UP)
-
-
-def plan_following_rest(core: Core, migration: Migration) -> float:
-    """When what post-copy has left is at the destination; infinite before the guest runs there."""
-    return all_sent_s(core, migration) if migration.handed_over and migration.rest_follows else math.inf
-
-
-def following_rest_done(core: Core, migration: Migration) -> None:
-    """Post-copy: all of the memory is at the destination."""
-    core.note(migration)
-    record = pass_record(core, migration, ended=True)
-    migration.passes = (*migration.passes, record)
-    migration.memory_sent_bytes += record.sent_bytes
-    core.drop_flows(migration)
-    core.enter(migration, Phase.CLEANING_UP)
 
 
 def hand_over(core: Core, migration: Migration) -> None:

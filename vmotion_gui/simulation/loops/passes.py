@@ -14,6 +14,8 @@ from vmotion_gui.simulation.memory_copy import (
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.status import PassRecord, Phase
 
+_ROUNDING = 1.0 + 1e-12
+
 
 class WholePasses:
     """See `Loop`. The profile says when the passes stop and whether the guest is slowed."""
@@ -79,9 +81,18 @@ def _is_last(core: Core, migration: Migration, record: PassRecord) -> bool:
     assert copy is not None
     if profile.stop_rule == "fewPages":
         full = profile.max_passes is not None and migration.pass_index >= profile.max_passes
-        return full or float(copy.to_send.sum()) < profile.few_pages
+        return full or _sent_enough(core, migration) or float(copy.to_send.sum()) < profile.few_pages
     measured = record.copy_bytes_per_s if record.sent_bytes > 0.0 else core.rate(migration.flow)
     return copy.wire_total <= measured * profile.switchover_goal_s
+
+
+def _sent_enough(core: Core, migration: Migration) -> bool:
+    """Whether the memory has been sent so often that Xen gives up: more than three times, so that no more than five
+    times the memory goes in all (Akoush et al., MASCOTS 2010)."""
+    factor, copy = core.profile.max_memory_factor, migration.memory
+    assert copy is not None
+    pages = sum(record.pages for record in migration.passes)
+    return factor is not None and pages > factor * float(copy.layout.pages.sum()) * _ROUNDING
 
 
 def needed_throttle(core: Core, record: PassRecord, throttle: float) -> float:

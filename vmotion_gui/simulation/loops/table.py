@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from vmotion_gui.simulation.loops.adaptive import RisingRate
+from vmotion_gui.simulation.loops.at_once import PostCopy, StopAndCopy
 from vmotion_gui.simulation.loops.loop import Loop
 from vmotion_gui.simulation.loops.passes import WholePasses
 from vmotion_gui.simulation.loops.qemu import ThresholdLoop
@@ -10,6 +12,9 @@ from vmotion_gui.simulation.profiles.profile import LoopName
 
 LOOPS: dict[LoopName, Loop] = {
     "passes": WholePasses(),
+    "adaptive": RisingRate(),
     "threshold": ThresholdLoop(),
+    "stopAndCopy": StopAndCopy(),
+    "postCopy": PostCopy(),
     "simgrid": SimGridLoop(),
 }

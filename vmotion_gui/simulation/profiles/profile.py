@@ -14,8 +14,8 @@ PAGE_BYTES = 4096
 GBIT = 1e9 / 8.0
 """Bytes per second of one Gbit/s."""
 
-LoopName = Literal["passes", "threshold", "simgrid"]
-StopRule = Literal["switchoverGoal", "downtimeLimit", "fewPages"]
+LoopName = Literal["passes", "adaptive", "threshold", "stopAndCopy", "postCopy", "simgrid"]
+StopRule = Literal["switchoverGoal", "downtimeLimit", "fewPages", "risingRate"]
 DirtyTracking = Literal["atSync", "afterOwnSend"]
 
 
@@ -40,6 +40,10 @@ class Profile:
     max_passes: int | None = None
     few_pages: float = 0.0
     """fewPages: stop when fewer pages than this are dirty, or after `max_passes`."""
+    max_memory_factor: float | None = None
+    """fewPages: stop when more than so many times the memory has been sent."""
+    page_fault_s: float = 0.0002
+    """Post-copy: what a page fault takes besides the network (assumed)."""
     throttles: bool = False
     throttle_margin: float = 0.9
     """Dirtying is held to this share of the copy's rate."""

@@ -8,13 +8,15 @@ import msgspec
 
 from vmotion_gui.inventory.hypervisor import ProfileSettings
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.simulation.profiles.comparison import POST_COPY, STOP_AND_COPY
 from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.profiles.qemu import QEMU
 from vmotion_gui.simulation.profiles.simgrid import SIMGRID
 from vmotion_gui.simulation.profiles.vsphere import VSPHERE
-from vmotion_gui.simulation.profiles.xen import XEN
+from vmotion_gui.simulation.profiles.xen import XEN, XEN_ADAPTIVE, XEN_CLASSIC
 
-PROFILES: dict[str, Profile] = {profile.name: profile for profile in (VSPHERE, QEMU, XEN, SIMGRID)}
+_ALL = (VSPHERE, QEMU, XEN, XEN_CLASSIC, XEN_ADAPTIVE, STOP_AND_COPY, POST_COPY, SIMGRID)
+PROFILES: dict[str, Profile] = {profile.name: profile for profile in _ALL}
 
 
 def profile_of(lab: Lab) -> Profile:
