@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from vmotion_gui.inventory import entities as e
+from vmotion_gui.inventory.layered import Layered, replaced
 
 EntityT = TypeVar("EntityT", bound=e.Entity)
 
@@ -35,6 +36,7 @@ COLLECTIONS: dict[str, type[e.Entity]] = {
 COLLECTION_OF: dict[type[e.Entity], str] = {kind: name for name, kind in COLLECTIONS.items()}
 
 _Index = dict[str, tuple[str, ...]]
+_Collection = dict[str, e.Entity] | Layered[e.Entity]
 
 
 class Inventory:
@@ -49,7 +51,7 @@ class Inventory:
         collections: dict[str, dict[str, e.Entity]] = {name: {} for name in COLLECTIONS}
         for entity in entities:
             collections[COLLECTION_OF[type(entity)]][entity.id] = entity
-        self._collections = collections
+        self._collections: dict[str, _Collection] = {**collections}
         self._vms_by_host = _grouped(self.vms.values(), "host")
         self._hosts_by_cluster = _grouped(self.hosts.values(), "cluster")
 
@@ -149,28 +151,26 @@ class Inventory:
         touched = {COLLECTION_OF[type(entity)] for entity in put}
         touched |= {name for name, held in self._collections.items() if any(id_ in held for id_ in remove)}
         following = object.__new__(Inventory)
-        following._collections = {
-            name: dict(held) if name in touched else held for name, held in self._collections.items()
-        }
+        following._collections = dict(self._collections)
         following._vms_by_host = dict(self._vms_by_host) if "vms" in touched else self._vms_by_host
         following._hosts_by_cluster = dict(self._hosts_by_cluster) if "hosts" in touched else self._hosts_by_cluster
-        for id_ in sorted(remove):
-            following._remove(id_)
-        for entity in put:
-            following._put(entity)
+        for name in touched:
+            kind = COLLECTIONS[name]
+            following._replace(name, {entity.id: entity for entity in put if type(entity) is kind}, sorted(remove))
         return following
 
-    def _remove(self, id_: str) -> None:
-        for collection in self._collections.values():
-            entity = collection.pop(id_, None)
-            if entity is not None:
-                self._reindex(entity, None)
-
-    def _put(self, entity: e.Entity) -> None:
-        collection = self._collections[COLLECTION_OF[type(entity)]]
-        before = collection.get(entity.id)
-        collection[entity.id] = entity
-        self._reindex(before, entity)
+    def _replace(self, name: str, put: dict[str, e.Entity], remove: list[str]) -> None:
+        """Another collection of that name; one that keeps its keys shares what stays the same."""
+        held = self._collections[name]
+        gone = [id_ for id_ in remove if id_ in held]
+        for id_ in gone:
+            self._reindex(held[id_], None)
+        for id_, entity in put.items():
+            self._reindex(None if id_ in gone else held.get(id_), entity)
+        if not gone and all(id_ in held for id_ in put):
+            self._collections[name] = replaced(held, put)
+        else:
+            self._collections[name] = {id_: held[id_] for id_ in held if id_ not in gone} | put
 
     def _reindex(self, before: e.Entity | None, after: e.Entity | None) -> None:
         for kind, field, index in (
