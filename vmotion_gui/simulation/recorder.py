@@ -147,7 +147,7 @@ class Recorder:
 
 def _new_series(active: int) -> GridSeries:
     """With many migrations at once each is read more seldom, so that recording never outweighs the engine."""
-    limit = max(_FEW_POINTS, min(_MOST_POINTS, _POINTS_AT_ONCE // active))
+    limit = max(_FEW_POINTS, min(_MOST_POINTS, _POINTS_AT_ONCE // max(1, active)))
     step_s = FINEST_STEP_S * _MOST_POINTS / limit
     return GridSeries(len(_FIELDS), limit, 2.0 ** math.floor(math.log2(step_s)))
 
