@@ -56,7 +56,12 @@ def _shaped(inventory: Inventory, host: Host | None, key: LinkKey) -> float:
 
 def free_capacity(inventory: Inventory, lost_hosts: Iterable[str], key: LinkKey, network: Network) -> float:
     """What of a link's capacity migrations can have beside other traffic, as it was noticed."""
-    gross = capacity(inventory, lost_hosts, key)
     link = network.table.id_of(key)
-    others = network.others.get(link)
-    return left_for_migrations(inventory, key, gross, others, network.kinds_on(link)) if others else gross
+    beside = network.others.get(link)
+    if beside is None or not beside.others:
+        return capacity(inventory, lost_hosts, key)
+    kinds = network.kinds_on(link)
+    if kinds not in beside.left:
+        gross = capacity(inventory, lost_hosts, key)
+        beside.left[kinds] = left_for_migrations(inventory, key, gross, beside.others, kinds)
+    return beside.left[kinds]

@@ -33,8 +33,8 @@ def link_loads(core: Core) -> list[LinkLoad]:
             flow = network.flows[id_]
             shares[flow.owner] = shares.get(flow.owner, 0.0) + _used(flow, key)
         used = math.fsum(shares.values())
-        others = network.others.get(network.table.id_of(key), ())
-        beside = others_now(core.state.inventory, key, gross, others, used) if others else {}
+        known = network.others.get(network.table.id_of(key))
+        beside = others_now(core.state.inventory, key, gross, known.others, used) if known else {}
         loads.append(
             LinkLoad(
                 link=link_name(key),

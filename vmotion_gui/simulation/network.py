@@ -10,7 +10,7 @@ import msgspec
 
 from vmotion_gui.inventory.traffic import TrafficClass
 from vmotion_gui.simulation.sharing import Demand, LinkKey, Part, fill, part_of
-from vmotion_gui.simulation.traffic import Other
+from vmotion_gui.simulation.traffic import Beside
 
 _ADAPTER_KINDS = ("pnic", "halfDuplex")
 
@@ -70,7 +70,7 @@ class Network:
     held: dict[int, None] = dataclasses.field(default_factory=dict)
     """Flows that wait."""
     table: LinkTable = dataclasses.field(default_factory=LinkTable)
-    others: dict[int, tuple[Other, ...]] = dataclasses.field(default_factory=dict)
+    others: dict[int, Beside] = dataclasses.field(default_factory=dict)
     """The other traffic on each adapter in use."""
     changes_due: dict[str, tuple[float, int]] = dataclasses.field(default_factory=dict)
     """Host -> when the other traffic on its adapters in use changes next, and the heap entry for that."""
@@ -121,7 +121,8 @@ class Network:
     def _touch(self, link: int) -> None:
         """Its flows must be shared anew. What other traffic leaves depends on who else is there."""
         self.touched[link] = None
-        if self.others.get(link):
+        beside = self.others.get(link)
+        if beside is not None and beside.others:
             self._capacities.pop(link, None)
 
     def hold(self, flow_id: int) -> None:
@@ -176,10 +177,10 @@ class Network:
         """Whether a flow goes over a link."""
         return link in self._members
 
-    def compete(self, link: int, others: tuple[Other, ...]) -> None:
+    def compete(self, link: int, beside: Beside) -> None:
         """There is this other traffic on an adapter from now on."""
-        self.others[link] = others
-        if others:
+        self.others[link] = beside
+        if beside.others:
             self._capacities.pop(link, None)
 
     def forget_others(self, host: str) -> None:
@@ -189,9 +190,9 @@ class Network:
                 self._capacities.pop(link, None)
                 self.touched[link] = None
 
-    def kinds_on(self, link: int) -> set[TrafficClass]:
+    def kinds_on(self, link: int) -> frozenset[TrafficClass]:
         """The kinds of traffic that the flows on a link are."""
-        return {part.traffic for id_ in self._members.get(link, ()) for part in self.flows[id_].parts}
+        return frozenset([part.traffic for id_ in self._members.get(link, ()) for part in self.flows[id_].parts])
 
     def users(self) -> dict[LinkKey, tuple[int, ...]]:
         """The links in use with their flows, in the order in which they came into use."""

@@ -30,6 +30,14 @@ class Other(NamedTuple):
     bytes_per_s: float
 
 
+class Beside(NamedTuple):
+    """The other traffic on an adapter."""
+
+    others: tuple[Other, ...]
+    left: dict[frozenset[t.TrafficClass], float]
+    """What it leaves to migrations of some kinds, once somebody has asked; it never changes then."""
+
+
 # --- what there is ---------------------------------------------------------------
 
 
@@ -117,13 +125,12 @@ def left_for_migrations(
 
 
 def others_now(
-    inventory: Inventory, key: LinkKey, gross: float, others: Iterable[Other], used: float
+    inventory: Inventory, key: LinkKey, gross: float, others: tuple[Other, ...], used: float
 ) -> dict[str, float]:
     """What other traffic really gets, bytes/s by kind, while migrations use this much."""
-    known = tuple(others)
-    claims = [_claim(inventory, key, other.traffic, other.bytes_per_s) for other in known]
+    claims = [_claim(inventory, key, other.traffic, other.bytes_per_s) for other in others]
     rates = divided(max(0.0, gross - used), claims)
-    return {other.traffic: rate for other, rate in zip(known, rates, strict=True)}
+    return {other.traffic: rate for other, rate in zip(others, rates, strict=True)}
 
 
 def kind_limit_bytes_per_s(inventory: Inventory, host: str, device: str, kind: t.TrafficClass) -> float:
@@ -155,7 +162,7 @@ def _look_at(core: Core, link: int) -> None:
     network = core.state.network
     key = network.table.keys[link]
     others, until_s = others_on(core.state.inventory, key, core.state.now_s)
-    network.compete(link, others)
+    network.compete(link, Beside(others, {}))
     known = network.changes_due.get(key.object)
     if until_s != math.inf and (known is None or until_s < known[0]):
         network.changes_due[key.object] = until_s, core.schedule(until_s, "traffic", key.object)
