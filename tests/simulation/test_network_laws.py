@@ -77,8 +77,13 @@ _STEPS = st.lists(st.tuples(st.floats(0.05, 6.0), _EDITS), max_size=8)
 
 
 def _lab() -> Lab:
-    """Three hosts, the third at another site; three VMs that write, and one that talks by turns."""
-    hosts = [host(n, subnet="far" if n == 3 else "net") for n in (1, 2, 3)]
+    """Three hosts, the third at another site; three VMs that write, one that is off and one that talks by turns."""
+    hosts = [
+        host(
+            n, goodput=400.0 * MIB, subnet="far" if n == 3 else "net", stores=("ds-a",) if n == 1 else ("ds-a", "ds-b")
+        )
+        for n in (1, 2, 3)
+    ]
     places: list[e.Entity] = [
         e.Site(id="site-2", name="Site 2"),
         e.Subnet(id="far", name="far", cidr="10.0.0.0/24", gateway="10.0.0.1", site="site-2"),
@@ -89,8 +94,9 @@ def _lab() -> Lab:
         vm(n, on=f"h-{1 + n // 3}", memory=_MEMORY, writes=50.0, working_set=_MEMORY // 8, distribution=Uniform())
         for n in (1, 2, 3)
     ]
+    vms.append(vm(4, power_state="poweredOff"))
     phases = (
-        WorkloadPhase(duration_s=1.3, network_load_bytes_per_s=5e8),
+        WorkloadPhase(duration_s=1.3, network_load_bytes_per_s=2e9),
         WorkloadPhase(duration_s=0.9, network_load_bytes_per_s=1e7),
     )
     talker = e.VirtualMachine(
@@ -109,20 +115,20 @@ class _Watched:
     def __init__(self) -> None:
         self.engine = Engine(_lab(), TEXTBOOK)
         self.ids = [self.engine.submit(move(number, to=to)).id for number, to in ((1, "h-2"), (2, "h-3"), (3, "h-1"))]
-        self.counted = dict.fromkeys(self.ids, 0.0)
+        self.cold = self.engine.submit(move(4, to="h-2", datastore="ds-b")).id
+        self.counted = dict.fromkeys([*self.ids, self.cold], 0.0)
 
     def advance(self, until_s: float) -> None:
         """Go on, event by event; rates are constant between them."""
-        while self.engine.now_s < until_s:
-            due = self.engine.next_event_s
-            end_s = until_s if due is None else min(due, until_s)
+        while (due := self.engine.next_event_s) is not None and self.engine.now_s < until_s:
+            end_s = min(due, until_s)
             elapsed = end_s - self.engine.now_s
-            for id_ in self.engine.active_ids():
+            for id_ in set(self.ids).intersection(self.engine.active_ids()):
                 self.counted[id_] += self.engine.status(id_).copy_bytes_per_s * elapsed
+            rates = [flow.rate for flow in self.engine.flows().values() if flow.owner == self.cold]
+            self.counted[self.cold] += sum(rates) * elapsed
             self.engine.advance(end_s)
             self.check_loads()
-            if due is None:
-                return
 
     def check_loads(self) -> None:
         """No link is over its capacity."""
@@ -146,6 +152,7 @@ def test_bytes_are_conserved_and_no_link_is_over_its_capacity_whatever_changes(
     run = _Watched()
     for elapsed_s, (id_, fields) in steps:
         run.advance(run.engine.now_s + elapsed_s)
+        run.check_rates()
         assert run.engine.submit(EditInventory(changes=(FieldsChanged(id=id_, fields=fields),))).accepted
         run.check_loads()
         run.advance(run.engine.now_s + 0.01)
@@ -158,5 +165,7 @@ def test_bytes_are_conserved_and_no_link_is_over_its_capacity_whatever_changes(
             sent = sum(record.sent_bytes for record in status.passes)
             assert sent >= _MEMORY * (1.0 - 1e-9)
             assert run.counted[id_] == pytest.approx(sent, rel=1e-9)
+    if run.engine.phase(run.cold) is Phase.COMPLETED:
+        assert run.counted[run.cold] == pytest.approx(run.engine.status(run.cold).sent_bytes, rel=1e-9)
     assert run.engine.flows() == {}
     assert run.engine.next_event_s is None
