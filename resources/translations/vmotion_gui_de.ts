@@ -2134,6 +2134,14 @@
         <translation>Der Abzug von Geräten und Registern</translation>
     </message>
     <message>
+        <source>Network told (RARP)</source>
+        <translation>Netzwerk benachrichtigt (RARP)</translation>
+    </message>
+    <message>
+        <source>The VM runs again; its clients reach it when the switches know its new port</source>
+        <translation>Die VM läuft wieder; ihre Clients erreichen sie, sobald die Switches ihren neuen Port kennen</translation>
+    </message>
+    <message>
         <source>Mirrored writes drained</source>
         <translation>Gespiegelte Schreibzugriffe abgeschlossen</translation>
     </message>
@@ -2222,6 +2230,10 @@
     <message>
         <source>{way} · {remaining} left, {rate} copied, {dirty} dirtied</source>
         <translation>{way} · {remaining} übrig, {rate} kopiert, {dirty} neu beschrieben</translation>
+    </message>
+    <message>
+        <source>{way} · {remaining} left, {rate} copied; the VM runs at the destination</source>
+        <translation>{way} · {remaining} übrig, {rate} kopiert; die VM läuft am Ziel</translation>
     </message>
     <message>
         <source>{way} · {duration}, {downtime} downtime, {data} copied</source>
@@ -2736,6 +2748,10 @@
     <message>
         <source>Resuming</source>
         <translation>Fortsetzung</translation>
+    </message>
+    <message>
+        <source>Fetching memory</source>
+        <translation>Speicher wird nachgeholt</translation>
     </message>
     <message>
         <source>Cleaning up</source>

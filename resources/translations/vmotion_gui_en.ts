@@ -2134,6 +2134,14 @@
             <translation>The checkpoint of devices and registers</translation>
         </message>
         <message>
+            <source>Network told (RARP)</source>
+            <translation>Network told (RARP)</translation>
+        </message>
+        <message>
+            <source>The VM runs again; its clients reach it when the switches know its new port</source>
+            <translation>The VM runs again; its clients reach it when the switches know its new port</translation>
+        </message>
+        <message>
             <source>Mirrored writes drained</source>
             <translation>Mirrored writes drained</translation>
         </message>
@@ -2222,6 +2230,10 @@
         <message>
             <source>{way} · {remaining} left, {rate} copied, {dirty} dirtied</source>
             <translation>{way} · {remaining} left, {rate} copied, {dirty} dirtied</translation>
+        </message>
+        <message>
+            <source>{way} · {remaining} left, {rate} copied; the VM runs at the destination</source>
+            <translation>{way} · {remaining} left, {rate} copied; the VM runs at the destination</translation>
         </message>
         <message>
             <source>{way} · {duration}, {downtime} downtime, {data} copied</source>
@@ -2736,6 +2748,10 @@
         <message>
             <source>Resuming</source>
             <translation>Resuming</translation>
+        </message>
+        <message>
+            <source>Fetching memory</source>
+            <translation>Fetching memory</translation>
         </message>
         <message>
             <source>Cleaning up</source>

@@ -124,7 +124,7 @@ def _waits_for_its_host(core: Core, vm: VirtualMachine) -> bool:
 
 def _restart_host(inventory: Inventory, vm: VirtualMachine) -> Host | None:
     cluster = inventory.hosts[vm.host].cluster
-    candidates = [inventory.hosts[id_] for id_ in inventory.hosts_in(cluster) if id_ != vm.host]
+    candidates = [inventory.hosts[id_] for id_ in inventory.hosts_in(cluster)]
     able = [host for host in candidates if _can_start(inventory, host, vm)]
     return max(able, key=lambda host: (_free_memory(inventory, host), host.id), default=None)
 

@@ -41,7 +41,7 @@ _DONE: dict[Phase, Enter] = {
     Phase.COPYING_DISK: disk_copy.disk_done,
     Phase.COPYING_MEMORY: lambda core, migration: core.loop.decide(core, migration),
     Phase.SWITCHOVER: switchover.rest_done,
-    Phase.POST_COPYING: post_copy.memory_there,
+    Phase.POST_COPYING: post_copy.stretch_there,
 }
 
 _DUE: dict[Phase, Callable[[Core, Migration], float]] = {
@@ -113,7 +113,7 @@ def replan(core: Core, migration: Migration) -> None:
     migration.done = 0
     if core.rate(migration.flow) > 0.0 or migration.flow in core.state.network.held:
         migration.stall = 0
-    elif not migration.stall and not migration.rest_follows:  # post-copy pauses until the network is back
+    elif not migration.stall and phase is not Phase.POST_COPYING:  # there the guest waits for the network
         migration.stall = core.schedule(core.state.now_s + core.profile.network_timeout_s, "stall", migration.id)
 
 

@@ -63,7 +63,12 @@ def running_speed(core: Core, migration: Migration) -> float:
 
 def source_share(core: Core, migration: Migration) -> float:
     """What the guest gets of the CPU that it asks for at its source."""
-    host = core.state.inventory.hosts[migration.plan.source]
+    return share_at(core, migration, migration.plan.source)
+
+
+def share_at(core: Core, migration: Migration, host_id: str) -> float:
+    """What the guest gets of the CPU that it asks for at one end of its migration."""
+    host = core.state.inventory.hosts[host_id]
     cycles = encryption_cycles(core, migration.plan)
     reserved = vmotion_reservation_mhz(core.state.inventory, host, cycles) if core.profile.reserves_cpu else 0.0
     return cpu_share(core.state.inventory, host, reserved)
@@ -244,6 +249,6 @@ def pass_record(core: Core, migration: Migration, *, ended: bool, counts: PageCo
 
 def slowdown(migration: Migration) -> float:
     """0: the guest runs freely; 1: it stands still. What other VMs take of the CPU does not count."""
-    if migration.stun_s is not None and migration.downtime_end_s is None:
+    if migration.paused or (migration.stun_s is not None and migration.downtime_end_s is None):
         return 1.0
     return 1.0 - (1.0 - migration.throttle) * (1.0 - migration.trace_cost) * min(1.0, migration.io_share)

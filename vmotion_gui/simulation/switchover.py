@@ -90,7 +90,6 @@ def _send_rest(core: Core, migration: Migration) -> None:
     if not core.loop.begin_rest(core, migration):
         migration.rest_follows = True
         core.replan(core, migration)
-        _send_device_state(core, migration)
         return
     migration.pass_start_s = core.state.now_s
     migration.stalled = take_injected(core, migration, SwitchoverStalled)
@@ -112,7 +111,9 @@ def plan_switchover(core: Core, migration: Migration) -> float:
     """When the last pages are across; infinite before they are sent, or while they are held up."""
     if sends_rest(migration) and migration.memory is not None:
         return all_sent_s(core, migration)
-    if migration.downtime and migration.downtime[-1].part == "remainingPages":
+    if migration.downtime and migration.downtime[-1].part == (
+        "quiesce" if migration.rest_follows else "remainingPages"
+    ):
         _follow_device_state(core, migration)
     return math.inf
 

@@ -169,6 +169,12 @@ class TasksModel(QAbstractTableModel):
                 rate=words.quantity(status.copy_bytes_per_s, "bytes_per_s"),
                 dirty=words.quantity(status.dirty_bytes_per_s, "bytes_per_s"),
             )
+        if status.phase is Phase.POST_COPYING:
+            return self.tr("{way} · {remaining} left, {rate} copied; the VM runs at the destination").format(
+                way=way,
+                remaining=words.quantity(status.remaining_bytes, "bytes"),
+                rate=words.quantity(status.copy_bytes_per_s, "bytes_per_s"),
+            )
         if status.phase is Phase.COMPLETED:
             return self.tr("{way} · {duration}, {downtime} downtime, {data} copied").format(
                 way=way,

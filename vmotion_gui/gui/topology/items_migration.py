@@ -22,7 +22,7 @@ _PACKETS_EVERY_PX = 34.0
 _PACKET_PX = 7.0
 _LABEL_PX = (340.0, 24.0)
 _STAYS_NAMED_FROM = 0.6
-_COPYING = (Phase.COPYING_DISK, Phase.COPYING_MEMORY, Phase.SWITCHOVER, Phase.POST_COPYING)
+_COPYING = (Phase.COPYING_DISK, Phase.COPYING_MEMORY, Phase.SWITCHOVER)
 
 
 class MigrationItem(QGraphicsRectItem):
@@ -163,7 +163,7 @@ class MigrationItem(QGraphicsRectItem):
         phase = self.status.phase
         if disk:
             return phase in _COPYING or phase is Phase.ROLLING_BACK
-        return phase in (Phase.COPYING_MEMORY, Phase.SWITCHOVER, Phase.ROLLING_BACK)
+        return phase in (Phase.COPYING_MEMORY, Phase.SWITCHOVER, Phase.POST_COPYING, Phase.ROLLING_BACK)
 
     def _paint_ghost(self, painter: QPainter, rect: QRectF) -> None:
         style = self._picture.style

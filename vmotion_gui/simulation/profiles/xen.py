@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 from vmotion_gui.simulation.profiles.profile import Profile
 
@@ -16,6 +17,7 @@ XEN = Profile(
     zero_page_bytes=8,  # assumed: an unpopulated page is a number only
     max_passes=5,  # [R] SPP_MAX_ITERATIONS
     few_pages=50.0,  # [R] SPP_TARGET_DIRTY_COUNT
+    max_switchover_s=math.inf,  # [R] the policy bounds the passes, never the downtime
     check_s=0.2,  # assumed
     prepare_s=0.5,  # assumed
     quiesce_s=0.01,  # assumed
