@@ -16,6 +16,7 @@ from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import EditInventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import Uniform, Workload, WorkloadPhase
+from vmotion_gui.simulation.dividing import Claim, divided
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.status import Phase
 
@@ -169,3 +170,37 @@ def test_bytes_are_conserved_and_no_link_is_over_its_capacity_whatever_changes(
         assert run.counted[run.cold] == pytest.approx(run.engine.status(run.cold).sent_bytes, rel=1e-9)
     assert run.engine.flows() == {}
     assert run.engine.next_event_s is None
+
+
+# --- one adapter ---------------------------------------------------------------
+
+_CLAIMS = st.lists(
+    st.builds(
+        Claim,
+        demand=st.one_of(st.just(math.inf), st.floats(0.0, 100.0)),
+        shares=st.floats(1.0, 100.0),
+        reservation=st.floats(0.0, 20.0),
+        limit=st.one_of(st.just(math.inf), st.floats(0.1, 100.0)),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@law
+@given(_CLAIMS, st.floats(0.1, 100.0), st.randoms(use_true_random=False))
+def test_laws_of_a_division(claims: list[Claim], capacity: float, shuffler: object) -> None:
+    """Nobody gets more than he wants; nothing is wasted; whoever is not content has at least as much per share as
+    everybody who has more than his reservation; the order is of no account."""
+    rates = divided(capacity, claims)
+    total = math.fsum(rates)
+    assert total <= capacity * (1.0 + 1e-9)
+    assert total >= min(capacity, math.fsum(claim.most for claim in claims)) * (1.0 - 1e-9)
+    hungry = [rate / claim.shares for rate, claim in zip(rates, claims, strict=True) if rate < claim.most * (1 - 1e-9)]
+    above = [rate / claim.shares for rate, claim in zip(rates, claims, strict=True) if rate > claim.least * (1 + 1e-9)]
+    if hungry and above:
+        assert max(above) <= min(hungry) * (1.0 + 1e-6) + 1e-9
+    order = list(range(len(claims)))
+    shuffler.shuffle(order)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
+    other = divided(capacity, [claims[i] for i in order])
+    assert [other[order.index(i)] for i in range(len(claims))] == rates
