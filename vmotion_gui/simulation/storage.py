@@ -12,6 +12,9 @@ from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.simulation.status import FloatArray
 
+_NO_WRITES = 1e-9
+"""Bytes per second that are none: one byte in thirty years."""
+
 
 def mirror_position(
     size_bytes: float, rate: float, write_rate: float, from_bytes: float, elapsed_s: float | FloatArray
@@ -20,7 +23,7 @@ def mirror_position(
     the cursor).
     """
     elapsed = np.asarray(elapsed_s, dtype=np.float64)
-    if write_rate <= 0.0 or size_bytes <= 0.0:
+    if write_rate < _NO_WRITES or size_bytes <= 0.0:
         return np.minimum(size_bytes, from_bytes + rate * elapsed)
     level = rate * size_bytes / write_rate
     grown = (level - from_bytes) * -np.expm1(-write_rate * elapsed / size_bytes)
@@ -33,12 +36,12 @@ def mirror_time_s(size_bytes: float, rate: float, write_rate: float, from_bytes:
         return 0.0
     if rate <= 0.0:
         return math.inf
-    if write_rate <= 0.0:
+    if write_rate < _NO_WRITES:
         return (size_bytes - from_bytes) / rate
     if write_rate >= rate:
         return math.inf
-    level = rate * size_bytes / write_rate
-    return size_bytes / write_rate * math.log((level - from_bytes) / (level - size_bytes))
+    part = write_rate / rate
+    return size_bytes / write_rate * (math.log1p(-part * from_bytes / size_bytes) - math.log1p(-part))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
