@@ -13,6 +13,8 @@ from vmotion_gui.simulation.sharing import Demand, LinkKey, Part, fill, part_of
 from vmotion_gui.simulation.traffic import Beside
 
 _ADAPTER_KINDS = ("pnic", "halfDuplex")
+_SLACK = 1.0 - 1e-9
+"""A link that carries less than this share of what it can binds nobody."""
 
 
 class Flow(msgspec.Struct, frozen=True, kw_only=True):
@@ -177,18 +179,29 @@ class Network:
         """Whether a flow goes over a link."""
         return link in self._members
 
-    def compete(self, link: int, beside: Beside) -> None:
-        """There is this other traffic on an adapter from now on."""
-        self.others[link] = beside
-        if beside.others:
-            self._capacities.pop(link, None)
+    def compete(self, link: int, beside: Beside, capacity_of: Callable[[LinkKey], float]) -> None:
+        """There is this other traffic on an adapter in use from now on. Its flows are shared anew, unless it binds none
+        of them before or after."""
+        known = self.others.get(link)
+        if known is None or known.others != beside.others:
+            self.others[link] = beside
+            before, now = self._capacities.pop(link, 0.0), capacity_of(self.table.keys[link])
+            self._capacities[link] = now
+            if self.load(link) >= min(before, now) * _SLACK:
+                self.touched[link] = None
 
     def forget_others(self, host: str) -> None:
-        """The other traffic on a host's adapters may have changed."""
+        """A host's adapters may have changed."""
         for link in self.table.adapters_of.get(host, ()):
-            if self.others.pop(link, None) is not None:
-                self._capacities.pop(link, None)
+            if self.forget(link):
                 self.touched[link] = None
+
+    def forget(self, link: int) -> bool:
+        """What else is on an adapter has to be looked at again when it is used; whether it was known."""
+        known = self.others.pop(link, None)
+        if known is not None:
+            self._capacities.pop(link, None)
+        return known is not None
 
     def kinds_on(self, link: int) -> frozenset[TrafficClass]:
         """The kinds of traffic that the flows on a link are."""

@@ -162,7 +162,7 @@ def _look_at(core: Core, link: int) -> None:
     network = core.state.network
     key = network.table.keys[link]
     others, until_s = others_on(core.state.inventory, key, core.state.now_s)
-    network.compete(link, Beside(others, {}))
+    network.compete(link, Beside(others, {}), core.capacity)
     known = network.changes_due.get(key.object)
     if until_s != math.inf and (known is None or until_s < known[0]):
         network.changes_due[key.object] = until_s, core.schedule(until_s, "traffic", key.object)
@@ -178,19 +178,30 @@ def _look_away(core: Core, host: str) -> None:
 def due(core: Core, host: str) -> None:
     """The workload of one of a host's VMs comes to its next phase."""
     core.state.network.changes_due.pop(host, None)
-    core.state.network.forget_others(host)
+    _look_again(core, host)
+
+
+def _look_again(core: Core, host: str) -> None:
+    """What a host's VMs send and receive may have changed."""
+    network = core.state.network
+    for link in network.table.adapters_of.get(host, ()):
+        if not network.in_use(link):
+            network.forget(link)
+        elif link in network.others:
+            _look_at(core, link)
 
 
 def estate_changed(core: Core, before: Inventory, change: Change) -> None:
     """A VM has come, gone, started or stopped: what its hosts' adapters carry is looked at anew."""
     if core.state.network.others:
         for host in dict.fromkeys([*_hosts_of(before, change), *_hosts_of(core.state.inventory, change)]):
-            core.state.network.forget_others(host)
+            _look_again(core, host)
+        if isinstance(change, FieldsChanged) and change.id in before.hosts:
+            core.state.network.forget_others(change.id)
 
 
 def _hosts_of(inventory: Inventory, change: Change) -> Iterator[str]:
+    """The host of the VM that a change is about."""
     id_ = change.vm if isinstance(change, VmMoved) else change.id if isinstance(change, FieldsChanged) else ""
-    if id_ in inventory.hosts:
-        yield id_
-    elif (vm := inventory.vms.get(id_)) is not None:
+    if (vm := inventory.vms.get(id_)) is not None:
         yield vm.host
