@@ -78,6 +78,8 @@ class StagesView(QTreeWidget):
             return "pending"
         if status.phase in (Phase.ROLLING_BACK, Phase.FAILED, Phase.CANCELLED) and status.stage == number:
             return "failed"
+        if status.phase is Phase.POST_COPYING and number == 2:
+            return "running"  # the VM has resumed, and its memory follows
         return "done" if status.stage > number or status.phase is Phase.COMPLETED else "running"
 
     def _fill(self, stage: int, rows: list[tuple[str, str, str, str]]) -> None:
