@@ -9,6 +9,7 @@ from vmotion_gui.simulation.profiles.vsphere import VSPHERE
 
 _BARE = dataclasses.replace(
     VSPHERE,
+    dirty_tracking="atSync",  # nothing becomes dirty: the guest never runs where it is copied from
     throttles=False,
     trace_install_s_per_page=0.0,  # nobody notices writes
     loose_trace_install_s_per_page=0.0,
