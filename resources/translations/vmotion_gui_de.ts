@@ -29,6 +29,108 @@
     </message>
 </context>
 <context>
+    <name>ComparisonChart</name>
+    <message>
+        <source>Left to send, as the hypervisor knows it</source>
+        <translation>Noch zu senden, nach dem Wissen des Hypervisors</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Measured and simulated migration</source>
+        <translation>Gemessene und simulierte Migration</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Measured and simulated</source>
+        <translation>Gemessen und simuliert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{right} of {total} outcomes agree.</source>
+        <translation>{right} von {total} Ausgängen stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Total time off by {errors}.</source>
+        <translation>Dauer daneben um {errors}.</translation>
+    </message>
+    <message>
+        <source>Bytes off by {errors}.</source>
+        <translation>Bytes daneben um {errors}.</translation>
+    </message>
+    <message>
+        <source>{median} at the median, {p90} at the 90th percentile</source>
+        <translation>{median} im Median, {p90} im 90. Perzentil</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Time off</source>
+        <translation>Zeit daneben</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>Downtime off</source>
+        <translation>Ausfallzeit daneben</translation>
+    </message>
+    <message>
+        <source>Bytes off</source>
+        <translation>Bytes daneben</translation>
+    </message>
+    <message>
+        <source>Recorded migrations</source>
+        <translation>Aufgezeichnete Migrationen</translation>
+    </message>
+    <message>
+        <source>The last stage went as fast as the machine could, which no model knows</source>
+        <translation>Die letzte Stufe lief so schnell, wie die Maschine konnte; das weiß kein Modell</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Virtual machine</source>
@@ -1459,6 +1561,10 @@
         <translation>Import&amp;bericht…</translation>
     </message>
     <message>
+        <source>&amp;Compare with recorded migrations…</source>
+        <translation>Mit aufgezeichneten Migrationen &amp;vergleichen…</translation>
+    </message>
+    <message>
         <source>No labs yet</source>
         <translation>Noch keine Labore</translation>
     </message>
@@ -1935,6 +2041,21 @@
     <message>
         <source>{amount} space</source>
         <translation>{amount} Platz</translation>
+    </message>
+</context>
+<context>
+    <name>Recordings</name>
+    <message>
+        <source>Recorded migrations (*.json)</source>
+        <translation>Aufgezeichnete Migrationen (*.json)</translation>
+    </message>
+    <message>
+        <source>Simulating {count} recorded migrations…</source>
+        <translation>Simuliere {count} aufgezeichnete Migrationen…</translation>
+    </message>
+    <message>
+        <source>Measured and simulated</source>
+        <translation>Gemessen und simuliert</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,108 @@
         </message>
     </context>
     <context>
+        <name>ComparisonChart</name>
+        <message>
+            <source>Left to send, as the hypervisor knows it</source>
+            <translation>Left to send, as the hypervisor knows it</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Measured</translation>
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation>Simulated</translation>
+        </message>
+        <message>
+            <source>Measured and simulated migration</source>
+            <translation>Measured and simulated migration</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonDialog</name>
+        <message>
+            <source>Measured and simulated</source>
+            <translation>Measured and simulated</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>{right} of {total} outcomes agree.</source>
+            <translation>{right} of {total} outcomes agree.</translation>
+        </message>
+        <message>
+            <source>Total time off by {errors}.</source>
+            <translation>Total time off by {errors}.</translation>
+        </message>
+        <message>
+            <source>Bytes off by {errors}.</source>
+            <translation>Bytes off by {errors}.</translation>
+        </message>
+        <message>
+            <source>{median} at the median, {p90} at the 90th percentile</source>
+            <translation>{median} at the median, {p90} at the 90th percentile</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Measured</translation>
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation>Simulated</translation>
+        </message>
+        <message>
+            <source>Time off</source>
+            <translation>Time off</translation>
+        </message>
+        <message>
+            <source>Downtime</source>
+            <translation>Downtime</translation>
+        </message>
+        <message>
+            <source>Downtime off</source>
+            <translation>Downtime off</translation>
+        </message>
+        <message>
+            <source>Bytes off</source>
+            <translation>Bytes off</translation>
+        </message>
+        <message>
+            <source>Recorded migrations</source>
+            <translation>Recorded migrations</translation>
+        </message>
+        <message>
+            <source>The last stage went as fast as the machine could, which no model knows</source>
+            <translation>The last stage went as fast as the machine could, which no model knows</translation>
+        </message>
+        <message>
+            <source>completed</source>
+            <translation>completed</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>failed</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>cancelled</translation>
+        </message>
+    </context>
+    <context>
         <name>ConfirmDialog</name>
         <message>
             <source>Virtual machine</source>
@@ -1459,6 +1561,10 @@
             <translation>Import re&amp;port…</translation>
         </message>
         <message>
+            <source>&amp;Compare with recorded migrations…</source>
+            <translation>&amp;Compare with recorded migrations…</translation>
+        </message>
+        <message>
             <source>No labs yet</source>
             <translation>No labs yet</translation>
         </message>
@@ -1935,6 +2041,21 @@
         <message>
             <source>{amount} space</source>
             <translation>{amount} space</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recordings</name>
+        <message>
+            <source>Recorded migrations (*.json)</source>
+            <translation>Recorded migrations (*.json)</translation>
+        </message>
+        <message>
+            <source>Simulating {count} recorded migrations…</source>
+            <translation>Simulating {count} recorded migrations…</translation>
+        </message>
+        <message>
+            <source>Measured and simulated</source>
+            <translation>Measured and simulated</translation>
         </message>
     </context>
     <context>

@@ -92,6 +92,7 @@ class Menus(QObject):
         self.add(menu, lambda: self.tr("&Import RVTools…"), files.ask_import)
         self._report = self.add(menu, lambda: self.tr("Import re&port…"), files.imports.show_report)
         menu.aboutToShow.connect(lambda: self._report.setEnabled(files.imports.has_report))
+        self.add(menu, lambda: self.tr("&Compare with recorded migrations…"), files.recordings.ask)
         menu.addSeparator()
 
     def _fill_recent(self) -> None:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 import msgspec
 
 from vmotion_gui.importers.traces import Trace, lab_of
+from vmotion_gui.simulation.profiles.profile import PAGE_BYTES
 from vmotion_gui.simulation.run import Result, simulate
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 
@@ -49,6 +50,24 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the last stage went as fast as the machine could, which no model knows: its downtime says little."""
 
 
+class Curve(msgspec.Struct, frozen=True, kw_only=True):
+    """How a migration went: lists of one length, ascending time in seconds since its start, bytes."""
+
+    time_s: tuple[float, ...]
+    sent_bytes: tuple[float, ...]
+    believed_bytes: tuple[float, ...]
+    """What was left by what the hypervisor knew: it learns of writes only when it reads the dirty log."""
+
+
+class Overlay(msgspec.Struct, frozen=True, kw_only=True):
+    """A recorded migration and its simulation, to be drawn over each other."""
+
+    comparison: Comparison
+    measured: Curve | None
+    """None: the recording has no series."""
+    simulated: Curve
+
+
 class Spread(msgspec.Struct, frozen=True, kw_only=True):
     """Absolute errors of several migrations."""
 
@@ -80,9 +99,44 @@ class ComparisonDocument(msgspec.Struct, frozen=True, kw_only=True):
     comparisons: tuple[Comparison, ...]
 
 
+def overlay(trace: Trace) -> Overlay:
+    """Simulate a recorded migration, and give both with their curves."""
+    result = simulate(lab_of(trace))
+    return Overlay(comparison=_compared(trace, result), measured=_seen(trace), simulated=_curve(result.migrations[0]))
+
+
+def _seen(trace: Trace) -> Curve | None:
+    """The recorded series where all of it was told; None if nothing was."""
+    if trace.series is None:
+        return None
+    rows = zip(trace.series.t_s, trace.series.transferred_bytes, trace.series.remaining_bytes, strict=False)
+    told = [(t, sent, left) for t, sent, left in rows if t is not None and sent is not None and left is not None]
+    if not told:
+        return None
+    times, sent, left = zip(*told, strict=True)
+    return Curve(time_s=times, sent_bytes=sent, believed_bytes=left)
+
+
+def _curve(status: MigrationStatus) -> Curve:
+    """Straight lines from the beginning of each pass to its end."""
+    points = []
+    sent, begun_s = 0.0, status.start_s or 0.0
+    for record in status.passes:
+        left = record.pages * PAGE_BYTES
+        points.append((record.start_s - begun_s, sent, left))
+        sent += record.sent_bytes
+        points.append((record.start_s + record.duration_s - begun_s, sent, max(0.0, left - record.sent_bytes)))
+    times, amounts, lefts = zip(*points, strict=True) if points else ((), (), ())
+    return Curve(time_s=times, sent_bytes=amounts, believed_bytes=lefts)
+
+
 def compare(trace: Trace) -> Comparison:
     """Simulate a recorded migration and compare."""
-    measured, simulated = _measured(trace), _simulated(simulate(lab_of(trace)))
+    return _compared(trace, simulate(lab_of(trace)))
+
+
+def _compared(trace: Trace, result: Result) -> Comparison:
+    measured, simulated = _measured(trace), _simulated(result)
     paused = None not in (measured.downtime_s, simulated.downtime_s)
     return Comparison(
         case=trace.case,

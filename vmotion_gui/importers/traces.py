@@ -105,6 +105,15 @@ class Outputs(_Read, frozen=True, kw_only=True):
     runs_at: str = ""
 
 
+class Series(_Read, frozen=True, kw_only=True):
+    """What was seen while it ran; lists of one length, null where nothing was told."""
+
+    t_s: tuple[float | None, ...] = ()
+    transferred_bytes: tuple[float | None, ...] = ()
+    remaining_bytes: tuple[float | None, ...] = ()
+    """What the hypervisor believed: it does not know of writes since it last read the dirty log."""
+
+
 class Trace(_Read, frozen=True, kw_only=True):
     """One recorded migration."""
 
@@ -114,6 +123,7 @@ class Trace(_Read, frozen=True, kw_only=True):
     outputs: Outputs
     ram_total_bytes: q.PositiveBytes | None = None
     """Guest RAM and firmware blocks together."""
+    series: Series | None = None
 
 
 _decoder = msgspec.json.Decoder(Trace)

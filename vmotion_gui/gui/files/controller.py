@@ -17,6 +17,7 @@ from vmotion_gui.gui.files import dialogs
 from vmotion_gui.gui.files.current import CurrentLab
 from vmotion_gui.gui.files.import_reports import ImportReports
 from vmotion_gui.gui.files.loading import check_job, import_job, is_large, read_checked
+from vmotion_gui.gui.files.recordings import Recordings
 from vmotion_gui.gui.files.recovery import Autosave
 from vmotion_gui.gui.settings import LAST_FOLDER
 from vmotion_gui.importers.rvtools import ImportResult
@@ -55,6 +56,7 @@ class FileController(QObject):
         self.imports = ImportReports(context, current, window)
         self.imports.corrected.connect(lambda lab: self._adopt(lab, current.path, dirty=True))
         self.imports.told.connect(self.told)
+        self.recordings = Recordings(context, window)
         self._keep_journal()
 
     # --- opening --------------------------------------------------------------------------------------------

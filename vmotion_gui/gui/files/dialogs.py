@@ -46,6 +46,11 @@ def ask_open(parent: QWidget, folder: str, pattern: str, title: str) -> str:
     return QFileDialog.getOpenFileName(parent, title, folder, pattern)[0]
 
 
+def ask_open_many(parent: QWidget, folder: str, pattern: str, title: str) -> list[str]:
+    """Which files to open; none if nothing was chosen."""
+    return QFileDialog.getOpenFileNames(parent, title, folder, pattern)[0]
+
+
 def ask_save(parent: QWidget, suggestion: str) -> str:
     """Where to save; "" if nowhere."""
     title = QCoreApplication.translate("Files", "Save lab as")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import msgspec
 
+from vmotion_gui.importers.comparison import Overlay, overlay
 from vmotion_gui.importers.errors import RvtoolsError
 from vmotion_gui.importers.rvtools import ImportResult, import_rvtools
+from vmotion_gui.importers.traces import TraceError, read_trace
 from vmotion_gui.inventory.document import load, loads
 from vmotion_gui.inventory.lab import Lab, LabDocument
 from vmotion_gui.inventory.problems import LabError, Problem
@@ -57,6 +59,18 @@ def read_checked(path: str, digest: str) -> Lab:
     if hashlib.sha256(data).hexdigest() != digest:
         return load(path)
     return Lab.from_document(msgspec.json.decode(data, type=LabDocument))
+
+
+def compare_job(paths: tuple[str, ...], *, progress: Progress) -> tuple[Overlay, ...] | Message:
+    """Simulate recorded migrations: each with its curves, or the sentence that says which file is none."""
+    found = []
+    for number, path in enumerate(paths):
+        progress(number / len(paths), None)
+        try:
+            found.append(overlay(read_trace(path)))
+        except TraceError as error:
+            return error.text
+    return tuple(found)
 
 
 def import_job(path: str, *, progress: Progress) -> ImportResult | Message:

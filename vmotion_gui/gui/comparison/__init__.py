@@ -1,0 +1,1 @@
+"""Recorded migrations over simulated ones."""
