@@ -192,8 +192,10 @@ def settings_changed(core: Core, migration: Migration) -> None:
 
 def copy_rate(core: Core, migration: Migration) -> float:
     """Bytes per second at which memory goes over: in the switchover, only while the last pages do."""
-    if migration.memory is None or migration.disk is not None:
+    if migration.memory is None or migration.disk is not None or not migration.flow:
         return 0.0
+    if migration.phase is Phase.COPYING_MEMORY:
+        return core.rate(migration.flow)
     if migration.phase in (Phase.SWITCHOVER, Phase.RESUMING) and not sends_rest(migration):
         return 0.0
     return core.rate(migration.flow)

@@ -53,6 +53,10 @@ class Migration:
     # due events: the sequence number of the heap entry that counts, 0 for none
     timer: int = 0
     done: int = 0
+    done_at_s: float = 0.0
+    """The time of that entry; the copy may end later than it says."""
+    due_s: float = 0.0
+    """When the copy ends."""
     stall: int = 0
     workload: int = 0
     limit: int = 0
