@@ -12,7 +12,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -105,11 +104,18 @@ def _not_understood(first: str, second: str, commands: Iterable[str]) -> str:
     return f"{second!r} is one word too many after the lab {first!r}: give one lab, or a command."
 
 
-def _version() -> str:
+def _tell_version(ctx: click.Context, _param: click.Parameter, asked: bool) -> None:
+    """What is installed; looked up only when asked, as that takes its time."""
+    if not asked or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return version("vmotion-gui")
+        found = version("vmotion-gui")
     except PackageNotFoundError:
-        return "(not installed)"
+        found = "(not installed)"
+    click.echo(f"vmotion-gui, version {found}")
+    ctx.exit()
 
 
 _language = click.option(
@@ -130,7 +136,14 @@ def _terminal(ctx: click.Context, lang: str | None) -> Terminal:
 @click.option("--size", type=Size(), metavar="WxH", help="Size of the window in pixels. Default: as last time.")
 @click.option("--lab", type=_FILE, help="The lab to open, as LAB.")
 @click.option("--quit-after", type=click.FloatRange(min=0.0), metavar="SECONDS", hidden=True)
-@click.version_option(_version(), prog_name="vmotion-gui")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -8,12 +8,13 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.estate import Inventory
+
+if TYPE_CHECKING:  # loading it takes longer than most runs need, and few need it
+    import networkx as nx
 
 NodeKind = Literal["site", "vcenter", "datacenter", "cluster", "host", "datastore", "subnet", "vm"]
 EdgeKind = Literal["contains", "mounts", "attached-to", "runs-on", "stores-on", "linked-by"]
@@ -40,6 +41,8 @@ def estate_graph(inventory: Inventory, *, vms: bool = True) -> EstateGraph:
     a datastore, a host or VM is attached to a subnet, a VM runs on a host and stores on a datastore. Sites or
     subnets with a network link, and vCenter Servers of one SSO domain, are linked both ways.
     """
+    import networkx as nx
+
     graph: EstateGraph = nx.MultiDiGraph()
     for entity in inventory:
         kind = _KINDS.get(type(entity))
@@ -201,6 +204,8 @@ def _link_graph(inventory: Inventory) -> _LinkGraph:
 
 
 def _sites_and_subnets(inventory: Inventory) -> nx.Graph[tuple[str, str]]:
+    import networkx as nx
+
     graph: nx.Graph[tuple[str, str]] = nx.Graph()
     for link in inventory.links.values():
         if link.state == "up":
@@ -221,6 +226,8 @@ def _node(inventory: Inventory, id_: str) -> tuple[str, str]:
 def _way(
     links: _LinkGraph, start: _Endpoint, end: _Endpoint, blocked: frozenset[str]
 ) -> tuple[int, tuple[Hop, ...]] | None:
+    import networkx as nx
+
     stretched = start.subnet == end.subnet
     source, target = (
         (("site", start.site), ("site", end.site)) if stretched else (("subnet", start.subnet), ("subnet", end.subnet))

@@ -14,6 +14,7 @@ from vmotion_gui.simulation.capacities import free_capacity
 from vmotion_gui.simulation.events import Event, Level
 from vmotion_gui.simulation.loops.loop import Loop
 from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.network import Flow
 from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
@@ -57,6 +58,8 @@ class Core:
         """Brings a migration's counters up to now; called before a rate changes that they were counted at."""
         self.replan: Callable[[Core, Migration], None] = _nothing
         """Schedules the end of a migration's copies anew; called after a rate has changed."""
+        self.repace: Callable[[Core, Migration, float], None] = _unmoved
+        """Both in one, for a migration whose only flow has another rate."""
         self.progress: Callable[[Migration], float] = _unknown
         """How far a migration is, 0 to 1."""
         self.watchers: list[Watcher] = []
@@ -67,7 +70,7 @@ class Core:
         """Put something on the heap; its sequence number."""
         sequence = self.state.sequence
         self.state.sequence += 1
-        heapq.heappush(self.state.heap, Due(time_s, priority, sequence, kind, key))
+        heapq.heappush(self.state.heap, tuple.__new__(Due, (time_s, priority, sequence, kind, key)))
         return sequence
 
     def start_timer(self, migration: Migration, delay_s: float) -> None:
@@ -185,15 +188,28 @@ class Core:
             touched = list(network.touched) if self.watchers else []
             changed = network.reshared(self.capacity)
             migrations = self.state.migrations
-            owners = [migrations[id_] for id_ in dict.fromkeys([flow.owner for flow in changed])]
-            for migration in owners:
-                self.settle(self, migration)
+            several = []
             for flow in changed:
-                network.flows[flow.id] = flow
-            for migration in owners:
-                self.replan(self, migration)
+                migration = migrations[flow.owner]
+                if migration.flow == flow.id and migration.disk is None and not migration.mirrors:
+                    network.flows[flow.id] = flow
+                    self.repace(self, migration, flow.rate)
+                else:
+                    several.append(flow)
+            if several:
+                self._several_changed(several)
             for watcher in self.watchers:
                 watcher.loads_changed(network.links_of(changed, touched))
+
+    def _several_changed(self, changed: Iterable[Flow]) -> None:
+        """Migrations that copy disks have counters to settle at the old rates, all of them before any is planned."""
+        owners = [self.state.migrations[id_] for id_ in dict.fromkeys([flow.owner for flow in changed])]
+        for migration in owners:
+            self.settle(self, migration)
+        for flow in changed:
+            self.state.network.flows[flow.id] = flow
+        for migration in owners:
+            self.replan(self, migration)
 
     # --- inventory ---------------------------------------------------------------
 
@@ -220,6 +236,10 @@ class Core:
 def _unknown(migration: Migration) -> float:
     """A run without phases has no progress."""
     return 0.0
+
+
+def _unmoved(core: Core, migration: Migration, rate: float) -> None:
+    """A run without copies has no rates."""
 
 
 def _nothing(core: Core, migration: Migration) -> None:

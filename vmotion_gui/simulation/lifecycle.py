@@ -123,6 +123,21 @@ def replan(core: Core, migration: Migration) -> None:
         migration.stall = core.schedule(core.state.now_s + core.profile.network_timeout_s, "stall", migration.id)
 
 
+def repace(core: Core, migration: Migration, rate: float) -> None:
+    """The copy's flow has a new rate: `settle` before and `replan` after it in one, as this happens most of all."""
+    if migration.phase is not Phase.COPYING_MEMORY or migration.mirrors or migration.memory is None or rate <= 0.0:
+        replan(core, migration)
+        return
+    migration.memory = migration.memory.paced(rate, core.state.now_s)
+    end_s = migration.due_s = core.loop.decision_s(core, migration)
+    migration.stall = 0
+    if not migration.done or migration.done_at_s > end_s:
+        if end_s == math.inf:
+            migration.done = 0
+        else:
+            _expect_end(core, migration)
+
+
 def _expect_end(core: Core, migration: Migration) -> None:
     migration.done_at_s = migration.due_s
     migration.done = core.schedule(migration.due_s, "done", migration.id)
@@ -143,4 +158,5 @@ def connect(core: Core) -> None:
     """Give a core the functions that go through all phases."""
     core.settle = settle
     core.replan = replan
+    core.repace = repace
     core.progress = lambda migration: progress_of(core, migration)

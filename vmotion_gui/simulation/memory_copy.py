@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from vmotion_gui.messages import message
 from vmotion_gui.simulation.chance import drawn, phase_shift_s
 from vmotion_gui.simulation.core import Core
@@ -114,7 +116,7 @@ def begin_pass(core: Core, migration: Migration) -> None:
         "simulation.event.passStarted",
         vm=migration.vm_name,
         number=migration.pass_index + 1,
-        pages=float(copy.to_send.sum()),
+        pages=copy.pages,
         bytes=copy.wire_total,
     )
     core.emit("PassStarted", text, migration, milestone=True)
@@ -143,7 +145,7 @@ def end_pass(core: Core, migration: Migration, *, go_on: bool = False) -> PassRe
         duration=record.duration_s,
         rate=record.copy_bytes_per_s,
         dirty=record.dirty_bytes_per_s,
-        left=float(following.to_send.sum()) * PAGE_BYTES,
+        left=following.pages * PAGE_BYTES,
     )
     core.emit("PassEnded", text, migration)
     return record
@@ -233,12 +235,12 @@ def pass_record(core: Core, migration: Migration, *, ended: bool, counts: PageCo
     assert clock is not None
     duration = max(0.0, now - migration.pass_start_s)
     sent = copy.position(now)
-    dirtied = float((counts or copy.counts(clock, now)).dirty.sum())
+    dirtied = float(np.add.reduce((counts or copy.counts(clock, now)).dirty))
     return PassRecord(
         index=migration.pass_index,
         start_s=migration.pass_start_s,
         duration_s=duration,
-        pages=float(copy.to_send.sum()),
+        pages=copy.pages,
         sent_bytes=sent,
         copy_bytes_per_s=sent / duration if duration > 0.0 else copy.move.rate,
         dirty_bytes_per_s=dirtied * PAGE_BYTES / duration if duration > 0.0 else 0.0,

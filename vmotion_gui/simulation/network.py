@@ -29,7 +29,7 @@ class Flow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def rate(self) -> float:
-        return sum(self.rates)
+        return self.rates[0] if len(self.rates) == 1 else sum(self.rates)
 
 
 class LinkTable:
@@ -261,7 +261,7 @@ class Network:
                         capacities[link] = capacity_of(self.table.keys[link])
                     if link not in seen:
                         seen.add(link)
-                        if capacities[link] != math.inf:
+                        if capacities[link] != math.inf and len(members[link]) > 1:
                             links.append(link)
         return found
 

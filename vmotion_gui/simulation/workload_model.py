@@ -128,6 +128,8 @@ class Layout:
     role: IntArray
     roles: tuple[MemoryRole, ...]
     phases: tuple[PhaseRates, ...]
+    none: FloatArray
+    """Zeros, not to be written to."""
 
     @property
     def sweeps(self) -> bool:
@@ -225,12 +227,15 @@ def _unit_layout(
     middle = (bounds[:-1] + bounds[1:]) / 2.0
     part_of = np.searchsorted(np.array([part.begin for part in parts]), middle, side="right") - 1
     touched_end = np.array([part.begin + part.touched for part in parts])[part_of]
+    none = np.zeros(len(pages))
+    none.setflags(write=False)
     return Layout(
         pages=pages,
         untouched=np.where(middle > touched_end, pages, 0.0),
         role=part_of.astype(np.int64),
         roles=tuple(part.role for part in parts),
         phases=tuple(placed.rates(bounds, middle) for placed in sets),
+        none=none,
     )
 
 

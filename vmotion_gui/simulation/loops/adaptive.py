@@ -48,7 +48,7 @@ class RisingRate(WholePasses):
         following = max(
             profile.min_bandwidth_bytes_per_s, record.dirty_bytes_per_s + profile.bandwidth_step_bytes_per_s
         )
-        if float(copy.to_send.sum()) < profile.few_pages or following > _most(core, migration) * _ROUNDING:
+        if copy.pages < profile.few_pages or following > _most(core, migration) * _ROUNDING:
             core.enter(migration, Phase.SWITCHOVER)
             return
         set_throttle(core, migration, migration.throttle)

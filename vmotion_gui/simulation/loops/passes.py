@@ -81,7 +81,7 @@ def _is_last(core: Core, migration: Migration, record: PassRecord) -> bool:
     assert copy is not None
     if profile.stop_rule == "fewPages":
         full = profile.max_passes is not None and migration.pass_index >= profile.max_passes
-        return full or _sent_enough(core, migration) or float(copy.to_send.sum()) < profile.few_pages
+        return full or _sent_enough(core, migration) or copy.pages < profile.few_pages
     measured = record.copy_bytes_per_s if record.sent_bytes > 0.0 else core.rate(migration.flow)
     return copy.wire_total <= measured * profile.switchover_goal_s
 
