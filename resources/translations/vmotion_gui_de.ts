@@ -58,8 +58,8 @@
         <translation>Gemessen und simuliert</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>{right} of {total} outcomes agree.</source>

@@ -58,8 +58,8 @@
             <translation>Measured and simulated</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Close</translation>
+            <source>&amp;Close</source>
+            <translation>&amp;Close</translation>
         </message>
         <message>
             <source>{right} of {total} outcomes agree.</source>

@@ -47,7 +47,7 @@ class ComparisonDialog(QDialog):
         split.setStretchFactor(1, 1)
         split.setSizes([200, 420])
         close = QDialogButtonBox(self)
-        close.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.addButton(self.tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.head)
