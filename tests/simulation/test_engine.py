@@ -6,10 +6,11 @@ import time
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import strategies
+from tests.simulation.laws import law
 from tests.simulation.worlds import GIB, MIB, PAGE, TEXTBOOK, at, engine, finished, host, inventory, move, vm
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.commands import CancelMigration, Migrate, MigrationSpec
@@ -333,7 +334,7 @@ def test_max_events_stops_early() -> None:
     assert running.now_s == 100.0
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law
 @given(strategies.labs(with_commands=True), st.lists(st.floats(0.0, 400.0), max_size=30), st.booleans())
 def test_slices_of_any_size_give_the_same_events(lab: Lab, cuts: list[float], read: bool) -> None:
     whole, sliced = Engine(lab), Engine(lab)
@@ -355,7 +356,7 @@ def test_slices_of_any_size_give_the_same_events(lab: Lab, cuts: list[float], re
         assert whole.inventory == sliced.inventory
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law
 @given(strategies.labs(with_commands=True))
 def test_commands_by_hand_are_the_journals(lab: Lab) -> None:
     """Submitting at the journal's times gives the same events as the journal itself."""

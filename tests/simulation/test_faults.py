@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import strategies
+from tests.simulation.laws import law
 from tests.simulation.worlds import GIB, at, engine, finished, host, inventory, move, vm
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.changes import EntityRemoved, FieldsChanged, VmMoved
@@ -372,7 +373,7 @@ def _without(estate: Inventory, fault: Fault | None) -> Inventory:
     return bystander.inventory
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law
 @given(_one_fault())
 def test_whatever_fails_nothing_is_lost(case: tuple[Lab, Migrate, Fault | None, float]) -> None:
     """After a failure the inventory is as if the migration had never started; no VM is lost or doubled; all
@@ -403,7 +404,7 @@ def test_whatever_fails_nothing_is_lost(case: tuple[Lab, Migrate, Fault | None, 
         assert status.after == status.before
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@law
 @given(strategies.labs(with_commands=True))
 def test_many_commands_keep_the_books(lab: Lab) -> None:
     """Bytes are conserved, progress does not fall, and at the end nobody holds anything."""

@@ -7,10 +7,11 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import strategies
+from tests.simulation.laws import law
 from tests.simulation.worlds import GIB, PAGE, TEXTBOOK, vm
 from vmotion_gui.inventory.workload import (
     Distribution,
@@ -155,7 +156,7 @@ def _page_by_page(
     return (writes > 0).sum(axis=1).astype(np.float64)
 
 
-@settings(max_examples=60, deadline=None)
+@law
 @given(
     strategies.workloads(GIB, 2),
     st.floats(0.01, 1.0),
@@ -176,7 +177,7 @@ def test_pages_are_conserved(
         counts = copy.counts(clock, now)
         total = counts.clean + counts.dirty + counts.in_flight
         np.testing.assert_allclose(total, clock.layout.pages, rtol=1e-9, atol=1e-9)
-        for part in counts:
+        for part in (counts.clean, counts.dirty, counts.in_flight):
             assert float(part.min()) >= -1e-9
         curves = copy.curves(clock, np.array([now]))
         left = float(counts.dirty.sum() + counts.in_flight.sum())
@@ -191,7 +192,7 @@ def test_pages_are_conserved(
             copy = copy.next_pass(clock, now, profile)
 
 
-@settings(max_examples=40, deadline=None)
+@law
 @given(strategies.workloads(GIB, 2), st.floats(1.0, 3.0))
 def test_splitting_a_stretch_of_time_changes_nothing(workload: Workload, cut: float) -> None:
     """One evaluation over 4 s, and two with a settling between them, agree (sweeps: to a region)."""

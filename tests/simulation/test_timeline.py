@@ -5,10 +5,11 @@ lost.
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.simulation import histories as h
+from tests.simulation.laws import law
 from tests.strategies import labs
 from vmotion_gui.inventory import document
 from vmotion_gui.inventory.changes import FieldsChanged
@@ -204,7 +205,7 @@ def test_what_is_not_there_has_no_series() -> None:
     assert backend.inventory.vms["vm-1"].name == "db"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@law
 @given(lab=labs(with_commands=True), moments=st.lists(st.floats(0.0, 400.0), min_size=1, max_size=6))
 def test_however_one_wanders_through_a_random_lab_the_end_is_the_same(lab: Lab, moments: list[float]) -> None:
     backend = EmbeddedBackend(lab)

@@ -7,10 +7,11 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.simulation import histories as h
+from tests.simulation.laws import law
 from vmotion_gui.inventory.commands import CancelMigration, Command
 from vmotion_gui.simulation.embedded import EmbeddedBackend
 from vmotion_gui.simulation.journal import JournalWriter, recover
@@ -44,7 +45,7 @@ def _do(backend: EmbeddedBackend, kind: str, value: object) -> None:
             backend.submit(value)  # type: ignore[arg-type]  # the strategy's commands
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@law
 @given(steps=st.lists(_STEPS, min_size=3, max_size=14))
 def test_every_branch_is_its_journal_played_from_the_beginning(steps: list[tuple[str, object]]) -> None:
     backend = EmbeddedBackend(h.lab())

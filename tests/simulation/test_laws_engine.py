@@ -1,0 +1,141 @@
+"""Laws of several migrations: who shares nothing feels nothing, order is nothing, and what is undone is as before."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.simulation import worlds
+from tests.simulation.laws import law
+from vmotion_gui.inventory.commands import CancelMigration
+from vmotion_gui.inventory.workload import Uniform
+from vmotion_gui.simulation.engine import Engine
+from vmotion_gui.simulation.status import Phase
+
+_PROFILE = dataclasses.replace(worlds.TEXTBOOK, regions=16, checks_rules=False)
+_SIZES = st.lists(st.integers(64, 2048), min_size=2, max_size=4)
+_WRITES = st.floats(0.0, 1e4)
+"""Pages per second. Four that share 200 MiB/s send 12,800 each: who writes faster than he is sent never ends, since the
+textbook's rule has no last pass."""
+
+
+def _estate(sizes: list[int], writes: float) -> Engine:
+    """VM n of so many MiB on host n; hosts after these are empty, one for each VM."""
+    count = len(sizes)
+    hosts = [worlds.host(number, goodput=200.0 * worlds.MIB) for number in range(1, 2 * count + 1)]
+    machines = [
+        worlds.vm(
+            number,
+            on=f"h-{number}",
+            memory=size * worlds.MIB,
+            writes=writes,
+            working_set=32 * worlds.MIB,
+            distribution=Uniform(),
+        )
+        for number, size in enumerate(sizes, 1)
+    ]
+    return worlds.engine(*hosts, *machines, profile=_PROFILE)
+
+
+def _migrated(running: Engine, numbers: list[int], targets: dict[int, int]) -> dict[int, tuple[float, float]]:
+    """By VM: when its migration ended and what it sent, if they are told in this order at time 0."""
+    for number in numbers:
+        assert running.submit(worlds.move(number, to=f"h-{targets[number]}")).accepted
+    found = {}
+    for index, number in enumerate(numbers, 1):
+        status = worlds.finished(running, f"migration-{index}")
+        assert status.phase is Phase.COMPLETED
+        last = status.passes[-1]
+        found[number] = (last.start_s + last.duration_s, sum(record.sent_bytes for record in status.passes))
+    return found
+
+
+def _own_targets(count: int) -> dict[int, int]:
+    return {number: count + number for number in range(1, count + 1)}
+
+
+def _one_target(count: int) -> dict[int, int]:
+    return dict.fromkeys(range(1, count + 1), count + 1)
+
+
+@law
+@given(_SIZES, _WRITES)
+def test_who_shares_nothing_feels_nothing(sizes: list[int], writes: float) -> None:
+    count = len(sizes)
+    alone = _migrated(_estate(sizes, writes), [1], _own_targets(count))
+    together = _migrated(_estate(sizes, writes), list(range(1, count + 1)), _own_targets(count))
+    assert together[1] == pytest.approx(alone[1], rel=1e-9)
+
+
+@law
+@given(_SIZES)
+def test_who_shares_a_link_only_slows(sizes: list[int]) -> None:
+    """With guests that write nothing, so that no pass more or less is due to a threshold; while they share the link at
+    least one ends later."""
+    count = len(sizes)
+    numbers = list(range(1, count + 1))
+    fewer = _migrated(_estate(sizes, 0.0), numbers[:-1], _one_target(count))
+    more = _migrated(_estate(sizes, 0.0), numbers, _one_target(count))
+    for number, (ended_s, sent) in fewer.items():
+        assert more[number][0] >= ended_s * (1 - 1e-9)
+        assert more[number][1] == pytest.approx(sent)
+    assert any(more[number][0] > ended_s * (1 + 1e-6) for number, (ended_s, _) in fewer.items())
+
+
+@law
+@given(_SIZES, _WRITES)
+def test_a_newcomer_between_two_slows_only_the_one_it_shares_with(sizes: list[int], writes: float) -> None:
+    """The last VM goes where the first one goes; those between have targets of their own."""
+    count = len(sizes)
+    numbers, targets = list(range(1, count + 1)), _own_targets(count) | {count: count + 1}
+    without = _migrated(_estate(sizes, writes), numbers[:-1], targets)
+    joined = _migrated(_estate(sizes, writes), numbers, targets)
+    assert joined[1][0] > without[1][0] * (1 + 1e-6)
+    for number in numbers[1:-1]:
+        assert joined[number] == pytest.approx(without[number], rel=1e-9)
+
+
+@law
+@given(_SIZES, _WRITES, st.randoms(use_true_random=False))
+def test_the_order_in_which_they_are_told_is_nothing(sizes: list[int], writes: float, shuffling: random.Random) -> None:
+    count = len(sizes)
+    numbers = list(range(1, count + 1))
+    straight = _migrated(_estate(sizes, writes), numbers, _one_target(count))
+    shuffling.shuffle(numbers)
+    mixed = _migrated(_estate(sizes, writes), numbers, _one_target(count))
+    for number, ended in straight.items():
+        assert mixed[number] == pytest.approx(ended, rel=1e-9)
+
+
+@law
+@given(_SIZES, _WRITES, st.floats(0.0, 15.0), st.sampled_from(["", "ds-b"]))
+def test_a_cancel_at_any_moment_leaves_all_as_it_was(
+    sizes: list[int], writes: float, moment_s: float, datastore: str
+) -> None:
+    """The estate, what is reserved, who owns the disks. A second cancel changes nothing more, nor does a late one."""
+    running = _estate(sizes, writes)
+    before = running.inventory
+    assert running.submit(worlds.move(1, to="h-3", datastore=datastore)).accepted
+    running.advance(moment_s)
+    first = running.submit(CancelMigration(migration="migration-1"))
+    told, seen = len(running.events), running.status("migration-1")
+    second = running.submit(CancelMigration(migration="migration-1"))
+    assert second.accepted == first.accepted
+    if first.accepted:
+        assert len(running.events) == told
+        assert running.status("migration-1") == seen
+    status = worlds.finished(running)
+    assert status.phase in (Phase.CANCELLED, Phase.COMPLETED)
+    assert running.holdings("migration-1") == ()
+    assert running.link_loads() == []
+    if status.phase is Phase.CANCELLED:
+        assert first.accepted
+        assert running.inventory == before
+        assert status.after == status.before
+    else:
+        machine = running.inventory.vms["vm-1"]
+        assert (machine.host, machine.disks[0].datastore) == ("h-3", datastore or "ds-a")
