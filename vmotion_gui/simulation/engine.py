@@ -175,8 +175,10 @@ class Engine:
             traffic.due(self._core, due.key)
         else:
             lifecycle.HANDLERS[due.kind](self._core, self._core.state.migrations[due.key])
-        self._freeze_ended()
-        admit(self._core)
+        if self._core.ended:
+            self._freeze_ended()
+        if self._core.state.arrivals or self._core.state.returned:
+            admit(self._core)
 
     def _command(self, command: Command, initiator: str) -> Ticket:
         ticket = execute(self._core, command, initiator)

@@ -116,7 +116,7 @@ def _check_item(migration: Migration, index: int, ticked: int, checking: bool) -
 
 
 def _counts(core: Core, migration: Migration) -> PageCounts | None:
-    if migration.memory is None or migration.clock is None:
+    if migration.memory is None or migration.clock is None or migration.phase is Phase.COMPLETED:
         return None
     return migration.memory.counts(migration.clock, core.state.now_s)
 

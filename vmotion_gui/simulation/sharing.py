@@ -73,8 +73,12 @@ def fill(parts: Sequence[Part[L]], capacities: Mapping[L, float]) -> list[float]
     if len(parts) == 1:
         cap, _, uses = parts[0]
         return [min([cap, *[capacities[link] / coefficient for link, coefficient in uses]])]
+    rise = _rises(parts, capacities)
+    level, links = _tightest(rise, capacities)
+    if all(cap >= level * weight and _crosses(uses, links) for cap, weight, uses in parts):
+        return [level * weight for _, weight, _ in parts]
     rates = [0.0] * len(parts)
-    members, rise = _members(parts, capacities)
+    members = _members(parts, rise)
     left = {link: capacities[link] for link in members}
     active = dict.fromkeys(range(len(parts)))
     while active:
@@ -91,21 +95,33 @@ def fill(parts: Sequence[Part[L]], capacities: Mapping[L, float]) -> list[float]
     return rates
 
 
-def _members(
-    parts: Sequence[Part[L]], capacities: Mapping[L, float]
-) -> tuple[dict[L, dict[int, float]], dict[L, float]]:
-    """The flows of each link that can bind, with their coefficients; how fast each fills as the level rises."""
-    members: dict[L, dict[int, float]] = {}
+def _rises(parts: Sequence[Part[L]], capacities: Mapping[L, float]) -> dict[L, float]:
+    """How fast each link that can bind fills as the level rises."""
     rise: dict[L, float] = {}
-    for index, (_, weight, uses) in enumerate(parts):
+    for _, weight, uses in parts:
+        for link, coefficient in uses:
+            if link in rise:
+                rise[link] += weight * coefficient
+            elif capacities[link] != math.inf:
+                rise[link] = weight * coefficient
+    return rise
+
+
+def _crosses(uses: tuple[tuple[L, float], ...], links: Sequence[L]) -> bool:
+    for link, _ in uses:  # noqa: SIM110  # any() makes a generator, and this is asked of every flow at every change
+        if link in links:
+            return True
+    return False
+
+
+def _members(parts: Sequence[Part[L]], links: Iterable[L]) -> dict[L, dict[int, float]]:
+    """The flows of each link, with their coefficients."""
+    members: dict[L, dict[int, float]] = {link: {} for link in links}
+    for index, (_, _, uses) in enumerate(parts):
         for link, coefficient in uses:
             if link in members:
                 members[link][index] = coefficient
-                rise[link] += weight * coefficient
-            elif capacities[link] != math.inf:
-                members[link] = {index: coefficient}
-                rise[link] = weight * coefficient
-    return members, rise
+    return members
 
 
 def _take(

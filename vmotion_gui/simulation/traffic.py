@@ -69,9 +69,14 @@ def _vms(
     for id_ in inventory.vms_on(host.id):
         vm = inventory.vms[id_]
         phases = vm.workload.phases
-        if vm.power_state != "poweredOn" or vm.template or not any(p.network_load_bytes_per_s for p in phases):
+        for phase in phases:
+            if phase.network_load_bytes_per_s:
+                break
+        else:
             continue
-        index, end_s = phase_at([phase.duration_s for phase in phases], now_s)
+        if vm.power_state != "poweredOn" or vm.template:
+            continue
+        index, end_s = phase_at([each.duration_s for each in phases], now_s)
         until_s = min(until_s, end_s)
         loads.append(_vm_on(inventory, vm, nic.switch, phases[index].network_load_bytes_per_s, ways))
     # Teaming by virtual port spreads VMs over a switch's adapters; on average each carries the same part.
