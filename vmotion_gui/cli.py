@@ -13,12 +13,13 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from vmotion_gui import resources
 from vmotion_gui.commandline.terminal import BAD_INPUT, INTERRUPTED, PIPE_CLOSED, YES, BadInputError, Terminal
+from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.problems import LabError
 from vmotion_gui.messages import LANGUAGES, message
 
@@ -194,6 +195,9 @@ def _open_window(
 @click.argument("lab", type=_FILE)
 @click.option("--until", type=SimulatedTime(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time.")
 @click.option("--seed", type=click.IntRange(min=0, max=(1 << 63) - 1), metavar="N", help="Instead of the lab's own.")
+@click.option(
+    "--profile", type=click.Choice(get_args(ProfileName)), help="Rules instead of the lab's own."
+)
 @click.option("--seeds", type=click.IntRange(min=1), metavar="N", help="Play it with N seeds and tell the ranges.")
 @click.option("--json", type=str, metavar="FILE", help="Write all results there; - is the standard output.")
 @click.option(
@@ -206,6 +210,7 @@ def simulate_command(
     lab: Path,
     until: float | None,
     seed: int | None,
+    profile: ProfileName | None,
     seeds: int | None,
     json: str | None,
     csv: str | None,
@@ -219,11 +224,13 @@ def simulate_command(
     if seeds is not None:
         from vmotion_gui.commandline.sweep import Extent, Outputs, sweep
 
+        if profile is not None:
+            raise click.UsageError("--profile and --seeds do not go together; set the lab's profile.", ctx)
         extent = Extent(seeds=seeds, seed=seed, until_s=until)
         return sweep(_terminal(ctx, lang), lab, extent, Outputs(csv=csv, json=json))
-    from vmotion_gui.commandline.simulate import simulate
+    from vmotion_gui.commandline.simulate import Wanted, simulate
 
-    return simulate(_terminal(ctx, lang), lab, until, seed, json, csv)
+    return simulate(_terminal(ctx, lang), lab, Wanted(until, seed, profile, json, csv))
 
 
 @command.command("sweep")

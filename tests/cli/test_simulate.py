@@ -46,7 +46,7 @@ def test_a_narrow_terminal_gets_short_names(tmp_path: Path, columns: int, name: 
     lab = load(lab_file(tmp_path, (0.0, h.migrate(1))))
     full = [msgspec.structs.replace(x, name=f"{x.name}.example.com") for x in lab.inventory.hosts.values()]
     save(msgspec.structs.replace(lab, inventory=lab.inventory.with_entities(full)), tmp_path / "named.json")
-    assert simulate.simulate(terminal, tmp_path / "named.json", None, None, None, None) == 0
+    assert simulate.simulate(terminal, tmp_path / "named.json", simulate.Wanted()) == 0
     lines = terminal.out.file.getvalue().splitlines()
     assert any(name in line for line in lines)
     assert len(lines[3:-2]) == 1
@@ -200,3 +200,15 @@ def test_of_very_many_the_slowest_are_shown(shell: Shell, tmp_path: Path) -> Non
     assert "100 migrations: 100 completed, 0 failed" in shell.out
     assert len(re.findall(r"vMotion +completed", shell.out)) == simulate.SLOWEST
     assert "--csv or --json" in shell.out
+
+
+def test_another_hypervisors_rules(shell: Shell, tmp_path: Path) -> None:
+    """A scenario is SimGrid's business, but any profile can play it; its own settings stay behind."""
+    scenario = tmp_path / "scenario.json"
+    scenario.write_bytes(scenarios.encoded(scenarios.by_name("b_contention_4_mixed_dirty10")))
+    assert shell("simulate", scenario, "--profile", "vsphere") == 0
+    assert "profile vsphere" in shell.out
+    assert shell("simulate", scenario) == 0
+    assert "profile simgrid" in shell.out
+    assert shell("simulate", scenario, "--profile", "kvm") == 2
+    assert shell("simulate", scenario, "--profile", "xen", "--seeds", "3") == 2

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from rich import box
 from rich.table import Table
@@ -14,6 +15,7 @@ from rich.table import Table
 from vmotion_gui.commandline.terminal import NO, UNBOUNDED_COLUMNS, YES, BadInputError, Bar, Terminal
 from vmotion_gui.importers.scenarios import load_any
 from vmotion_gui.inventory.document import write_atomically
+from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import run
@@ -32,11 +34,20 @@ _STYLES: dict[Outcome, str] = {
 }
 
 
-def simulate(
-    terminal: Terminal, file: Path, until_s: float | None, seed: int | None, json: str | None, csv: str | None
-) -> int:
+class Wanted(NamedTuple):
+    """What is asked for beside the lab; None: as the lab says, or not at all."""
+
+    until_s: float | None = None
+    seed: int | None = None
+    profile: ProfileName | None = None
+    json: str | None = None
+    csv: str | None = None
+
+
+def simulate(terminal: Terminal, file: Path, wanted: Wanted) -> int:
     """Run a lab; NO if a migration failed, was refused, or had not ended when patience did."""
-    result = play(terminal, load_any(file), until_s, seed)
+    until_s, _, _, json, csv = wanted
+    result = play(terminal, load_any(file), wanted)
     document = result.document(terminal.words.language)
     if json is not None and json != "-":  # before the table, whose reader may leave early ("| head")
         _write(json, lambda: write_atomically(Path(json), encoded(document)))
@@ -54,14 +65,18 @@ def simulate(
     return YES
 
 
-def play(terminal: Terminal, lab: Lab, until_s: float | None = None, seed: int | None = None) -> Result:
+def play(terminal: Terminal, lab: Lab, wanted: Wanted) -> Result:
     """Play a lab with a progress bar."""
     last_s = max((timed.time_s for timed in lab.commands), default=0.0)
-    end_s = last_s if until_s is None else until_s
+    end_s = last_s if wanted.until_s is None else wanted.until_s
     _spare_collector()
     with terminal.progress("cli.simulate.progress") as bar:
         return run.simulate(
-            lab, until_s=until_s, seed=seed, on_progress=lambda engine: _show_progress(terminal, bar, engine, end_s)
+            lab,
+            until_s=wanted.until_s,
+            seed=wanted.seed,
+            profile=wanted.profile,
+            on_progress=lambda engine: _show_progress(terminal, bar, engine, end_s),
         )
 
 

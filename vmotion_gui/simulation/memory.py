@@ -261,7 +261,7 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
     def settled(self, clock: Exposure, now_s: float) -> MemoryCopy:
         """The same pass, seen from now: call before the clock changes."""
         position = self.position(now_s)
-        if position <= 0.0:
+        if position <= 0.0:  # nothing has been sent
             return _replaced(self, since_s=now_s, move=Move(now_s, position, self.move.rate, None))
         sent, reading = self._sent(position), self.sent_reading
         if self.after_own_send:

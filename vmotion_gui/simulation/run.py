@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.inventory.hypervisor import ProfileName
+from vmotion_gui.inventory.hypervisor import ProfileName, ProfileSettings
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import catalogue
 from vmotion_gui.simulation.engine import Engine
@@ -44,9 +44,10 @@ def simulate(
     """Play a lab until nothing happens any more, or to a simulated time.
 
     Parameters: `until_s`, seconds; without it a lab whose migrations never end is given up 30 days after its last
-    command. `seed` and `profile` stand in for the lab's own; `profile` is a name, or constants of your own.
-    `on_progress` is called with the engine every 256 events. The result is a function of these alone: the same
-    arguments give the same result, to the last bit on one platform.
+    command. `seed` and `profile` stand in for the lab's own; `profile` is a name, or constants of your own. Settings of
+    the lab's own profile do not apply to another one (but for `random_pages`). `on_progress` is called with the engine
+    every 256 events. The result is a function of these alone: the same arguments give the same result, to the last bit
+    on one platform.
 
     ValueError if `until_s` is negative or not a number.
     """
@@ -54,11 +55,18 @@ def simulate(
         raise ValueError(f"until_s is {until_s}; it must be a time of 0 s or more")
     if seed is not None:
         lab = msgspec.structs.replace(lab, seed=seed)
-    if isinstance(profile, str):
-        lab = msgspec.structs.replace(lab, profile=profile)
+    if isinstance(profile, str) and profile != lab.profile:
+        lab = msgspec.structs.replace(lab, profile=profile, profile_settings=_common(lab.profile_settings))
     engine = Engine(lab, profile if isinstance(profile, Profile) else None)
     _play(engine, lab, until_s, on_progress)
     return Result(lab, engine)
+
+
+def _common(settings: ProfileSettings | None) -> ProfileSettings | None:
+    """What of a lab's settings means the same under every profile."""
+    if settings is None or settings.random_pages is None:
+        return None
+    return ProfileSettings(random_pages=settings.random_pages)
 
 
 def _play(engine: Engine, lab: Lab, until_s: float | None, on_progress: Progress | None) -> None:
