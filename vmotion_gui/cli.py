@@ -195,9 +195,7 @@ def _open_window(
 @click.argument("lab", type=_FILE)
 @click.option("--until", type=SimulatedTime(min=0.0, max=1e12), metavar="S", help="Stop at this simulated time.")
 @click.option("--seed", type=click.IntRange(min=0, max=(1 << 63) - 1), metavar="N", help="Instead of the lab's own.")
-@click.option(
-    "--profile", type=click.Choice(get_args(ProfileName)), help="Rules instead of the lab's own."
-)
+@click.option("--profile", type=click.Choice(get_args(ProfileName)), help="Rules instead of the lab's own.")
 @click.option("--seeds", type=click.IntRange(min=1), metavar="N", help="Play it with N seeds and tell the ranges.")
 @click.option("--json", type=str, metavar="FILE", help="Write all results there; - is the standard output.")
 @click.option(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -213,9 +212,8 @@ def _judge(case: Case) -> _Judged:
     for rule in RULES:
         if case.type in rule.types:
             findings = rule.judge(case)
-            levels: np.ndarray[Any, np.dtype[np.uint8]] = findings.severity(rows)
-            if levels.any():
-                judged.append((rule, findings, levels))
+            if not findings.empty:
+                judged.append((rule, findings, findings.severity(rows)))
     return judged
 
 

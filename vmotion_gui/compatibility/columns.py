@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from vmotion_gui.inventory.entities import Host, PhysicalNic, VirtualMachine, VmKernelAdapter
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.layered import differing
 
 Mask = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.intp]
@@ -296,6 +297,8 @@ class HostColumns:
 
 def _replaced_in_place(before: Inventory, after: Inventory) -> list[VirtualMachine] | None:
     """The VMs that differ, old and new; None if VMs came, went or changed their order."""
+    if (known := differing(before.vms, after.vms)) is not None:
+        return [vm for pair in known for vm in pair]
     if len(before.vms) != len(after.vms):
         return None
     changed = itertools.starmap(operator.is_not, zip(before.vms.values(), after.vms.values(), strict=True))

@@ -27,6 +27,14 @@ class Findings(msgspec.Struct):
     words: Words | None = None
     """Further arguments of the sentence for one host (its row)."""
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was found for any host."""
+        for judged in (self.error, self.warning, self.info):
+            if judged is not False and (judged is True or np.count_nonzero(judged)):
+                return False
+        return True
+
     def severity(self, rows: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
         """(rows,) the severity for each host."""
         result = np.zeros(rows, dtype=np.uint8)

@@ -64,6 +64,20 @@ class Layered(Mapping[str, V]):
         return Layered(self._base, over) if len(over) <= _MOST_OVER else Layered({**self._base, **over}, {})
 
 
+def differing(before: Mapping[str, V], after: Mapping[str, V]) -> list[tuple[V, V]] | None:
+    """The values that differ, old and new, of two versions with the same keys; None if that takes looking at all."""
+    if not isinstance(after, Layered):
+        return None
+    if isinstance(before, Layered) and after._base is before._base:
+        keys = {**before._over, **after._over}
+    elif after._base is (before._flat if isinstance(before, Layered) else before):
+        keys = after._over
+    else:
+        return None
+    pairs = [(before[key], after[key]) for key in keys]
+    return [(old, new) for old, new in pairs if old is not new]
+
+
 def replaced(held: dict[str, V] | Layered[V], entries: dict[str, V]) -> Layered[V]:
     """`held` with other values for some of its keys, without a copy of the rest; it is not to be changed any more."""
     return (held if isinstance(held, Layered) else Layered(held, {})).replaced(entries)
