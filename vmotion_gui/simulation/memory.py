@@ -116,7 +116,7 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         first: int,
     ) -> MemoryCopy:
         wire = to_send * profile.page_bytes if marks is layout.none else to_send * profile.page_bytes + marks
-        ends = np.cumsum(wire)
+        ends = wire.cumsum()
         total = float(ends[-1])
         starts = ends - wire
         if first:
@@ -169,7 +169,7 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         position = self.position(now_s)
         if position >= self.wire_total:
             return self.layout.none
-        part = np.clip(position - self.wire_start, 0.0, self.wire)
+        part = np.minimum(np.maximum(position - self.wire_start, 0.0), self.wire)
         return np.where(self.layout.untouched > 0.0, self.wire - part, 0.0)
 
     # --- position -------------------------------------------------------------------------------------------
@@ -276,7 +276,7 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
 
     def _sent(self, position: float | FloatArray) -> FloatArray:
         """Pages sent of each region when the pass is at a position, shape (n,) or that of `position` (k, 1)."""
-        part = np.clip(position - self.wire_start, 0.0, self.wire)
+        part = np.minimum(np.maximum(position - self.wire_start, 0.0), self.wire)
         return self.to_send * np.divide(part, self.wire, out=np.zeros(part.shape), where=self.wire > 0.0)
 
     def _still_clean(self, clock: Exposure, now: Reading, position: float) -> FloatArray:
