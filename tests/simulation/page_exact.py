@@ -30,11 +30,12 @@ class Writes(NamedTuple):
 class Guest:
     """A running VM with `pages` pages, whose phases' working sets begin at page 0."""
 
-    def __init__(self, pages: int, phases: Sequence[WorkloadPhase], seed: int) -> None:
+    def __init__(self, pages: int, phases: Sequence[WorkloadPhase], seed: int, *, any_moment: bool = False) -> None:
+        """`any_moment`: the migration begins anywhere in the cycle of the phases, not at its beginning."""
         self.pages = pages
         self.phases = phases
         self.random = np.random.default_rng(seed)
-        self.now_s = 0.0
+        self.now_s = self.random.random() * sum(phase.duration_s for phase in phases) if any_moment else 0.0
         self._head = 0.0
 
     def run(self, duration_s: float, speed: float) -> Writes:
@@ -123,19 +124,6 @@ def one_pass(
 
 
 @dataclasses.dataclass(frozen=True)
-class Rules:
-    """How a hypervisor copies: what it tracks, when it stops, whether it slows the guest."""
-
-    after_own_send: bool
-    goal_s: float = 0.0
-    few_pages: int = 0
-    max_passes: int = 10**6
-    page_wire_bytes: int = PAGE_BYTES + 8
-    throttle_margin: float = 0.0
-    """0: never slows the guest."""
-
-
-@dataclasses.dataclass(frozen=True)
 class Run:
     """A whole migration."""
 
@@ -144,26 +132,137 @@ class Run:
     total_s: float
     sent_bytes: float
     rest_s: float
+    ratios: tuple[tuple[float, ...], ...] = ()
+    """At the end of each pass: what the stop rule looks at, as shares of its thresholds."""
+
+    @property
+    def dirtied(self) -> int:
+        """Pages that were found dirty, all passes together; those dirtied twice count twice."""
+        return sum(self.passes[1:])
 
 
-def migrated(guest: Guest, rules: Rules, bytes_per_s: float) -> Run:
-    """Copy until the rules say stop, then the rest while the guest stands still."""
-    to_send = np.ones(guest.pages, dtype=bool)
-    passes: list[int] = []
-    total_s, throttle = 0.0, 0.0
-    while True:
-        count = int(to_send.sum())
-        duration_s = count * rules.page_wire_bytes / bytes_per_s
-        end = one_pass(guest, to_send, duration_s, 1.0 - throttle, after_own_send=rules.after_own_send)
-        passes.append(count)
-        total_s += duration_s
-        goal_pages = rules.few_pages or rules.goal_s * bytes_per_s / rules.page_wire_bytes
-        to_send = end.dirty
-        if end.dirtied <= goal_pages or len(passes) >= rules.max_passes:
-            break
-        free_bytes_per_s = end.dirtied * PAGE_BYTES / duration_s / (1.0 - throttle)
-        if rules.throttle_margin:
-            throttle = max(0.0, 1.0 - rules.throttle_margin * bytes_per_s / free_bytes_per_s)
-    rest_s = end.dirtied * rules.page_wire_bytes / bytes_per_s
-    passes.append(end.dirtied)
-    return Run(tuple(passes), total_s + rest_s, float(sum(passes)) * rules.page_wire_bytes, rest_s)
+@dataclasses.dataclass(frozen=True)
+class WholePasses:
+    """Send everything, then what became dirty meanwhile, and so on: what is tracked, when it stops, whether the guest
+    is slowed."""
+
+    after_own_send: bool
+    bytes_per_s: float
+    goal_s: float = 0.0
+    few_pages: int = 0
+    max_passes: int = 10**6
+    max_memory_factor: float = float("inf")
+    page_wire_bytes: int = PAGE_BYTES + 8
+    throttle_margin: float = 0.0
+    """0: never slows the guest."""
+
+    def __call__(self, guest: Guest) -> Run:
+        """Copy until the rules say stop, then the rest while the guest stands still."""
+        to_send = np.ones(guest.pages, dtype=bool)
+        passes: list[int] = []
+        ratios: list[tuple[float, ...]] = []
+        total_s, throttle = 0.0, 0.0
+        goal_pages = self.few_pages or self.goal_s * self.bytes_per_s / self.page_wire_bytes
+        while True:
+            count = int(to_send.sum())
+            duration_s = count * self.page_wire_bytes / self.bytes_per_s
+            end = one_pass(guest, to_send, duration_s, 1.0 - throttle, after_own_send=self.after_own_send)
+            passes.append(count)
+            total_s += duration_s
+            ratios.append((end.dirtied / goal_pages, sum(passes) / guest.pages / self.max_memory_factor))
+            to_send = end.dirty
+            if ratios[-1][0] < 1.0 or ratios[-1][1] > 1.0 or len(passes) >= self.max_passes:
+                break
+            if self.throttle_margin:
+                free_bytes_per_s = end.dirtied * PAGE_BYTES / duration_s / (1.0 - throttle)
+                throttle = max(0.0, 1.0 - self.throttle_margin * self.bytes_per_s / free_bytes_per_s)
+        rest_s = end.dirtied * self.page_wire_bytes / self.bytes_per_s
+        passes.append(end.dirtied)
+        sent = float(sum(passes)) * self.page_wire_bytes
+        return Run(tuple(passes), total_s + rest_s, sent, rest_s, tuple(ratios))
+
+
+@dataclasses.dataclass(frozen=True)
+class RisingRate:
+    """Each pass a step faster than the guest dirtied in the one before, until that would be too fast or little is
+    left. Pages written before their own turn are sent again."""
+
+    least_bytes_per_s: float
+    most_bytes_per_s: float
+    step_bytes_per_s: float
+    few_pages: int
+    page_wire_bytes: int = PAGE_BYTES + 8
+
+    def __call__(self, guest: Guest) -> Run:
+        """Copy at rising rates, then the rest at the greatest while the guest stands still."""
+        to_send = np.ones(guest.pages, dtype=bool)
+        passes: list[int] = []
+        ratios: list[tuple[float, ...]] = []
+        total_s, rate = 0.0, self.least_bytes_per_s
+        while True:
+            count = int(to_send.sum())
+            duration_s = count * self.page_wire_bytes / rate
+            end = one_pass(guest, to_send, duration_s, 1.0, after_own_send=False)
+            passes.append(count)
+            total_s += duration_s
+            to_send = end.dirty
+            rate = max(self.least_bytes_per_s, end.dirtied * PAGE_BYTES / duration_s + self.step_bytes_per_s)
+            ratios.append((end.dirtied / self.few_pages, rate / self.most_bytes_per_s))
+            if ratios[-1][0] < 1.0 or ratios[-1][1] > 1.0:
+                break
+        rest_s = end.dirtied * self.page_wire_bytes / self.most_bytes_per_s
+        passes.append(end.dirtied)
+        sent = float(sum(passes)) * self.page_wire_bytes
+        return Run(tuple(passes), total_s + rest_s, sent, rest_s, tuple(ratios))
+
+
+@dataclasses.dataclass(frozen=True)
+class LooksAtTheRest:
+    """The log is read when, at a look, less is left than the way carries in the goal's time; what is unsent stays to be
+    sent, from where the sending stood. If still less is left then, the guest stops."""
+
+    bytes_per_s: float
+    goal_s: float
+    look_bytes: float
+    """What goes out from one look to the next."""
+    unknown_after: float
+    """After so many looks nobody knows when the next one comes: it is drawn."""
+    page_wire_bytes: int = PAGE_BYTES + 8
+
+    def __call__(self, guest: Guest) -> Run:
+        """Copy from look to look, then the rest while the guest stands still."""
+        few = self.goal_s * self.bytes_per_s / PAGE_BYTES
+        look = self.look_bytes / self.page_wire_bytes
+        queue = np.arange(guest.pages)
+        passes: list[int] = []
+        ratios: list[tuple[float, ...]] = []
+        total_s = 0.0
+        while True:
+            ripe = (len(queue) - few) / look
+            begun = guest.random.random() if ripe > self.unknown_after else 0.0
+            looks = max(1.0, np.ceil(ripe - begun) + begun)
+            sent_pages = min(float(len(queue)), looks * look)
+            duration_s = sent_pages * self.page_wire_bytes / self.bytes_per_s
+            written = np.zeros(guest.pages, dtype=bool)
+            written[guest.run(duration_s, 1.0).page] = True
+            unsent = queue[int(sent_pages) :]
+            written[unsent] = True
+            passes.append(int(sent_pages))
+            total_s += duration_s
+            head = int(unsent[0]) if len(unsent) else 0
+            found = np.flatnonzero(written)
+            queue = np.concatenate([found[found >= head], found[found < head]])
+            ratios.append((len(queue) / few,))
+            if ratios[-1][0] < 1.0:
+                break
+        rest_s = len(queue) * self.page_wire_bytes / self.bytes_per_s
+        passes.append(len(queue))
+        sent = float(sum(passes)) * self.page_wire_bytes
+        return Run(tuple(passes), total_s + rest_s, sent, rest_s, tuple(ratios))
+
+
+def written_before_arrival(guest: Guest, duration_s: float) -> int:
+    """Pages that the guest, running where they go, writes before each came in its turn of this time."""
+    writes = guest.run(duration_s, 1.0)
+    arrives_s = (np.arange(guest.pages) + 0.5) * duration_s / guest.pages
+    return len(np.unique(writes.page[writes.time_s < arrives_s[writes.page]]))
