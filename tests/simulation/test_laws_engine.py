@@ -12,11 +12,17 @@ from hypothesis import strategies as st
 from tests.simulation import worlds
 from tests.simulation.laws import law
 from vmotion_gui.inventory.commands import CancelMigration
-from vmotion_gui.inventory.workload import Uniform
+from vmotion_gui.inventory.workload import Distribution, HotCold, Linear, Uniform, Workload, WorkloadPhase, Zipf
 from vmotion_gui.simulation.engine import Engine
-from vmotion_gui.simulation.status import Phase
+from vmotion_gui.simulation.profiles.comparison import POST_COPY
+from vmotion_gui.simulation.profiles.profile import Profile
+from vmotion_gui.simulation.profiles.vsphere import VSPHERE
+from vmotion_gui.simulation.profiles.xen import XEN, XEN_ADAPTIVE, XEN_CLASSIC
+from vmotion_gui.simulation.status import MigrationStatus, Phase
 
+_XENS = (XEN, XEN_CLASSIC, XEN_ADAPTIVE)
 _PROFILE = dataclasses.replace(worlds.TEXTBOOK, regions=16, checks_rules=False)
+_CUT = [dataclasses.replace(profile, regions=16, checks_rules=False) for profile in (VSPHERE, *_XENS, POST_COPY)]
 _SIZES = st.lists(st.integers(64, 2048), min_size=2, max_size=4)
 _WRITES = st.floats(0.0, 1e4)
 """Pages per second. Four that share 200 MiB/s send 12,800 each: who writes faster than he is sent never ends, since the
@@ -139,3 +145,41 @@ def test_a_cancel_at_any_moment_leaves_all_as_it_was(
     else:
         machine = running.inventory.vms["vm-1"]
         assert (machine.host, machine.disks[0].datastore) == ("h-3", datastore or "ds-a")
+
+
+def _phased(profile: Profile, kind: Distribution, writes: float, lengths_s: list[float]) -> MigrationStatus:
+    phases = tuple(
+        WorkloadPhase(
+            duration_s=length_s,
+            page_write_rate_pages_per_s=writes,
+            working_set_bytes=128 * worlds.MIB,
+            distribution=kind,
+        )
+        for length_s in lengths_s
+    )
+    machine = worlds.vm(memory=256 * worlds.MIB, workload=Workload(phases=phases))
+    hosts = [worlds.host(number, goodput=100.0 * worlds.MIB) for number in (1, 2)]
+    running = worlds.engine(*hosts, machine, profile=profile)
+    assert running.submit(worlds.move()).accepted
+    return worlds.finished(running)
+
+
+@law
+@given(
+    st.sampled_from(_CUT),
+    st.sampled_from([Uniform(), HotCold(), Zipf(exponent=1.0), Linear()]),
+    st.floats(1.0, 5e4),
+    st.lists(st.floats(0.05, 3.0), min_size=2, max_size=3),
+)
+def test_a_workload_cut_into_equal_phases_is_the_same(
+    profile: Profile, kind: Distribution, writes: float, lengths_s: list[float]
+) -> None:
+    """Wherever the clock is settled in a pass, with any tracking and throttle, it reads on as if it had not been."""
+    whole, cut = _phased(profile, kind, writes, [0.0]), _phased(profile, kind, writes, lengths_s)
+    assert whole.phase is cut.phase is Phase.COMPLETED
+    assert len(cut.passes) == len(whole.passes)
+    for one, other in zip(cut.passes, whole.passes, strict=True):
+        found = (one.duration_s, one.sent_bytes, one.dirtied_pages, one.guest_slowdown)
+        assert found == pytest.approx(
+            (other.duration_s, other.sent_bytes, other.dirtied_pages, other.guest_slowdown), rel=1e-6, abs=1e-6
+        )
