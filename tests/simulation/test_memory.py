@@ -32,9 +32,6 @@ from vmotion_gui.simulation.workload_model import groups, layout_of
 AFTER_SEND = dataclasses.replace(TEXTBOOK, dirty_tracking="afterOwnSend")
 
 
-_RANDOM = ("Uniform", "HotCold", "Zipf")
-
-
 def _clock(machine: object, speed: float = 1.0, sweep_start: float = 0.0) -> Exposure:
     return Exposure.started(layout_of(machine), 0, 0.0, speed, sweep_start)  # type: ignore[arg-type]  # a VM
 
@@ -185,9 +182,7 @@ def test_pages_are_conserved(
         copy = copy.settled(clock, now)
         clock = clock.changed(now, speed=speed)
         settled = copy.counts(clock, now)
-        # what is written in order or linearly is clipped by region, and by less than a page in each
-        inexact = any(not phase.distribution.__class__.__name__.startswith(_RANDOM) for phase in workload.phases)
-        np.testing.assert_allclose(settled.dirty, counts.dirty, rtol=1e-6, atol=1.0 if inexact else 1e-6)
+        np.testing.assert_allclose(settled.dirty, counts.dirty, rtol=1e-6, atol=1e-3)
         if copy.position(now) >= copy.wire_total:
             copy = copy.next_pass(clock, now, profile)
 

@@ -30,6 +30,8 @@ from vmotion_gui.simulation.status import FloatArray, IntArray
 from vmotion_gui.simulation.workload_model import Layout
 
 _replaced = msgspec.structs.replace
+_STILL_BYTES_PER_S = 1e-6
+"""What goes slower stands still: no time could be told from its position."""
 _tuple = tuple.__new__  # twice as fast as a named tuple's own; moves are made all the time
 
 
@@ -177,6 +179,8 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
     def paced(self, rate: float, now_s: float) -> MemoryCopy:
         """The same pass, copied at `rate` bytes/s from now on."""
         move = self.move
+        if rate < _STILL_BYTES_PER_S:
+            rate = 0.0
         if rate == move.rate:
             return self
         if now_s == move.time_s:
@@ -289,16 +293,19 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
     def _merged(self, clock: Exposure, now_s: float, position: float, sent: FloatArray) -> Reading:
         """One reading for all that was sent: exp(reading) is the mean of exp(exposure) over the sends."""
         pieces = self._pieces(clock, position)
-        top = clock.reading(now_s).writes
+        now = clock.reading(now_s)
         length = len(self.to_send)
-        earlier = self.sent * np.exp(self.sent_reading.writes - top)
-        mean = pieces.pages * pieces.survived * np.exp(pieces.last - top[pieces.region])
-        total = earlier + np.bincount(pieces.region, weights=mean, minlength=length)
-        swept = self.sent * self.sent_reading.sweeps
-        swept = swept + np.bincount(pieces.region, weights=pieces.pages * pieces.sweeps, minlength=length)
+        earlier = self.sent * np.exp(self.sent_reading.writes - now.writes)
+        unswept = np.maximum(0.0, 1.0 - (now.sweeps - self.sent_reading.sweeps))
+        unwritten = pieces.pages * pieces.survived * np.exp(pieces.last - now.writes[pieces.region])
+        missed = np.maximum(0.0, 1.0 - (now.sweeps[pieces.region] - pieces.sweeps))
+        written = earlier + np.bincount(pieces.region, unwritten, length)
+        clean = earlier * unswept + np.bincount(pieces.region, unwritten * missed, length)
         some = np.where(sent > 0.0, sent, 1.0)
-        writes = np.where(sent > 0.0, top + np.log(np.maximum(total / some, 1e-300)), self.start.writes)
-        return Reading(writes, np.where(sent > 0.0, swept / some, self.start.sweeps))
+        # what is clean now stays what it is: the sweeps' part is what the writes' part does not explain
+        share = np.divide(clean, written, out=np.zeros(length), where=written > 0.0)
+        writes = np.where(sent > 0.0, now.writes + np.log(np.maximum(written / some, 1e-300)), self.start.writes)
+        return Reading(writes, np.where(sent > 0.0, now.sweeps - (1.0 - share), self.start.sweeps))
 
     def _pieces(self, clock: Exposure, until: float, cuts: FloatArray | None = None) -> _Pieces:
         """All that went out between the last `settled` and a position; cut at further positions, too."""
