@@ -174,3 +174,21 @@ def finished(running: Engine, migration: str = "migration-1", limit_s: float = 1
         assert due < limit_s, "the migration does not end"
         running.advance(due)
     return running.status(migration)
+
+
+def still_held(running: Engine) -> dict[str, object]:
+    """What migrations that have ended should have given back: limits, space, places in queues, ways; empty if they
+    have."""
+    state = running.checkpoint().state
+    network = state.network
+    all_of_it: dict[str, object] = {
+        "limits": state.in_use,
+        "space": state.reserved_bytes,
+        "queues": state.waiting,
+        "arrivals": state.arrivals,
+        "active": state.active,
+        "vms": state.by_vm,
+        "flows": network.flows,
+        "held flows": network.held,
+    }
+    return {name: held for name, held in all_of_it.items() if held}
