@@ -127,6 +127,7 @@ def test_a_cancel_at_any_moment_leaves_all_as_it_was(
     before = running.inventory
     assert running.submit(worlds.move(1, to="h-3", datastore=datastore)).accepted
     running.advance(moment_s)
+    progress = running.status("migration-1").progress
     first = running.submit(CancelMigration(migration="migration-1"))
     told, seen = len(running.events), running.status("migration-1")
     second = running.submit(CancelMigration(migration="migration-1"))
@@ -136,6 +137,9 @@ def test_a_cancel_at_any_moment_leaves_all_as_it_was(
         assert running.status("migration-1") == seen
     status = worlds.finished(running)
     assert status.phase in (Phase.CANCELLED, Phase.COMPLETED)
+    assert progress is not None
+    assert status.progress is not None
+    assert status.progress >= progress
     assert running.holdings("migration-1") == ()
     assert worlds.still_held(running) == {}
     if status.phase is Phase.CANCELLED:

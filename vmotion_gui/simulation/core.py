@@ -142,6 +142,7 @@ class Core:
     def enter(self, migration: Migration, phase: Phase) -> None:
         """A migration comes to its next phase."""
         self.note(migration)
+        migration.progress_floor = max(migration.progress_floor, self.progress(migration))
         migration.phase = phase
         migration.phase_since_s = self.state.now_s
         migration.timer = migration.done = 0
