@@ -34,7 +34,7 @@ def test_e16_window_over_round_trip() -> None:
 
 def test_e17_loss() -> None:
     assert mathis_bytes_per_s(1460, 0.010, 1e-4) == pytest.approx(14.6e6)
-    assert mathis_bytes_per_s(1460, 0.010, 1e-4, math.sqrt(1.5)) == pytest.approx(17.881e6, rel=1e-4)
+    assert mathis_bytes_per_s(1460, 0.010, 1e-4, math.sqrt(1.5)) == pytest.approx(17.881e6, abs=500)
     assert mathis_bytes_per_s(1460, 0.1, 1e-6) == pytest.approx(14.6e6)
     assert mathis_bytes_per_s(8960, 0.1, 1e-6) == pytest.approx(89.6e6)
     assert mathis_bytes_per_s(1460, 0.1, 0.0) == math.inf
