@@ -6,9 +6,10 @@ import dataclasses
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.simulation.laws import law
 from tests.simulation.worlds import GIB, MIB, PAGE, TEXTBOOK, at, engine, finished, host, move, vm
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.commands import (
@@ -71,7 +72,7 @@ def test_e6_xen(profile: Profile, dirty: int, passes: int, downtime: float, tota
     assert done.sent_bytes / GIB == pytest.approx(factor, abs=6e-7)
 
 
-@settings(max_examples=100, deadline=None)
+@law
 @given(st.floats(0.0, 400.0), st.floats(0.01, 1.0))
 def test_e7_xen_classic_never_sends_more_than_five_times_the_memory(dirty: float, part: float) -> None:
     """M/R <= total <= (5 M - 1 page)/R, whatever the guest writes (Akoush et al., MASCOTS 2010)."""

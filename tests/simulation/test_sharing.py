@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.simulation.laws import law
 from vmotion_gui.simulation.sharing import Demand, LinkKey, Use, max_min
 
 
@@ -60,6 +61,7 @@ _demands = st.lists(
 _capacities = st.fixed_dictionaries({_link(name): st.floats(0.5, 50.0) for name in _NAMES})
 
 
+@law
 @given(_demands, _capacities)
 def test_no_link_over_capacity_and_nobody_could_have_more(
     demands: list[Demand], capacities: dict[LinkKey, float]
@@ -83,6 +85,7 @@ def test_no_link_over_capacity_and_nobody_could_have_more(
         assert any(top <= level[index] * (1 + 1e-9) for top in tops)
 
 
+@law
 @given(_demands, _capacities, st.randoms(use_true_random=False))
 def test_order_does_not_matter(demands: list[Demand], capacities: dict[LinkKey, float], random: object) -> None:
     order = list(range(len(demands)))
@@ -92,6 +95,7 @@ def test_order_does_not_matter(demands: list[Demand], capacities: dict[LinkKey, 
     assert [shuffled[order.index(i)] for i in range(len(demands))] == pytest.approx(rates)
 
 
+@law
 @given(_demands, _capacities)
 def test_one_more_flow_never_raises_the_smallest_rate(demands: list[Demand], capacities: dict[LinkKey, float]) -> None:
     levels = [r / d.weight for r, d in zip(max_min(demands, capacities), demands, strict=True) if r < d.cap]
