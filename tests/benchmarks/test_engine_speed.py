@@ -21,7 +21,6 @@ from tests.benchmarks.whole_process import Cost, cost_of, machine
 from tests.simulation import worlds
 from tests.tools import scenarios
 from vmotion_gui.importers.scenarios import read_scenario
-from vmotion_gui.inventory.document import save
 from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import Uniform
@@ -54,15 +53,6 @@ def _lab(hosts: int, profile: ProfileName) -> Lab:
 # --- whole processes ------------------------------------------------------------------------------------------
 
 
-def _file(folder: Path, hosts: int, profile: ProfileName) -> Path:
-    path = folder / f"{profile}-{hosts}.json"
-    if profile == "simgrid":
-        path.write_bytes(scenarios.encoded(scenarios.evacuate(hosts)))
-    else:
-        save(_lab(hosts, profile), path)
-    return path
-
-
 @pytest.mark.parametrize(
     ("hosts", "profile", "most_s", "most_bytes"),
     [
@@ -82,10 +72,11 @@ def test_an_evacuation(
     most_bytes: float,
 ) -> None:
     """A tenth of the hosts, as many migrations as hosts, from the command to the written results."""
-    file, costs = _file(tmp_path, hosts, profile), list[Cost]()
+    file, costs = tmp_path / "scenario.json", list[Cost]()
+    file.write_bytes(scenarios.encoded(scenarios.evacuate(hosts)))
 
     def run() -> None:
-        costs.append(cost_of("simulate", file, "--json", tmp_path / "results.json"))
+        costs.append(cost_of("simulate", file, "--profile", profile, "--json", tmp_path / "results.json"))
 
     benchmark.pedantic(run, rounds=_ROUNDS)
     wall_s, cpu_s, peak = (statistics.median(column) for column in zip(*costs, strict=True))
@@ -106,8 +97,8 @@ def _play(lab: Lab) -> float:
     """Seconds that the engine takes from the first event to the last."""
     begin = time.perf_counter()
     engine = Engine(lab)
-    while (due := engine.next_event_s) is not None:
-        engine.advance(due)
+    while not engine.play(math.inf, 10_000):
+        pass
     seconds = time.perf_counter() - begin
     assert all(engine.phase(id_) is Phase.COMPLETED for id_ in engine.migration_ids())
     return seconds
