@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.simulation.laws import law
-from tests.simulation.worlds import GIB, PAGE, TEXTBOOK, vm
+from tests.simulation.worlds import GIB, MIB, PAGE, TEXTBOOK, host, inventory, move, vm
+from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import (
     Distribution,
     HotCold,
@@ -23,6 +24,7 @@ from vmotion_gui.inventory.workload import (
     WorkloadPhase,
     Zipf,
 )
+from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.exposure import Exposure, survival
 from vmotion_gui.simulation.memory import MemoryCopy
 from vmotion_gui.simulation.profiles.profile import Profile
@@ -270,3 +272,38 @@ def test_the_layout_covers_the_memory_and_names_its_roles() -> None:
     assert list(layout.role) == sorted(layout.role)
     assert len(layout.pages) < 1000
     assert float((layout.phases[0].writes_per_page * layout.pages).sum()) == pytest.approx(1e4)
+
+
+@pytest.mark.parametrize(("unit", "dirty_mib"), [(4096, 77.754), (2 * MIB, 8129.940), (16 * MIB, 8192.0)])
+def test_e23_larger_units_of_tracking_send_far_more_again(unit: int, dirty_mib: float) -> None:
+    """2000 uniform writes a second over 8 GiB for 10 s: with units of g bytes, M (1 - exp(-w t g / M)) are dirty."""
+    profile = dataclasses.replace(TEXTBOOK, tracking_bytes=unit)
+    writing = vm(memory=8 * GIB, writes=2000.0, working_set=8 * GIB, distribution=Uniform())
+    rate = 8 * GIB / 10.0
+    running = Engine(Lab(inventory=inventory(host(1, goodput=rate), host(2, goodput=rate), writing)), profile)
+    running.submit(move())
+    running.advance(10.001)
+    first = running.status("migration-1").passes[0]
+    assert first.ended
+    assert first.duration_s == pytest.approx(10.0, rel=1e-6)
+    assert first.dirtied_pages * unit / MIB == pytest.approx(dirty_mib, abs=1e-3)
+    status = running.status("migration-1")
+    picture = running.memory_map("migration-1")
+    assert picture is not None
+    left = float((picture.dirty + picture.in_flight).sum()) * picture.page_bytes
+    assert left == pytest.approx(status.remaining_bytes)
+
+
+@pytest.mark.parametrize("kind", [SequentialSweep(), Linear()], ids=["sequential", "linear"])
+def test_writes_in_order_fill_a_unit_page_by_page(kind: Distribution) -> None:
+    """The bytes that a sweep or linear growth dirties do not depend on the unit."""
+    dirty = []
+    for unit in (4096, 64 * 4096):
+        profile = dataclasses.replace(TEXTBOOK, tracking_bytes=unit)
+        layout = layout_of(vm(memory=GIB, writes=2000.0, working_set=GIB, distribution=kind), 256, unit)
+        clock = Exposure.started(layout, 0, 0.0, 1.0, 0.0)
+        copy = MemoryCopy.first_pass(layout, clock, 0.0, profile)
+        counts = copy.paced(copy.wire_total / 5.0, 0.0).counts(clock, 5.0)
+        dirty.append(float(counts.dirty.sum()) * unit)
+    assert dirty[0] == pytest.approx(2000.0 * 5.0 * 4096)
+    assert dirty[1] == pytest.approx(dirty[0])

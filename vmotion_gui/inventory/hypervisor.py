@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -11,6 +11,10 @@ from vmotion_gui.inventory import quantities as q
 ProfileName = Literal["vsphere", "qemu", "xen", "xen-classic", "xen-adaptive", "stop-and-copy", "post-copy", "simgrid"]
 """vsphere: vMotion with SDPS. qemu: QEMU/KVM's loop. xen: since 4.6; xen-classic: before; xen-adaptive: the rising rate
 of 2005. stop-and-copy and post-copy: for comparison. simgrid: SimGrid's algorithm, to hold the engine against it."""
+
+
+TrackingBytes = Annotated[int, msgspec.Meta(ge=4096, le=1 << 30, multiple_of=4096)]
+"""The size of a unit of dirty tracking: whole pages, up to 1 GiB."""
 
 
 class ProfileSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -56,5 +60,8 @@ class ProfileSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     """SimGrid: after so long the passes end."""
     max_concurrent_per_source: q.Count | None = None
     """Migrations that leave one host at a time, instead of vCenter's limits; 0: no limit."""
+    tracking_bytes: TrackingBytes | None = None
+    """Memory is sent again in units of this size when any of it was written: 4 KiB, as hypervisors split large pages
+    for the time of a migration, or more to see why they do."""
     random_pages: bool | None = None
     """Draw how many pages are dirtied instead of taking the expected count: runs with different seeds differ."""

@@ -17,7 +17,6 @@ from vmotion_gui.simulation.exposure import Exposure
 from vmotion_gui.simulation.memory import MemoryCopy, PageCounts
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.network import capped
-from vmotion_gui.simulation.profiles.profile import PAGE_BYTES
 from vmotion_gui.simulation.randomness import generator
 from vmotion_gui.simulation.sharing import Demand
 from vmotion_gui.simulation.status import PassRecord, Phase
@@ -47,7 +46,7 @@ def new_clock(core: Core, migration: Migration) -> Exposure:
     """The VM's memory model, made when its copy begins. Where a sweep's head is then is drawn at random, unless its
     workload says it.
     """
-    layout = layout_of(core.state.inventory.vms[migration.plan.vm], core.profile.regions)
+    layout = layout_of(core.state.inventory.vms[migration.plan.vm], core.profile.regions, core.profile.tracking_bytes)
     migration.phase_shift_s = phase_shift_s(core, migration, layout)
     phase, _ = layout.phase_at(core.state.now_s + migration.phase_shift_s)
     sweep = layout.phases[phase].sweep
@@ -145,7 +144,7 @@ def end_pass(core: Core, migration: Migration, *, go_on: bool = False) -> PassRe
         duration=record.duration_s,
         rate=record.copy_bytes_per_s,
         dirty=record.dirty_bytes_per_s,
-        left=following.pages * PAGE_BYTES,
+        left=following.pages * core.profile.tracking_bytes,
     )
     core.emit("PassEnded", text, migration)
     return record
@@ -243,7 +242,7 @@ def pass_record(core: Core, migration: Migration, *, ended: bool, counts: PageCo
         pages=copy.pages,
         sent_bytes=sent,
         copy_bytes_per_s=sent / duration if duration > 0.0 else copy.move.rate,
-        dirty_bytes_per_s=dirtied * PAGE_BYTES / duration if duration > 0.0 else 0.0,
+        dirty_bytes_per_s=dirtied * core.profile.tracking_bytes / duration if duration > 0.0 else 0.0,
         dirtied_pages=dirtied,
         guest_slowdown=slowdown(migration),
         stop_and_copy=migration.phase is Phase.SWITCHOVER,

@@ -13,7 +13,6 @@ from vmotion_gui.simulation.memory import PageCounts
 from vmotion_gui.simulation.memory_copy import copy_rate, is_sending, pass_record, slowdown
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.placement import placement
-from vmotion_gui.simulation.profiles.profile import PAGE_BYTES
 from vmotion_gui.simulation.progress import progress_of
 from vmotion_gui.simulation.status import (
     CheckItem,
@@ -58,11 +57,11 @@ def status_of(core: Core, migration: Migration) -> MigrationStatus:
         start_s=migration.start_s,
         end_s=migration.end_s,
         progress=None if migration.phase is Phase.QUEUED else progress_of(core, migration),
-        remaining_bytes=float((counts.dirty + counts.in_flight).sum()) * PAGE_BYTES if counts else 0.0,
+        remaining_bytes=float((counts.dirty + counts.in_flight).sum()) * core.profile.tracking_bytes if counts else 0.0,
         sent_bytes=_memory_sent(core, migration) + _disk_sent(core, migration) + _device_sent(migration),
         disk_sent_bytes=_disk_sent(core, migration),
         copy_bytes_per_s=copy_rate(core, migration),
-        dirty_bytes_per_s=_dirty_rate(migration, counts, now) if counts else 0.0,
+        dirty_bytes_per_s=_dirty_rate(core, migration, counts, now) if counts else 0.0,
         guest_slowdown=slowdown(migration),
         downtime_s=_downtime(core, migration),
         route=_route(migration),
@@ -121,10 +120,10 @@ def _counts(core: Core, migration: Migration) -> PageCounts | None:
     return migration.memory.counts(migration.clock, core.state.now_s)
 
 
-def _dirty_rate(migration: Migration, counts: PageCounts, now_s: float) -> float:
+def _dirty_rate(core: Core, migration: Migration, counts: PageCounts, now_s: float) -> float:
     """Clean pages turning dirty now, bytes per second."""
     assert migration.clock is not None
-    return float((counts.clean * migration.clock.rate(now_s)).sum()) * PAGE_BYTES
+    return float((counts.clean * migration.clock.rate(now_s)).sum()) * core.profile.tracking_bytes
 
 
 def _memory_sent(core: Core, migration: Migration) -> float:
@@ -212,9 +211,11 @@ def _memory_parcels(core: Core, migration: Migration, counts: PageCounts | None)
     parcels = []
     for index, role in enumerate(layout.roles):
         mine = layout.role == index
-        total = float(layout.pages[mine].sum()) * PAGE_BYTES
+        total = float(layout.pages[mine].sum()) * core.profile.tracking_bytes
         arrived = (
-            float((counts.clean[mine] - _unsent_marks(core, migration)[mine]).sum()) * PAGE_BYTES if counts else 0.0
+            float((counts.clean[mine] - _unsent_marks(core, migration)[mine]).sum()) * core.profile.tracking_bytes
+            if counts
+            else 0.0
         )
         arrived = total if over else max(0.0, arrived)
         state = _state(migration, over, counts is not None and not over)
@@ -243,7 +244,7 @@ def memory_map_of(core: Core, migration: Migration) -> MemoryMap | None:
     layout = migration.clock.layout
     rates = layout.phases[migration.clock.phase].write_rate(layout.pages) * migration.clock.speed
     return MemoryMap(
-        page_bytes=PAGE_BYTES,
+        page_bytes=core.profile.tracking_bytes,
         roles=layout.roles,
         role=layout.role,
         pages=layout.pages,
@@ -263,8 +264,8 @@ def samples_of(core: Core, migration: Migration, times_s: FloatArray) -> Samples
     if copy is not None and clock is not None and len(times):
         curves = copy.curves(clock, times)
         copied = copy.rates(times)
-        remaining = curves.remaining_pages * PAGE_BYTES
-        dirty = curves.dirty_pages_per_s * PAGE_BYTES
+        remaining = curves.remaining_pages * core.profile.tracking_bytes
+        dirty = curves.dirty_pages_per_s * core.profile.tracking_bytes
     disk_rate = core.rate(migration.flow) if migration.disk is not None else 0.0
     disk_rate += math.fsum(core.rate(flow) for flow, _ in migration.mirrors)
     return Samples(

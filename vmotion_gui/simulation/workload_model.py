@@ -95,14 +95,15 @@ class PhaseRates:
     disk_write_bytes_per_s: float
     cpu_load: float
 
-    def at_rates_of(self, phase: WorkloadPhase) -> PhaseRates:
-        """Rates for one page write per second, scaled to those of a phase."""
+    def at_rates_of(self, phase: WorkloadPhase, part: float) -> PhaseRates:
+        """Rates for one page write per second, scaled to those of a phase; `part`: what a page is of a unit. Random
+        writes hit a unit each, those in order and on clean pages fill it page by page."""
         rate = phase.page_write_rate_pages_per_s
         fresh, sweep = self.fresh_per_page, self.sweep
         return PhaseRates(
             writes_per_page=self.writes_per_page * rate,
-            fresh_per_page=None if fresh is None or rate <= 0.0 else fresh * rate,
-            sweep=None if sweep is None or rate <= 0.0 else dataclasses.replace(sweep, pages_per_s=rate),
+            fresh_per_page=None if fresh is None or rate <= 0.0 else fresh * (rate * part),
+            sweep=None if sweep is None or rate <= 0.0 else dataclasses.replace(sweep, pages_per_s=rate * part),
             duration_s=phase.duration_s,
             disk_write_bytes_per_s=phase.disk_write_rate_bytes_per_s,
             cpu_load=phase.cpu_load,
@@ -192,8 +193,9 @@ def _rank_sum(first: float, last: float, exponent: float) -> float:
     return float((b ** (1.0 - exponent) - a ** (1.0 - exponent)) / (1.0 - exponent))
 
 
-def layout_of(vm: VirtualMachine, regions: int = 256) -> Layout:
+def layout_of(vm: VirtualMachine, regions: int = 256, unit_bytes: int = PAGE_BYTES) -> Layout:
     """The regions of a VM's memory, none of them larger than one part in `regions`; groups and roles make a few more.
+    Pages are units of dirty tracking, all of which is dirty when any of it is written.
     Its cost does not depend on the VM's size; VMs that differ in nothing but rates and times share what is costly.
     """
     phases = vm.workload.phases or Workload().phases
@@ -206,8 +208,9 @@ def layout_of(vm: VirtualMachine, regions: int = 256) -> Layout:
         )
         for phase in phases
     )
-    layout = _unit_layout(vm.memory_bytes, vm.touched_memory_bytes, vm.memory_layout, shapes, regions)
-    rates = tuple(unit.at_rates_of(phase) for unit, phase in zip(layout.phases, phases, strict=True))
+    layout = _unit_layout(vm.memory_bytes, vm.touched_memory_bytes, vm.memory_layout, shapes, regions, unit_bytes)
+    part = PAGE_BYTES / unit_bytes
+    rates = tuple(unit.at_rates_of(phase, part) for unit, phase in zip(layout.phases, phases, strict=True))
     return dataclasses.replace(layout, phases=rates)
 
 
@@ -218,10 +221,11 @@ def _unit_layout(
     memory_layout: tuple[MemoryPart, ...],
     phases: tuple[WorkloadPhase, ...],
     regions: int,
+    unit_bytes: int,
 ) -> Layout:
     """The layout in which every phase writes one page per second."""
-    parts = _parts(memory_bytes, touched_bytes, memory_layout)
-    sets = [_PlacedSet(phase, parts) for phase in phases]
+    parts = _parts(memory_bytes, touched_bytes, memory_layout, unit_bytes)
+    sets = [_PlacedSet(phase, parts, unit_bytes) for phase in phases]
     bounds = _bounds(parts, sets, regions)
     pages = np.diff(bounds)
     middle = (bounds[:-1] + bounds[1:]) / 2.0
@@ -248,9 +252,11 @@ class _Part(NamedTuple):
     touched: float
 
 
-def _parts(memory_bytes: int, touched_bytes: int | None, memory_layout: tuple[MemoryPart, ...]) -> list[_Part]:
-    total = max(1.0, math.floor(memory_bytes / PAGE_BYTES))
-    touched = total if touched_bytes is None else min(total, math.ceil(touched_bytes / PAGE_BYTES))
+def _parts(
+    memory_bytes: int, touched_bytes: int | None, memory_layout: tuple[MemoryPart, ...], unit_bytes: int
+) -> list[_Part]:
+    total = max(1.0, math.floor(memory_bytes / unit_bytes))
+    touched = total if touched_bytes is None else min(total, math.ceil(touched_bytes / unit_bytes))
     layout = [part for part in memory_layout if part.fraction > 0.0]
     weights = [part.fraction for part in layout] or [1.0]
     roles: list[MemoryRole] = [part.role for part in layout] or ["applications"]
@@ -266,11 +272,12 @@ def _parts(memory_bytes: int, touched_bytes: int | None, memory_layout: tuple[Me
 class _PlacedSet:
     """A phase's working set, spread over the roles."""
 
-    def __init__(self, phase: WorkloadPhase, parts: Sequence[_Part]) -> None:
+    def __init__(self, phase: WorkloadPhase, parts: Sequence[_Part], unit_bytes: int) -> None:
         self.phase = phase
+        self._part = PAGE_BYTES / unit_bytes
         room = sum(part.touched for part in parts)
-        self.pages = min(float(math.ceil(phase.working_set_bytes / PAGE_BYTES)), room)
-        self.begins, self.shares = _placed(self.pages, phase.working_set_start_bytes, parts)
+        self.pages = min(float(math.ceil(phase.working_set_bytes / unit_bytes)), room)
+        self.begins, self.shares = _placed(self.pages, phase.working_set_start_bytes, parts, unit_bytes)
         self.groups = (
             groups(phase.distribution, self.pages, phase.page_write_rate_pages_per_s) if self.pages > 0.0 else []
         )
@@ -320,11 +327,13 @@ class _PlacedSet:
             pages_per_s=1.0,
             start=ends - length,
             length=length,
-            origin=None if origin is None else origin / pages % 1.0,
+            origin=None if origin is None else origin * self._part / pages % 1.0,
         )
 
 
-def _placed(pages: float, start_bytes: int | None, parts: Sequence[_Part]) -> tuple[list[float], list[float]]:
+def _placed(
+    pages: float, start_bytes: int | None, parts: Sequence[_Part], unit_bytes: int
+) -> tuple[list[float], list[float]]:
     """Where each part's share of a working set begins and how many pages it has; from a given start on it goes
     through the touched pages in address order, and begins earlier where it would not fit.
     """
@@ -332,7 +341,7 @@ def _placed(pages: float, start_bytes: int | None, parts: Sequence[_Part]) -> tu
         return [part.begin for part in parts], _spread(pages, parts)
     touched = np.array([part.touched for part in parts])
     ends = np.cumsum(touched)
-    start = min(start_bytes / PAGE_BYTES, float(ends[-1]) - pages)
+    start = min(start_bytes / unit_bytes, float(ends[-1]) - pages)
     first = np.clip(start - (ends - touched), 0.0, touched)
     last = np.clip(start + pages - (ends - touched), 0.0, touched)
     begins = np.array([part.begin for part in parts]) + first

@@ -28,7 +28,7 @@ from vmotion_gui.simulation.loops.loop import LoopState
 from vmotion_gui.simulation.memory import MemoryCopy
 from vmotion_gui.simulation.memory_copy import TINY_BYTES, begin_pass, end_pass, limit_copy, set_throttle
 from vmotion_gui.simulation.migration import Migration
-from vmotion_gui.simulation.profiles.profile import PAGE_BYTES, Profile
+from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.status import FloatArray, PassRecord, Phase
 
 _TINY_S = 1e-9
@@ -178,7 +178,7 @@ class ThresholdLoop:
         if now <= state.period_s + profile.auto_converge_period_s:
             migration.loop = dataclasses.replace(state, period_dirty_pages=dirty_pages)
         else:
-            dirtied = dirty_pages * PAGE_BYTES
+            dirtied = dirty_pages * core.profile.tracking_bytes
             allowed = (migration.memory_sent_bytes - state.period_sent_bytes) * profile.throttle_trigger
             if profile.auto_converge and dirtied > allowed:
                 excesses += 1
@@ -292,7 +292,7 @@ def _limited_dirtying(core: Core, migration: Migration) -> float:
     clock, limit = migration.clock, core.profile.dirty_limit_bytes_per_s
     if limit <= 0.0 or clock is None:
         return 0.0
-    writes = float(clock.layout.phases[clock.phase].write_rate(clock.layout.pages).sum()) * PAGE_BYTES
+    writes = float(clock.layout.phases[clock.phase].write_rate(clock.layout.pages).sum()) * core.profile.tracking_bytes
     allowed = limit * core.state.inventory.vms[migration.plan.vm].cpus
     return max(0.0, 1.0 - allowed / writes) if writes > 0.0 else 0.0
 
@@ -319,7 +319,7 @@ def _left_bytes(core: Core, copy: MemoryCopy, position: float) -> float:
     """What QEMU takes for left at a position: every page counts in full."""
     part = np.clip(position - copy.wire_start, 0.0, copy.wire)
     share = np.divide(part, copy.wire, out=np.zeros(part.shape), where=copy.wire > 0.0)
-    return float((_pages(core, copy) * (1.0 - share)).sum()) * PAGE_BYTES
+    return float((_pages(core, copy) * (1.0 - share)).sum()) * core.profile.tracking_bytes
 
 
 def _position_with_left(core: Core, copy: MemoryCopy, left_bytes: float) -> float:
@@ -327,7 +327,7 @@ def _position_with_left(core: Core, copy: MemoryCopy, left_bytes: float) -> floa
     order = np.roll(np.arange(len(copy.wire)), -copy.first)
     pages = _pages(core, copy)[order]
     ends = np.cumsum(pages)
-    wanted = float(ends[-1]) - left_bytes / PAGE_BYTES
+    wanted = float(ends[-1]) - left_bytes / core.profile.tracking_bytes
     if wanted <= 0.0:
         return 0.0
     index = min(int(np.searchsorted(ends, wanted)), len(ends) - 1)

@@ -51,6 +51,8 @@ class Profile:
     max_switchover_s: float = 100.0
     max_bandwidth_bytes_per_s: float = math.inf
     """What one migration sends at most while the guest runs."""
+    tracking_bytes: int = PAGE_BYTES
+    """What is sent again when any of it was written; the "pages" of a run are units of this size."""
     regions: int = 256
     """Into how many regions of at most equal size a VM's memory is divided; groups and roles make a few more."""
     random_pages: bool = False
@@ -146,14 +148,14 @@ class Profile:
     @property
     def page_bytes(self) -> float:
         """A page on the wire."""
-        return float(PAGE_BYTES + self.page_header_bytes)
+        return float(self.tracking_bytes + self.page_header_bytes)
 
     def saved_page_bytes(self, pages: float) -> float:
         """What XBZRLE saves of each of so many pages that were sent before, on average: those in its cache go as
         changes (QEMU, docs/xbzrle.txt)."""
         if pages <= 0.0:
             return 0.0
-        hits = min(1.0, self.xbzrle_cache_bytes / (pages * PAGE_BYTES))
+        hits = min(1.0, self.xbzrle_cache_bytes / (pages * self.tracking_bytes))
         return hits * max(0.0, self.page_bytes - self.xbzrle_page_bytes)
 
     def guest_speed(self, throttle: float) -> float:
