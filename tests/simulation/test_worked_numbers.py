@@ -250,15 +250,6 @@ def test_e21_memory_copy_shares_with_the_mirror() -> None:
     assert _copy_seconds(status) == pytest.approx(11.646732, abs=6e-7)
 
 
-@pytest.mark.parametrize(("unit_bytes", "expected_mib"), [(4096, 77.754), (2 * MIB, 8129.940), (16 * MIB, 8192.0)])
-def test_e23_granularity(unit_bytes: int, expected_mib: float) -> None:
-    """(M/g) (1 - exp(-w t g / M)) units of g bytes: 2000 writes/s over 8 GiB for 10 s. The engine tracks pages
-    of 4 KiB; larger units are a memory of fewer pages.
-    """
-    units = _dirtied_in_one_pass(10.0, 8 * GIB // unit_bytes, 2000.0, Uniform())
-    assert units * unit_bytes / MIB == pytest.approx(expected_mib, abs=6e-4)
-
-
 def test_one_migration_of_a_big_vm_has_no_more_events_than_a_small_one() -> None:
     """Cost grows with passes, not with gigabytes."""
     counts = []
