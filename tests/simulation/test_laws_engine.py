@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.simulation import worlds
 from tests.simulation.laws import law
 from vmotion_gui.inventory.commands import CancelMigration
-from vmotion_gui.inventory.workload import Distribution, HotCold, Linear, Uniform, Workload, WorkloadPhase, Zipf
+from vmotion_gui.inventory.workload import Distribution, HotCold, Uniform, Workload, WorkloadPhase, Zipf
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.profiles.comparison import POST_COPY
 from vmotion_gui.simulation.profiles.profile import Profile
@@ -171,14 +171,15 @@ def _phased(profile: Profile, kind: Distribution, writes: float, lengths_s: list
 @law
 @given(
     st.sampled_from(_CUT),
-    st.sampled_from([Uniform(), HotCold(), Zipf(exponent=1.0), Linear()]),
+    st.sampled_from([Uniform(), HotCold(), Zipf(exponent=1.0)]),
     st.floats(1.0, 5e4),
     st.lists(st.floats(0.05, 3.0), min_size=2, max_size=3),
 )
 def test_a_workload_cut_into_equal_phases_is_the_same(
     profile: Profile, kind: Distribution, writes: float, lengths_s: list[float]
 ) -> None:
-    """Wherever the clock is settled in a pass, with any tracking and throttle, it reads on as if it had not been."""
+    """Wherever the clock is settled in a pass, with any tracking and throttle, it reads on as if it had not been.
+    Not for linear growth, which a settling clips region by region (less than a page in each)."""
     whole, cut = _phased(profile, kind, writes, [0.0]), _phased(profile, kind, writes, lengths_s)
     assert whole.phase is cut.phase is Phase.COMPLETED
     assert len(cut.passes) == len(whole.passes)
