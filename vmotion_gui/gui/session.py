@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -11,12 +12,16 @@ from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory.commands import Command
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.simulation.backend import Backend, Ticket
-from vmotion_gui.simulation.status import MigrationStatus
+from vmotion_gui.simulation.status import MigrationStatus, Phase
 
 FRAME_MS = 33
 SLICE_S = 0.012
 """Of each frame, what the engine may use; the rest is for painting and input."""
 EVENTS_PER_SLICE = 4
+RUNNING_PER_FRAME = 40
+"""So many running migrations are looked at in a frame; with more, each has its turn a little later, …"""
+MANY_REFRESH_S = 0.5
+"""… and widgets are told only so often."""
 SPEEDS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0)
 
 
@@ -26,7 +31,8 @@ class Session(QObject):
     Signals:
         opened(): another backend, another branch or another moment: rebuild everything from `backend`.
         inventory_changed(Inventory): the estate is another one now.
-        migrations_changed(tuple[MigrationStatus, ...]): those that changed since the last frame.
+        migrations_changed(tuple[MigrationStatus, ...]): those that changed since the last frame; of very many that only
+            went on, some.
         events_added(tuple[Event, ...]): events since the last frame.
         time_changed(float): simulated seconds.
         playback_changed(): playing, speed.
@@ -82,7 +88,10 @@ class Session(QObject):
 
     def busy_vms(self) -> dict[str, str]:
         """VMs with a migration queued or running, and its id."""
-        return {status.vm: status.id for status in self._backend.migrations().values() if not status.phase.ended}
+        backend = self._backend
+        statuses = backend.migrations()
+        running = [statuses[id_] for id_ in statuses if not backend.phase(id_).ended]
+        return {status.vm: status.id for status in running}
 
     def submit(self, command: Command) -> Ticket:
         """Ask the backend for something now, and tell what came of it at once."""
@@ -136,6 +145,10 @@ class Session(QObject):
         self._forget()
         self.opened.emit()
 
+    def _too_early(self, now: float) -> bool:
+        """With very many migrations widgets are told less often: what they show costs more than the run."""
+        return self._running > RUNNING_PER_FRAME and now - self._told < MANY_REFRESH_S
+
     def _frame(self) -> None:
         now = self._clock()
         elapsed, self._last = min(now - self._last, 0.25), now
@@ -143,14 +156,19 @@ class Session(QObject):
         while not self._backend.advance(target, max_events=EVENTS_PER_SLICE):
             if self._clock() - now > SLICE_S:
                 break
-        self.refresh()
+        if not self._too_early(now):
+            self._told = now
+            self.refresh()
 
     # --- what is new ----------------------------------------------------------------------------------------
 
     def _forget(self) -> None:
         self._seen_inventory = self._backend.inventory
         self._seen_events = len(self._backend.events)
-        self._seen_statuses = dict(self._backend.migrations())
+        self._seen_phases = {id_: self._backend.phase(id_) for id_ in self._backend.migrations()}
+        self._seen_moment: tuple[float, int] | None = None
+        self._turn = self._running = 0
+        self._told = -math.inf
 
     def refresh(self) -> None:
         """Tell the widgets all that changed since the last time."""
@@ -158,17 +176,34 @@ class Session(QObject):
         if backend.inventory is not self._seen_inventory:
             self._seen_inventory = backend.inventory
             self.inventory_changed.emit(backend.inventory)
-        statuses = backend.migrations()
-        changed = tuple(s for id_, s in statuses.items() if self._is_news(id_, s))
-        if changed:
-            self._seen_statuses.update((status.id, status) for status in changed)
-            self.migrations_changed.emit(changed)
+        if (moment := (backend.now_s, len(backend.events))) != self._seen_moment:
+            self._seen_moment = moment
+            if changed := self._changed_migrations():
+                self.migrations_changed.emit(changed)
         if len(backend.events) > self._seen_events:
             fresh = tuple(backend.events[self._seen_events :])
             self._seen_events += len(fresh)
             self.events_added.emit(fresh)
         self.time_changed.emit(backend.now_s)
 
-    def _is_news(self, id_: str, status: MigrationStatus) -> bool:
-        seen = self._seen_statuses.get(id_)
-        return seen is not status and not (seen is not None and seen.phase.ended and status.phase.ended)
+    def _changed_migrations(self) -> tuple[MigrationStatus, ...]:
+        """All that came to another phase; of the others that run, as many as a frame has time for, in turns."""
+        backend, seen = self._backend, self._seen_phases
+        statuses = backend.migrations()
+        changed, running = [], []
+        for id_ in statuses:
+            before = seen.get(id_)
+            if before is not None and before.ended:
+                continue
+            phase = backend.phase(id_)
+            if phase is not before:
+                seen[id_] = phase
+                changed.append(id_)
+            elif phase is not Phase.QUEUED:
+                running.append(id_)
+        self._running = len(running)
+        if len(running) > RUNNING_PER_FRAME:
+            self._turn %= len(running)
+            running = (running[self._turn :] + running[: self._turn])[:RUNNING_PER_FRAME]
+            self._turn += RUNNING_PER_FRAME
+        return tuple(statuses[id_] for id_ in (*changed, *running))

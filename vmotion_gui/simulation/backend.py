@@ -16,6 +16,7 @@ from vmotion_gui.simulation.status import (
     LinkLoad,
     MemoryMap,
     MigrationStatus,
+    Phase,
     Samples,
     ServiceMonitor,
 )
@@ -77,7 +78,10 @@ class Backend(Protocol):
         """Go on to the next event with `milestone`; True if arrived, or nothing is due."""
 
     def migrations(self) -> Mapping[str, MigrationStatus]:
-        """All migrations by id, in order of submission."""
+        """All migrations by id, in order of submission. Cheap until a status is looked at."""
+
+    def phase(self, migration: str) -> Phase:
+        """A migration's phase; cheaper than its status. KeyError if there is no such migration."""
 
     def memory_map(self, migration: str) -> MemoryMap | None: ...
     def samples(self, migration: str) -> Samples | None: ...

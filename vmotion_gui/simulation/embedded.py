@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,10 +19,34 @@ from vmotion_gui.simulation.status import (
     LinkLoad,
     MemoryMap,
     MigrationStatus,
+    Phase,
     Samples,
     ServiceMonitor,
 )
 from vmotion_gui.simulation.timeline import Timeline
+
+
+class _Statuses(Mapping[str, MigrationStatus]):
+    """All migrations of an engine at one moment; a status is made when it is asked for."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._ids = dict.fromkeys(engine.migration_ids())
+        self._made: dict[str, MigrationStatus] = {}
+
+    def __getitem__(self, id_: str) -> MigrationStatus:
+        made = self._made.get(id_)
+        if made is None:
+            if id_ not in self._ids:
+                raise KeyError(id_)
+            made = self._made[id_] = self._engine.status(id_)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 class EmbeddedBackend:
@@ -37,7 +61,7 @@ class EmbeddedBackend:
         self._lab = lab
         self._timeline = Timeline(lab, branches)
         self._journal: JournalWriter | None = None
-        self._statuses: dict[str, MigrationStatus] = {}
+        self._statuses: Mapping[str, MigrationStatus] = {}
         self._statuses_of: Engine | None = None
         self._statuses_at: tuple[float, int, float | None] | None = None
 
@@ -73,15 +97,18 @@ class EmbeddedBackend:
         return self._timeline.engine.busy
 
     def migrations(self) -> Mapping[str, MigrationStatus]:
-        """See `Backend`. The same values as long as nothing has changed; the engine keeps those that have
-        ended.
+        """See `Backend`. Each is made when it is asked for, and stays the same value as long as nothing has changed;
+        the engine keeps those that have ended.
         """
         engine = self._timeline.engine
         moment = (engine.now_s, len(engine.events), engine.next_event_s)
         if self._statuses_of is not engine or self._statuses_at != moment:
             self._statuses_of, self._statuses_at = engine, moment
-            self._statuses = {id_: engine.status(id_) for id_ in engine.migration_ids()}
+            self._statuses = _Statuses(engine)
         return self._statuses
+
+    def phase(self, migration: str) -> Phase:
+        return self._timeline.engine.phase(migration)
 
     def memory_map(self, migration: str) -> MemoryMap | None:
         engine = self._timeline.engine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -60,6 +60,7 @@ class MigrationPanel(QWidget):
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.RichText)
         self._choice = QComboBox(self)
+        self._offered: set[str] = set()
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._source = QComboBox(self)
         self._source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -155,13 +156,14 @@ class MigrationPanel(QWidget):
         self.refresh()
 
     def _migrations_changed(self, statuses: tuple[MigrationStatus, ...]) -> None:
-        known = {self._choice.itemData(row) for row in range(self._choice.count())}
-        fresh = [status.id for status in statuses if status.id not in known]
+        fresh = [status for status in statuses if status.id not in self._offered]
         if fresh:
             shown = self.status
-            self._fill_choice()
+            self._offer(fresh)
+            self._choice.setCurrentIndex(self._choice.findData(self._selection.migration))
+            self._choice.setVisible(True)
             if shown is None or shown.phase.ended:
-                self._selection.show_migration(fresh[0])
+                self._selection.show_migration(fresh[0].id)
         self._schedule()
 
     def _time_changed(self, _now_s: float) -> None:
@@ -174,11 +176,16 @@ class MigrationPanel(QWidget):
 
     def _fill_choice(self) -> None:
         self._choice.clear()
-        for status in self._session.backend.migrations().values():
-            vm = self._session.inventory.vms.get(status.vm)
-            self._choice.addItem(vm.name if vm is not None else status.vm, status.id)
+        self._offered = set()
+        self._offer(self._session.backend.migrations().values())
         self._choice.setCurrentIndex(self._choice.findData(self._selection.migration))
         self._choice.setVisible(self._choice.count() > 0)
+
+    def _offer(self, statuses: Iterable[MigrationStatus]) -> None:
+        for status in statuses:
+            vm = self._session.inventory.vms.get(status.vm)
+            self._choice.addItem(vm.name if vm is not None else status.vm, status.id)
+            self._offered.add(status.id)
 
     def _choice_made(self) -> None:
         self._selection.show_migration(self._choice.currentData())

@@ -12,6 +12,8 @@ from vmotion_gui.gui.icons import glyph
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.gui.timeline.bar import TimelineBar
 from vmotion_gui.simulation.backend import Branch
+from vmotion_gui.simulation.events import Event
+from vmotion_gui.simulation.status import MigrationStatus
 
 _SCRUB_MS = 60
 """Between two moments that are shown while the handle is dragged."""
@@ -24,6 +26,8 @@ class TimelinePane(QWidget):
         super().__init__(parent)
         self._context = context
         self._session = context.session
+        self._marks: list[tuple[Event, str]] = []
+        self._spans: dict[str, tuple[float, float | None]] = {}
         self._wanted_s: float | None = None
         self._scrubbing = False
         self.bar = TimelineBar(context.themes.theme, self)
@@ -58,7 +62,8 @@ class TimelinePane(QWidget):
         session = self._session
         session.opened.connect(self._opened)
         session.time_changed.connect(self._time_changed)
-        session.events_added.connect(self._read_history)
+        session.events_added.connect(self._add_history)
+        session.migrations_changed.connect(self._add_spans)
         session.submitted.connect(self._submitted)
         self.bar.wanted.connect(self._scrub)
         self.bar.released.connect(self._release)
@@ -105,9 +110,22 @@ class TimelinePane(QWidget):
 
     def _read_history(self) -> None:
         backend, language = self._session.backend, self._context.language
-        self.bar.set_marks([(event, language.text(event.text)) for event in backend.events if event.milestone])
-        running = [(s.start_s, s.end_s) for s in backend.migrations().values() if s.start_s is not None]
-        self.bar.set_spans(running)
+        self._marks = [(event, language.text(event.text)) for event in backend.events if event.milestone]
+        self._spans = {s.id: (s.start_s, s.end_s) for s in backend.migrations().values() if s.start_s is not None}
+        self.bar.set_marks(self._marks)
+        self.bar.set_spans(list(self._spans.values()))
+
+    def _add_history(self, events: tuple[Event, ...]) -> None:
+        language = self._context.language
+        self._marks += [(event, language.text(event.text)) for event in events if event.milestone]
+        self.bar.set_marks(self._marks)
+
+    def _add_spans(self, statuses: tuple[MigrationStatus, ...]) -> None:
+        fresh = {s.id: (s.start_s, s.end_s) for s in statuses if s.start_s is not None}
+        if fresh.items() <= self._spans.items():
+            return
+        self._spans |= fresh
+        self.bar.set_spans(list(self._spans.values()))
 
     def _submitted(self) -> None:
         self._show_branch()

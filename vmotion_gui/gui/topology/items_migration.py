@@ -41,6 +41,7 @@ class MigrationItem(QGraphicsRectItem):
         self.labelled = True
         self._drop = 0.0
         self.moving = True
+        self.plain = False
         """Whether packets are drawn on their way; else (reduced motion) the path alone."""
         self.place(journey)
 
@@ -104,6 +105,9 @@ class MigrationItem(QGraphicsRectItem):
     # --- painting -----------------------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self.plain and not self.labelled:
+            self._paint_line(painter)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_stays(painter)
         for k, way in enumerate(self.journey.ways):
@@ -115,6 +119,18 @@ class MigrationItem(QGraphicsRectItem):
         elif self.journey.here == self.journey.chip:
             self._paint_origin(painter, rect_of(self.journey.chip))
         self._paint_label(painter)
+
+    def _paint_line(self, painter: QPainter) -> None:
+        """One of very many: from where it is to where it goes."""
+        here, there = self.journey.here.center, (self.journey.ghost or self.journey.here).center
+        painter.setPen(self._picture.style.pen("alert" if self.back else "in_flight", 1.0, 160, cosmetic=True))
+        painter.drawLine(QPointF(*here), QPointF(*there))
+
+    def set_plain(self, *, on: bool) -> None:
+        """Whether it is drawn as one of very many."""
+        if on != self.plain:
+            self.plain = on
+            self.update()
 
     def _paint_stays(self, painter: QPainter) -> None:
         style, scale = self._picture.style, self._picture.scale

@@ -14,6 +14,8 @@ from vmotion_gui.simulation.status import MigrationStatus, Phase
 
 FRAME_MS = 50
 _STEP_PX = 4.0
+MANY = 60
+"""With more migrations than that at once each is a line from host to host."""
 STUN_FRAMES = 12
 """Frames for which a switchover stays visible, however short it was in simulated time."""
 FADE_FRAMES = 24
@@ -76,7 +78,9 @@ class MigrationOverlay(QObject):
     def reset(self) -> None:
         """The scene was made anew: items for all that runs."""
         self.clear()
-        self._changed(s for s in self._session.backend.migrations().values() if not s.phase.ended)
+        backend = self._session.backend
+        statuses = backend.migrations()
+        self._changed(statuses[id_] for id_ in statuses if not backend.phase(id_).ended)
 
     def follow(self) -> None:
         """The inventory changed: chips may be elsewhere."""
@@ -116,17 +120,29 @@ class MigrationOverlay(QObject):
                 self._end(status)
             else:
                 self._show(status)
+        for item in self._items.values():
+            item.set_plain(on=self.crowded)
         self.spread_labels()
         self._pace()
 
+    @property
+    def crowded(self) -> bool:
+        """Whether so many run that each is but a line."""
+        return len(self._items) > MANY
+
     def _show(self, status: MigrationStatus) -> None:
         item = self._items.get(status.id)
+        if item is not None and self.crowded:
+            item.status = status
+            self._scene.picture.leaving[status.vm] = status.progress or 0.0
+            return
         found = journey(self._scene, status, item.journey if item is not None else None)
         if found is None:
             return
         if item is None:
             item = MigrationItem(self._scene.picture, status, found)
             item.moving = not self._reduced
+            item.plain = self.crowded
             self._items[status.id] = item
             self._scene.addItem(item)
         item.status = status
@@ -174,7 +190,7 @@ class MigrationOverlay(QObject):
 
     def _pace(self) -> None:
         """The timer runs while packets move, or something is still to be seen for a moment."""
-        moving = bool(self._items) and self._session.playing and not self._reduced
+        moving = bool(self._items) and self._session.playing and not self._reduced and not self.crowded
         if moving or self._stuns or self._fading:
             if not self._timer.isActive():
                 self._timer.start()
@@ -182,9 +198,12 @@ class MigrationOverlay(QObject):
             self._timer.stop()
 
     def advance_frame(self) -> None:
-        """One frame: packets go on, stuns and fades run out."""
-        moving = self._session.playing and not self._reduced
-        for id_, item in self._items.items():
+        """One frame: packets go on, stuns and fades run out; with very many at once they stand still."""
+        moving = self._session.playing and not self._reduced and not self.crowded
+        for id_ in [*self._stuns, *self._fading] if self.crowded else list(self._items):
+            item = self._items.get(id_)
+            if item is None:
+                continue
             if moving:
                 item.shift += _STEP_PX
             item.stunned = item.status.phase is Phase.SWITCHOVER or self._stuns.get(id_, 0) % 4 in (2, 3)

@@ -79,11 +79,11 @@ class TopologyView(NavigableView):
         self._frame_focus = False
         self._backend = session.backend
         self._scene = TopologyScene(session.inventory, theme_manager.theme, self)
-        self.setScene(self._scene)
         self._edge_marks = EdgeMarks(self._scene, self)
         self._pointer = Pointer(self, selection, drag)
         self._dropping = Dropping(self._scene, drag, self)
         self.overlay = MigrationOverlay(self._scene, session, self)
+        self.setScene(self._scene)  # a large scene scrolls at once, which all of the above look at
         self._configure()
         self._dress(theme_manager.theme)
         session.opened.connect(self._open)
