@@ -307,3 +307,13 @@ def test_writes_in_order_fill_a_unit_page_by_page(kind: Distribution) -> None:
         dirty.append(float(counts.dirty.sum()) * unit)
     assert dirty[0] == pytest.approx(2000.0 * 5.0 * 4096)
     assert dirty[1] == pytest.approx(dirty[0])
+
+
+def test_a_page_that_never_rests_breaks_no_curve() -> None:
+    """A page written a million times a second: what is sent later has been written far more often by then."""
+    clock = _clock(vm(memory=GIB, writes=1e6, working_set=4096, distribution=HotCold(hot_fraction=0.01)))
+    copy = MemoryCopy.first_pass(clock.layout, clock, 0.0, AFTER_SEND).paced(1e8, 0.0)
+    curves = copy.curves(clock, np.linspace(0.0, 10.0, 100))
+    assert np.isfinite(curves.remaining_pages).all()
+    assert np.isfinite(curves.dirty_pages_per_s).all()
+    assert (np.diff(curves.remaining_pages) <= 1.0).all()

@@ -248,7 +248,9 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
             return Curves(self.layout.pages.sum() - clean.sum(axis=-1), (clean * rate).sum(axis=-1))
         clean = (self.layout.pages - self.to_send) * untouched + self.sent * survival(self.sent_reading, now)
         pieces = self._pieces(clock, float(positions[-1]), positions[:-1])
-        alive = pieces.survived * pieces.pages * np.exp(pieces.last - now.writes[:, pieces.region])
+        # of what is sent later than a time, nothing counts at it
+        since_sent = np.maximum(0.0, now.writes[:, pieces.region] - pieces.last)
+        alive = pieces.survived * pieces.pages * np.exp(-since_sent)
         swept = np.broadcast_to(now.sweeps, now.writes.shape)[:, pieces.region] - pieces.sweeps
         alive *= np.maximum(0.0, 1.0 - swept) * (pieces.end <= positions[:, None] * (1.0 + 1e-12))
         remaining = self.layout.pages.sum() - clean.sum(axis=-1) - alive.sum(axis=-1)
