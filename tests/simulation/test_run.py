@@ -8,15 +8,18 @@ import io
 import json
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 
 import vmotion_gui.simulation as package
 from tests.simulation.worlds import GIB, MIB, at, engine, finished, host, inventory, move, vm
 from vmotion_gui.inventory.commands import HostFailed, InjectFault
+from vmotion_gui.inventory.hypervisor import ProfileSettings
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation import Result, simulate
 from vmotion_gui.simulation.profiles.vsphere import VSPHERE
+from vmotion_gui.simulation.profiles.xen import XEN_CLASSIC
 from vmotion_gui.simulation.status import Phase
 
 _BUSY = vm(1, memory=4 * GIB, writes=20_000.0, working_set=GIB)
@@ -75,10 +78,39 @@ def test_seed_and_profile_stand_in_for_the_labs_own() -> None:
     assert slow.end_s > simulate(_TWO).end_s + 90.0
 
 
-@pytest.mark.parametrize("until_s", [-1.0, float("nan")])
-def test_a_time_that_is_none_is_refused(until_s: float) -> None:
-    with pytest.raises(ValueError, match="until_s"):
-        simulate(_TWO, until_s=until_s)
+def test_a_profile_of_ones_own_is_the_one_that_is_told() -> None:
+    """The lab says vsphere; what was used says what the document says."""
+    result = simulate(_TWO, profile=XEN_CLASSIC)
+    assert result.document().profile == result.profile.name == "xen-classic"
+    strict = msgspec.structs.replace(_TWO, profile_settings=ProfileSettings(switchover_goal_s=0.1))
+    assert simulate(strict).profile.switchover_goal_s == 0.1
+
+
+def test_elements_of_arrays_are_numbers_too() -> None:
+    """Seeds and times come out of numpy in notebooks; the document holds plain ones."""
+    result = simulate(_TWO, seed=np.arange(4)[3], until_s=np.float64(1e4))
+    assert result.to_json() == simulate(_TWO, seed=3, until_s=1e4).to_json()
+
+
+@pytest.mark.parametrize(
+    ("argument", "value", "error"),
+    [
+        ("until_s", -1.0, ValueError),
+        ("until_s", float("nan"), ValueError),
+        ("until_s", float("inf"), ValueError),
+        ("seed", -1, ValueError),
+        ("seed", 1.5, TypeError),
+        ("profile", "kvm", ValueError),
+    ],
+)
+def test_arguments_that_make_no_sense_are_refused(argument: str, value: object, error: type[Exception]) -> None:
+    with pytest.raises(error, match=argument if error is ValueError else "float"):
+        simulate(_TWO, **{argument: value})  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_a_table_that_there_is_not_is_named() -> None:
+    with pytest.raises(ValueError, match="'disks'; there are migrations, passes, events"):
+        simulate(_TWO).to_csv(table="disks")  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_progress_is_told_on_the_way() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final, Literal
 
 import msgspec
@@ -146,12 +147,12 @@ def result_of(engine: Engine, lab: Lab, words: Catalogue) -> SimulationResult:
     statuses = (engine.status(id_) for id_ in engine.migration_ids())
     return SimulationResult(
         lab=lab.name,
-        profile=lab.profile,
+        profile=engine.profile.name,
         seed=lab.seed,
         end_s=engine.now_s,
         finished=engine.next_event_s is None and not engine.busy,
-        migrations=tuple(_migration(status, inventory, words) for status in statuses),
-        refused=tuple(_refused(event, words) for event in engine.events if event.type == "CommandRefused"),
+        migrations=tuple(migration_result(status, inventory, words) for status in statuses),
+        refused=refused_commands(engine.events, words),
     )
 
 
@@ -160,7 +161,8 @@ def encoded(result: SimulationResult) -> bytes:
     return msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
 
 
-def _migration(status: MigrationStatus, inventory: Inventory, words: Catalogue) -> MigrationResult:
+def migration_result(status: MigrationStatus, inventory: Inventory, words: Catalogue) -> MigrationResult:
+    """One migration as the document tells it; `inventory` is that at the end of the run."""
     running = [record for record in status.passes if not record.stop_and_copy]
     return MigrationResult(
         id=status.id,
@@ -253,6 +255,11 @@ def _fault(reason: Reason, words: Catalogue) -> FaultResult:
         cure=words.render(reason.cure),
         objects=reason.objects,
     )
+
+
+def refused_commands(events: Iterable[Event], words: Catalogue) -> tuple[RefusedCommand, ...]:
+    """The commands among a run's events that made no sense when their time came."""
+    return tuple(_refused(event, words) for event in events if event.type == "CommandRefused")
 
 
 def _refused(event: Event, words: Catalogue) -> RefusedCommand:

@@ -6,6 +6,9 @@ import csv
 import dataclasses
 import functools
 import io
+import math
+import operator
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal, TextIO
@@ -22,6 +25,7 @@ from vmotion_gui.messages import catalogue
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.profiles.profile import Profile
+from vmotion_gui.simulation.profiles.table import PROFILES
 from vmotion_gui.simulation.result_document import SimulationResult, encoded, outcome_of, result_of
 from vmotion_gui.simulation.status import FloatArray, IntArray, MigrationStatus, PassRecord
 
@@ -49,17 +53,35 @@ def simulate(
     every 256 events. The result is a function of these alone: the same arguments give the same result, to the last bit
     on one platform.
 
-    ValueError if `until_s` is negative or not a number.
+    ValueError if `until_s` is negative or not finite, `seed` is negative, or there is no profile of that name;
+    TypeError if `seed` is no whole number.
     """
-    if until_s is not None and not until_s >= 0.0:
-        raise ValueError(f"until_s is {until_s}; it must be a time of 0 s or more")
+    if until_s is not None:
+        until_s = _checked_time(until_s)
     if seed is not None:
-        lab = msgspec.structs.replace(lab, seed=seed)
+        lab = msgspec.structs.replace(lab, seed=_checked_seed(seed))
+    if isinstance(profile, str) and profile not in PROFILES:
+        raise ValueError(f"no profile is called {profile!r}; there are {', '.join(PROFILES)}")
     if isinstance(profile, str) and profile != lab.profile:
         lab = msgspec.structs.replace(lab, profile=profile, profile_settings=_common(lab.profile_settings))
     engine = Engine(lab, profile if isinstance(profile, Profile) else None)
     _play(engine, lab, until_s, on_progress)
     return Result(lab, engine)
+
+
+def _checked_time(until_s: float) -> float:
+    """A plain float, as an array's element is none that a document could hold."""
+    if not (math.isfinite(until_s) and until_s >= 0.0):
+        raise ValueError(f"until_s is {until_s}; it must be a finite time of 0 s or more")
+    return float(until_s)
+
+
+def _checked_seed(seed: int) -> int:
+    """A plain int, for the same reason."""
+    whole = operator.index(seed)
+    if whole < 0:
+        raise ValueError(f"seed is {whole}; it must be 0 or more")
+    return whole
 
 
 def _common(settings: ProfileSettings | None) -> ProfileSettings | None:
@@ -115,6 +137,11 @@ class Result:
     def finished(self) -> bool:
         """Whether nothing more would happen by itself."""
         return self._engine.next_event_s is None and not self._engine.busy
+
+    @property
+    def profile(self) -> Profile:
+        """The hypervisor's constants that were used, the lab's settings in them."""
+        return self._engine.profile
 
     @property
     def inventory(self) -> Inventory:
@@ -194,21 +221,22 @@ class Result:
         """All of it as typed data; its sentences in a language ("en", "de")."""
         return result_of(self._engine, self.lab, catalogue(language))
 
-    def to_json(self, file: Path | str | None = None, *, language: str = "en") -> bytes:
+    def to_json(self, file: os.PathLike[str] | str | None = None, *, language: str = "en") -> bytes:
         """The document of docs/simulate-json.md as UTF-8; written to a file, too, if one is given. OSError if that
-        cannot be written."""
+        cannot be written, ValueError for a language that does not ship."""
         text = encoded(self.document(language))
         if file is not None:
             write_atomically(Path(file), text)
         return text
 
-    def to_csv(self, file: Path | str | TextIO | None = None, *, table: Table = "migrations") -> str:
+    def to_csv(self, file: os.PathLike[str] | str | TextIO | None = None, *, table: Table = "migrations") -> str:
         """A table as CSV with a line of headings, numbers as Python writes them; written to a file, too, if one is
-        given. OSError if that cannot be written."""
-        rows = {"migrations": _migration_rows, "passes": _pass_rows, "events": _event_rows}[table](self)
+        given. OSError if that cannot be written, ValueError if there is no such table."""
+        if table not in _TABLES:
+            raise ValueError(f"no table is called {table!r}; there are {', '.join(_TABLES)}")
         text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(rows)
-        if isinstance(file, Path | str):
+        csv.writer(text, lineterminator="\n").writerows(_TABLES[table](self))
+        if isinstance(file, os.PathLike | str):
             write_atomically(Path(file), text.getvalue().encode())
         elif file is not None:
             file.write(text.getvalue())
@@ -266,3 +294,10 @@ def _event_rows(result: Result) -> _Rows:
             *(event.sequence, event.time_s, event.type, event.level, event.migration, event.vm, event.host),
             words.render(event.text),
         )
+
+
+_TABLES: dict[str, Callable[[Result], _Rows]] = {
+    "migrations": _migration_rows,
+    "passes": _pass_rows,
+    "events": _event_rows,
+}
