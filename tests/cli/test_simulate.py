@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 
 from tests.cli.commands import Shell, lab_file
@@ -17,9 +18,11 @@ from tests.simulation import histories as h
 from tests.tools import scenarios
 from vmotion_gui.commandline import simulate
 from vmotion_gui.commandline.terminal import Terminal
+from vmotion_gui.importers.scenarios import load_any
 from vmotion_gui.inventory.commands import CancelMigration, Migrate, MigrationSpec
 from vmotion_gui.inventory.document import load, save
 from vmotion_gui.simulation import result_document as results
+from vmotion_gui.simulation import simulate as play
 from vmotion_gui.simulation.embedded import EmbeddedBackend
 
 
@@ -193,13 +196,42 @@ def test_a_table_of_the_migrations(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_of_very_many_the_slowest_are_shown(shell: Shell, tmp_path: Path) -> None:
-    """100 migrations of a scenario: a summary, ten rows, and where the rest is."""
+    """100 migrations of a scenario: a summary, ten rows from the slowest on, and where the rest is."""
     scenario = tmp_path / "scenario.json"
     scenario.write_bytes(scenarios.encoded(scenarios.by_name("c_evacuate_100")))
     assert shell("simulate", scenario) == 0
     assert "100 migrations: 100 completed, 0 failed" in shell.out
-    assert len(re.findall(r"vMotion +completed", shell.out)) == simulate.SLOWEST
     assert "--csv or --json" in shell.out
+    result = play(load_any(scenario))
+    slowest = [result.migrations[index].vm for index in np.argsort(-result.total_s)[: simulate.SLOWEST]]
+    rows = [line.split()[0] for line in shell.out.splitlines() if re.search(r"vMotion +completed", line)]
+    assert [result.inventory.vms[vm].name for vm in slowest] == rows
+    times = np.sort(result.total_s)
+    median, ninety, most = (Terminal("en").words.quantity(float(times[index]), "seconds") for index in (50, 90, 99))
+    assert f"Completed in {median} at the median, 9 of 10 within {ninety}, all within {most};" in shell.out
+
+
+def test_of_very_many_failures_every_one_is_told(shell: Shell, tmp_path: Path) -> None:
+    """70 moves to a host that is down: the table ends at its limit and says so, each reason is told, what completed is
+    still shown."""
+    moves = [(30.0 * number, h.migrate(2)) for number in range(1, 71)]
+    lab = lab_file(tmp_path, (0.0, h.host_failed(2)), (1.0, h.migrate(1, 3)), *moves)
+    assert shell("simulate", lab) == 1
+    assert "71 migrations: 1 completed, 70 failed" in shell.out
+    rows = [line for line in shell.out.splitlines() if re.search(r"vMotion +(completed|failed)", line)]
+    assert len(rows) == simulate.MOST_ROWS
+    assert "completed" in rows[0]
+    assert f"({simulate.MOST_ROWS - 1} of 70)" in shell.out
+    assert shell.out.count("web-2 failed [") == 70
+
+
+def test_very_many_that_have_not_ended_have_no_times(shell: Shell, tmp_path: Path) -> None:
+    scenario = tmp_path / "scenario.json"
+    scenario.write_bytes(scenarios.encoded(scenarios.by_name("c_evacuate_100")))
+    assert shell("simulate", scenario, "--until", "1") == 0
+    assert "0 completed, 0 failed, 0 cancelled" in shell.out
+    assert "median" not in shell.out
+    assert "(0)" in shell.out
 
 
 def test_another_hypervisors_rules(shell: Shell, tmp_path: Path) -> None:

@@ -9,22 +9,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 from rich import box
 from rich.table import Table
 
 from vmotion_gui.commandline.terminal import NO, UNBOUNDED_COLUMNS, YES, BadInputError, Bar, Terminal
 from vmotion_gui.importers.scenarios import load_any
-from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import run
 from vmotion_gui.simulation.engine import Engine
-from vmotion_gui.simulation.result_document import MigrationResult, Outcome, SimulationResult, encoded
+from vmotion_gui.simulation.result_document import MigrationResult, Outcome, migration_result, refused_commands
 from vmotion_gui.simulation.run import Result
+from vmotion_gui.simulation.status import FloatArray, Phase
 
 MOST_ROWS = 60
-"""With more migrations than that only the slowest and those that did not complete are shown."""
+"""With more migrations than that the table has the slowest and those that did not complete, no more rows than that."""
 SLOWEST = 10
 _STYLES: dict[Outcome, str] = {
     "completed": "green",
@@ -48,21 +49,20 @@ def simulate(terminal: Terminal, file: Path, wanted: Wanted) -> int:
     """Run a lab; NO if a migration failed, was refused, or had not ended when patience did."""
     until_s, _, _, json, csv = wanted
     result = play(terminal, load_any(file), wanted)
-    document = result.document(terminal.words.language)
+    language = terminal.words.language
     if json is not None and json != "-":  # before the table, whose reader may leave early ("| head")
-        _write(json, lambda: write_atomically(Path(json), encoded(document)))
+        _write(json, lambda: result.to_json(json, language=language))
     if csv is not None and csv != "-":
         _write(csv, lambda: result.to_csv(csv))
     if json == "-":
-        sys.stdout.buffer.write(encoded(document))
+        sys.stdout.buffer.write(result.to_json(language=language))
     elif csv == "-":
         sys.stdout.write(result.to_csv())
     else:
-        _show(terminal, document)
-    outcomes = {migration.outcome for migration in document.migrations}
-    if "failed" in outcomes or document.refused or (until_s is None and "running" in outcomes):
-        return NO
-    return YES
+        _show(terminal, result)
+    outcomes = set(result.outcome.tolist())
+    refused = any(event.type == "CommandRefused" for event in result.events)
+    return NO if "failed" in outcomes or refused or (until_s is None and "running" in outcomes) else YES
 
 
 def play(terminal: Terminal, lab: Lab, wanted: Wanted) -> Result:
@@ -105,47 +105,45 @@ def _write(file: str, write: Callable[[], object]) -> None:
 # --- the table ----------------------------------------------------------------------------------------------
 
 
-def _show(terminal: Terminal, result: SimulationResult) -> None:
-    shown = _chosen(result.migrations)
-    if len(shown) < len(result.migrations):
-        _summarise(terminal, result)
-    if result.migrations:
-        terminal.out.print(_table(terminal, shown))
+def _show(terminal: Terminal, result: Result) -> None:
+    shown = _summarised(terminal, result) if len(result.migrations) > MOST_ROWS else range(len(result.migrations))
+    rows = [migration_result(result.migrations[index], result.inventory, terminal.words) for index in shown]
+    if rows:
+        terminal.out.print(_table(terminal, rows))
     else:
         terminal.say(message("cli.simulate.none"))
-    for migration in result.migrations:
-        if migration.fault is not None:
-            fault = migration.fault
-            args = {"vm": migration.vm.name, "fault": fault.fault, "text": fault.text, "cure": fault.cure}
-            terminal.say(message("cli.simulate.failed", **args), style="red")
-    for refused in result.refused:
+    for status in result.migrations:
+        if status.phase is Phase.FAILED and status.fault is not None:
+            vm = result.inventory.get(status.vm)
+            reason = {"fault": status.fault.fault, "text": status.fault.text, "cure": status.fault.cure}
+            terminal.say(message("cli.simulate.failed", vm=vm.name if vm else status.vm, **reason), style="red")
+    for refused in refused_commands(result.events, terminal.words):
         terminal.say(message("cli.simulate.refused", time=refused.time_s, text=refused.text), style="red")
-    terminal.say(message("cli.simulate.end", time=result.end_s, seed=str(result.seed), profile=result.profile))
+    end = {"time": result.end_s, "seed": str(result.lab.seed), "profile": result.profile.name}
+    terminal.say(message("cli.simulate.end", **end))
 
 
-def _chosen(migrations: Sequence[MigrationResult]) -> Sequence[MigrationResult]:
-    """All of them, or of very many those that did not complete and the slowest."""
-    if len(migrations) <= MOST_ROWS:
-        return migrations
-    slowest = sorted(migrations, key=lambda migration: -(migration.total_s or 0.0))[:SLOWEST]
-    kept = {migration.id for migration in slowest}
-    odd = [migration for migration in migrations if migration.outcome != "completed" or migration.id in kept]
-    return odd[:MOST_ROWS]
-
-
-def _summarise(terminal: Terminal, result: SimulationResult) -> None:
-    counts = Counter(migration.outcome for migration in result.migrations)
+def _summarised(terminal: Terminal, result: Result) -> Sequence[int]:
+    """Tells of very many migrations in a few lines; the indices of those that the table shows."""
+    counts = Counter(result.outcome.tolist())
     outcomes = {outcome: counts[outcome] for outcome in _STYLES}
     terminal.say(message("cli.simulate.many", total=len(result.migrations), **outcomes))
-    ended = [migration for migration in result.migrations if migration.total_s is not None]
-    if ended:
-        times = sorted(migration.total_s or 0.0 for migration in ended)
-        stuns = sorted(migration.downtime_s for migration in ended)
-        spread = {"median": times[len(times) // 2], "most": times[-1]}
-        spread |= {"downtime": stuns[len(stuns) // 2], "longest": stuns[-1]}
-        data = sum(migration.sent_bytes for migration in result.migrations)
-        terminal.say(message("cli.simulate.spread", bytes=data, **spread))
-    terminal.say(message("cli.simulate.chosen", n=SLOWEST))
+    completed = np.flatnonzero(result.outcome == "completed")
+    if len(completed):
+        spread = _spread("", result.total_s[completed]) | _spread("downtime_", result.downtime_s[completed])
+        terminal.say(message("cli.simulate.spread", **spread))
+    terminal.say(message("cli.simulate.sent", bytes=float(result.sent_bytes.sum())))
+    slowest = completed[np.argsort(-result.total_s[completed], kind="stable")][:SLOWEST].tolist()
+    odd = np.flatnonzero(result.outcome != "completed").tolist()
+    fitting = odd[: MOST_ROWS - len(slowest)]
+    terminal.say(message("cli.simulate.chosen", n=len(slowest), shown=len(fitting), odd=len(odd)))
+    return [*slowest, *fitting]
+
+
+def _spread(prefix: str, seconds: FloatArray) -> dict[str, float]:
+    """Median, what nine of ten do not exceed, and the most: figures that migrations really had."""
+    median, ninety, most = np.percentile(seconds, (50.0, 90.0, 100.0), method="higher").tolist()
+    return {f"{prefix}median": median, f"{prefix}ninety": ninety, f"{prefix}most": most}
 
 
 _COLUMNS = ("vm", "from", "to", "type", "result", "time", "downtime", "bytes", "passes")
