@@ -22,7 +22,7 @@ _TOTAL_POINTS = 1_000_000
 _DIRECTIONS: tuple[Direction, Direction] = ("tx", "rx")
 _FEW_POINTS = 64
 _POINTS_AT_ONCE = 16_384
-_MOST_POINTS = 1024
+_MOST_POINTS = 512
 
 
 _MOVING = (
