@@ -8,6 +8,7 @@ import msgspec
 
 from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.changes import Change
+from vmotion_gui.inventory.entities import VmPowerState
 from vmotion_gui.inventory.hypervisor import ProfileSettings
 
 MovePriority = Literal["lowPriority", "defaultPriority", "highPriority"]
@@ -31,6 +32,8 @@ class MigrationSpec(_Data, frozen=True, kw_only=True):
     networks: dict[str, str] = {}
     """NIC label -> port group at the destination; others keep theirs or the one of the same name there."""
     resource_pool: str = ""
+    state: VmPowerState | Literal[""] = ""
+    """The power state that the VM must have when it is checked, as it had when this was planned; empty: any."""
     priority: MovePriority = "defaultPriority"
     max_bandwidth_bytes_per_s: q.Bandwidth | None = None
     """What this migration sends at most while the guest runs; None: what its way and the hypervisor allow."""

@@ -70,6 +70,10 @@ class VCenter(Entity, frozen=True, kw_only=True):
     edition: Literal["essentials", "essentialsPlus", "foundation", "standard"] = "standard"
     vgpu_hot_migrate_enabled: bool = False
     """The advanced setting `vgpu.hotmigrate.enabled`."""
+    virtual_intranet_test: bool = True
+    """The advanced setting `config.migrate.test.CompatibleNetworks.VMOnVirtualIntranet`."""
+    blocked_mac_addresses: tuple[str, ...] = ()
+    """MAC addresses that VMs took along to other vCenter Servers; it gives them to no other VM."""
 
 
 class Folder(Entity, frozen=True, kw_only=True):
@@ -194,6 +198,9 @@ class Switch(Entity, frozen=True, kw_only=True):
     """Network I/O Control, of a distributed switch: kinds of traffic share its adapters by `allocations`."""
     allocations: tuple[TrafficAllocation, ...] = ()
     """What differs from vSphere's own: 100 shares for virtual machines, 50 for each other kind."""
+    data_path: Literal["standard", "enhanced", "realTime"] = "standard"
+    """How packets pass it: enhanced data path (ENS) and real-time switches take no VM from one of another kind."""
+    under_maintenance: bool = False
 
 
 class PortGroup(Entity, frozen=True, kw_only=True):
@@ -315,6 +322,16 @@ class Host(Entity, frozen=True, kw_only=True):
     vmotion_across_network_supported: bool = True
     """Whether it can change networks while moving (`vmotionAcrossNetworkSupported`)."""
     raw_device_mappings_supported: bool = True
+    remote_device_vmotion_supported: bool = False
+    unshared_swap_vmotion_supported: bool = True
+    wake_on_lan_supported: bool = True
+    max_video_ram_bytes: q.Bytes | None = None
+    unsupported_devices: tuple[str, ...] = ()
+    """Kinds of devices and types of network adapters that it refuses (`DeviceNotSupported`)."""
+    device_backings: tuple[str, ...] = ()
+    """Physical devices that VMs may be backed by ("/dev/cdrom"), as far as they are known."""
+    licence_max_vms: q.Count | None = None
+    licence_max_cpus: q.Count | None = None
     max_disks_storage_vmotion: q.PositiveCount = 64
     """Disks of one VM that one Storage vMotion may move (`maxNumDisksSVMotion`)."""
     component_failed: bool = False
@@ -399,6 +416,10 @@ class VirtualNic(Part, frozen=True, kw_only=True):
     type: Literal["vmxnet3", "e1000", "e1000e", "sriov", "vlance"] = "vmxnet3"
     connected: bool = True
     ip_address: str = ""
+    reservation_bits_per_s: q.Bandwidth | None = None
+    wake_on_lan_enabled: bool = False
+    conflict_port: bool = False
+    """It sits on a temporary port of a distributed switch (`VMOnConflictDVPort`)."""
 
 
 class VirtualDevice(Part, frozen=True, kw_only=True):
@@ -423,6 +444,8 @@ class Snapshot(Part, frozen=True, kw_only=True):
     name: str
     created: str = ""
     size_bytes: q.Bytes = 0
+    state: VmPowerState = "poweredOff"
+    """What the VM was when it was taken; of a running one it holds the memory too."""
 
 
 class MemoryPart(Part, frozen=True, kw_only=True):
@@ -468,6 +491,10 @@ class VirtualMachine(Entity, frozen=True, kw_only=True):
     """
     required_cpu_features: tuple[str, ...] = ()
     """`runtime.featureRequirement` keys beyond those of the EVC mode."""
+    evc_mode_key: str = ""
+    """Its own EVC mode (per-VM EVC, from hardware version 14 on), taken at power-on; empty: none."""
+    cpu_feature_mask: tuple[str, ...] = ()
+    """Processor features that its configuration hides from the guest (`cpuFeatureMask`)."""
     cpu_affinity: tuple[q.Count, ...] = ()
     memory_affinity: tuple[q.Count, ...] = ()
     """NUMA nodes that its memory is bound to."""
@@ -480,6 +507,10 @@ class VirtualMachine(Entity, frozen=True, kw_only=True):
     devices: tuple[VirtualDevice, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     linked_clone: bool = False
+    snapshot_directory: str = ""
+    """Where snapshots go, if not beside the configuration (`files.snapshotDirectory`)."""
+    locked_files: tuple[str, ...] = ()
+    swap_placement: Literal["inherit", "vmDirectory", "hostLocal"] = "inherit"
     encrypted: bool = False
     key_provider: str = ""
     migrate_encryption: Literal["disabled", "opportunistic", "required"] = "opportunistic"
