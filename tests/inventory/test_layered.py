@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vmotion_gui.inventory.layered import replaced
+from vmotion_gui.inventory.layered import merged
 
 _KEYS = [f"vm-{number}" for number in range(600)]
 _entries = st.dictionaries(st.sampled_from(_KEYS), st.integers(), max_size=90)
@@ -16,9 +16,9 @@ def test_every_version_stays_what_it_was(steps: list[tuple[dict[str, int], bool]
     """Whether it has been read as a whole or not, and beyond the entries that may lie over a base."""
     plain = dict.fromkeys(_KEYS, 0)
     held, versions = dict(plain), []
-    layered = replaced(held, {})
+    layered = merged(held, {})
     for entries, read_whole in steps:
-        layered = replaced(layered, entries)
+        layered = merged(layered, entries)
         plain = {**plain, **entries}
         if read_whole:
             assert list(layered.items()) == list(plain.items())
@@ -34,7 +34,7 @@ def test_every_version_stays_what_it_was(steps: list[tuple[dict[str, int], bool]
 
 
 def test_what_is_not_there() -> None:
-    layered = replaced({"a": 1}, {"a": 2})
+    layered = merged({"a": 1}, {"a": 2})
     assert "b" not in layered
     assert layered.get("b") is None
     assert layered.get("a") == 2

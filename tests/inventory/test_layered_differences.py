@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.simulation.laws import law
-from vmotion_gui.inventory.layered import Layered, differing, replaced
+from vmotion_gui.inventory.layered import Layered, differing, merged
 
 _BASE = {str(number): [number] for number in range(600)}
 
@@ -18,7 +18,7 @@ def test_the_differences_are_those_of_a_full_comparison(steps: list[list[int]], 
     versions: list[Layered[list[int]]] = []
     held: dict[str, list[int]] | Layered[list[int]] = _BASE
     for number, keys in enumerate(steps):
-        held = replaced(held, {str(key): [key, number] for key in keys})
+        held = merged(held, {str(key): [key, number] for key in keys})
         versions.append(held)
         if number == read:
             held.flat()
@@ -30,8 +30,8 @@ def test_the_differences_are_those_of_a_full_comparison(steps: list[list[int]], 
 
 
 def test_neighbours_are_compared_at_once() -> None:
-    first = replaced(_BASE, {"3": [33]})
-    second = replaced(first, {"4": [44]})
+    first = merged(_BASE, {"3": [33]})
+    second = merged(first, {"4": [44]})
     assert differing(_BASE, first) == [([3], [33])]
     assert differing(first, second) == [([4], [44])]
     assert differing(_BASE, dict(_BASE)) is None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from vmotion_gui.inventory import entities as e
-from vmotion_gui.inventory.layered import Layered, replaced
+from vmotion_gui.inventory.layered import Layered, merged
 
 EntityT = TypeVar("EntityT", bound=e.Entity)
 
@@ -35,7 +35,9 @@ COLLECTIONS: dict[str, type[e.Entity]] = {
 
 COLLECTION_OF: dict[type[e.Entity], str] = {kind: name for name, kind in COLLECTIONS.items()}
 
-_Index = dict[str, tuple[str, ...]]
+_Index = dict[str, tuple[str, ...]] | Layered[tuple[str, ...]]
+_Pair = tuple[e.Entity | None, e.Entity | None]
+"""An entity before and after a change."""
 _Collection = dict[str, e.Entity] | Layered[e.Entity]
 
 
@@ -52,8 +54,8 @@ class Inventory:
         for entity in entities:
             collections[COLLECTION_OF[type(entity)]][entity.id] = entity
         self._collections: dict[str, _Collection] = {**collections}
-        self._vms_by_host = _grouped(self.vms.values(), "host")
-        self._hosts_by_cluster = _grouped(self.hosts.values(), "cluster")
+        self._vms_by_host: _Index = _grouped(self.vms.values(), "host")
+        self._hosts_by_cluster: _Index = _grouped(self.hosts.values(), "cluster")
 
     # --- collections ----------------------------------------------------------------------------------------
 
@@ -152,8 +154,7 @@ class Inventory:
         touched |= {name for name, held in self._collections.items() if any(id_ in held for id_ in remove)}
         following = object.__new__(Inventory)
         following._collections = dict(self._collections)
-        following._vms_by_host = dict(self._vms_by_host) if "vms" in touched else self._vms_by_host
-        following._hosts_by_cluster = dict(self._hosts_by_cluster) if "hosts" in touched else self._hosts_by_cluster
+        following._vms_by_host, following._hosts_by_cluster = self._vms_by_host, self._hosts_by_cluster
         for name in touched:
             kind = COLLECTIONS[name]
             following._replace(name, {entity.id: entity for entity in put if type(entity) is kind}, sorted(remove))
@@ -163,28 +164,16 @@ class Inventory:
         """Another collection of that name; one that keeps its keys shares what stays the same."""
         held = self._collections[name]
         gone = [id_ for id_ in remove if id_ in held]
-        for id_ in gone:
-            self._reindex(held[id_], None)
-        for id_, entity in put.items():
-            self._reindex(None if id_ in gone else held.get(id_), entity)
-        if not gone and all(id_ in held for id_ in put):
-            self._collections[name] = replaced(held, put)
-        else:
+        pairs: list[_Pair] = [(held[id_], None) for id_ in gone]
+        pairs += [(None if id_ in gone else held.get(id_), entity) for id_, entity in put.items()]
+        if name == "vms":
+            self._vms_by_host = _regrouped(self._vms_by_host, pairs, "host")
+        elif name == "hosts":
+            self._hosts_by_cluster = _regrouped(self._hosts_by_cluster, pairs, "cluster")
+        if gone:
             self._collections[name] = {id_: held[id_] for id_ in held if id_ not in gone} | put
-
-    def _reindex(self, before: e.Entity | None, after: e.Entity | None) -> None:
-        for kind, field, index in (
-            (e.VirtualMachine, "host", self._vms_by_host),
-            (e.Host, "cluster", self._hosts_by_cluster),
-        ):
-            old = getattr(before, field) if isinstance(before, kind) else None
-            new = getattr(after, field) if isinstance(after, kind) else None
-            if old == new:
-                continue
-            if old is not None and before is not None:
-                index[old] = tuple(id_ for id_ in index[old] if id_ != before.id)
-            if new is not None and after is not None:
-                index[new] = (*index.get(new, ()), after.id)
+        else:
+            self._collections[name] = merged(held, put)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Inventory) and self._collections == other._collections
@@ -192,8 +181,25 @@ class Inventory:
     __hash__ = None  # type: ignore[assignment]  # compared by value, too large to hash
 
 
-def _grouped(entities: Iterable[e.Entity], field: str) -> _Index:
+def _grouped(entities: Iterable[e.Entity], field: str) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
     for entity in entities:
         groups.setdefault(getattr(entity, field), []).append(entity.id)
     return {key: tuple(ids) for key, ids in groups.items()}
+
+
+def _regrouped(index: _Index, pairs: Iterable[_Pair], field: str) -> _Index:
+    """The index after entities, old and new, have come, gone or changed."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for before, after in pairs:
+        old: str | None = None if before is None else getattr(before, field)
+        new: str | None = None if after is None else getattr(after, field)
+        if old == new:
+            continue
+        if before is not None and old is not None:
+            group = groups[old] if old in groups else index.get(old, ())
+            groups[old] = tuple([id_ for id_ in group if id_ != before.id])
+        if after is not None and new is not None:
+            group = groups[new] if new in groups else index.get(new, ())
+            groups[new] = (*group, after.id)
+    return merged(index, groups) if groups else index

@@ -28,7 +28,8 @@ def survival(since: Reading, now: Reading) -> FloatArray:
     """Expected share of the pages, clean at `since`, that are still clean `now`: exp(-w t) under Poisson
     writes.
     """
-    return np.exp(since.writes - now.writes) * np.maximum(0.0, 1.0 - (now.sweeps - since.sweeps))
+    untouched: FloatArray = np.exp(since.writes - now.writes)
+    return untouched if now.sweeps is since.sweeps else untouched * np.maximum(0.0, 1.0 - (now.sweeps - since.sweeps))
 
 
 class Exposure(msgspec.Struct, frozen=True):
@@ -57,8 +58,10 @@ class Exposure(msgspec.Struct, frozen=True):
         `regions` (m,), one each.
         """
         rates = self.layout.phases[self.phase]
-        chosen: IntArray | slice = slice(None) if regions is None else regions
         elapsed = (time_s - self.since_s) * self.speed
+        if regions is None and rates.sweep is None and rates.fresh_per_page is None:
+            return Reading(self.writes + rates.writes_per_page * elapsed, self.sweeps)
+        chosen: IntArray | slice = slice(None) if regions is None else regions
         writes = self.writes[chosen] + rates.writes_per_page[chosen] * elapsed
         sweeps = self.sweeps[chosen]
         if rates.fresh_per_page is not None:

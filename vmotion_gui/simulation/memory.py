@@ -30,6 +30,8 @@ from vmotion_gui.simulation.status import FloatArray, IntArray
 from vmotion_gui.simulation.workload_model import Layout
 
 _replaced = msgspec.structs.replace
+TINY_BYTES = 1e-3
+"""What is less than this is a rounding error of a byte count, not a byte."""
 _STILL_BYTES_PER_S = 1e-6
 """What goes slower stands still: no time could be told from its position."""
 _AT_ONCE = 48
@@ -53,6 +55,11 @@ class Curves(NamedTuple):
     remaining_pages: FloatArray
     dirty_pages_per_s: FloatArray
     """Clean pages turning dirty."""
+
+
+def total_of(values: FloatArray) -> float:
+    """Their sum; what textbooks take for a VM's memory is one region, and is asked most often."""
+    return float(values[0]) if len(values) == 1 else float(np.add.reduce(values))
 
 
 class Move(NamedTuple):
@@ -120,9 +127,12 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         first: int,
     ) -> MemoryCopy:
         wire = to_send * profile.page_bytes if marks is layout.none else to_send * profile.page_bytes + marks
-        ends = wire.cumsum()
-        total = float(ends[-1])
-        starts = ends - wire
+        if len(wire) == 1:
+            total, starts = float(wire[0]), layout.none
+        else:
+            ends = wire.cumsum()
+            total = float(ends[-1])
+            starts = ends - wire
         if first:
             starts = starts - starts[first]
             starts[:first] += total
@@ -134,7 +144,7 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
             first=first,
             wire_start=starts,
             wire_total=total,
-            pages=float(np.add.reduce(to_send)),
+            pages=total_of(to_send),
             after_own_send=profile.dirty_tracking == "afterOwnSend",
             since_s=now_s,
             sent=layout.none,
@@ -171,7 +181,7 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
     def _marks_left(self, now_s: float) -> FloatArray:
         """Bytes of zero pages' marks of each region that have not gone out yet; such a region holds nothing else."""
         position = self.position(now_s)
-        if position >= self.wire_total:
+        if self._all_out(position):
             return self.layout.none
         part = np.minimum(np.maximum(position - self.wire_start, 0.0), self.wire)
         return np.where(self.layout.untouched > 0.0, self.wire - part, 0.0)
@@ -194,6 +204,9 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         since_s, position, rate, _ = self.move
         position += rate * (time_s - since_s)
         return position if position < self.wire_total else self.wire_total
+
+    def _all_out(self, position: float) -> bool:
+        return self.wire_total - position <= TINY_BYTES
 
     def positions(self, times_s: FloatArray) -> FloatArray:
         """Bytes on the wire at times since the pass began, shape as `times_s`."""
@@ -227,11 +240,14 @@ class MemoryCopy(msgspec.Struct, frozen=True, kw_only=True):
         """Clean, dirty and in-flight pages of each region at a time after the last change of the rate."""
         now = clock.reading(time_s)
         position = self.position(time_s)
-        if position >= self.wire_total:
+        untouched = survival(self.start, now)
+        if self._all_out(position):
+            if not self.after_own_send:
+                clean = self.layout.pages * untouched
+                return PageCounts(clean, self.layout.pages - clean, self.layout.none, now)
             in_flight = self.layout.none
         else:
             in_flight = np.maximum(0.0, self.to_send - self._sent(position))
-        untouched = survival(self.start, now)
         if self.after_own_send:
             clean = (self.layout.pages - self.to_send) * untouched + self.sent * survival(self.sent_reading, now)
             clean = clean + self._still_clean(clock, now, position)

@@ -14,16 +14,13 @@ from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.cpu import cpu_share, vmotion_reservation_mhz
 from vmotion_gui.simulation.encryption import encryption_cycles
 from vmotion_gui.simulation.exposure import Exposure
-from vmotion_gui.simulation.memory import MemoryCopy, PageCounts
+from vmotion_gui.simulation.memory import TINY_BYTES, MemoryCopy, PageCounts, total_of
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.network import capped
 from vmotion_gui.simulation.randomness import generator
 from vmotion_gui.simulation.sharing import Demand
 from vmotion_gui.simulation.status import PassRecord, Phase
 from vmotion_gui.simulation.workload_model import layout_of
-
-TINY_BYTES = 1e-3
-"""What is less than this is a rounding error of a byte count, not a byte."""
 
 
 def enter_copying_memory(core: Core, migration: Migration) -> None:
@@ -234,7 +231,7 @@ def pass_record(core: Core, migration: Migration, *, ended: bool, counts: PageCo
     assert clock is not None
     duration = max(0.0, now - migration.pass_start_s)
     sent = copy.position(now)
-    dirtied = float(np.add.reduce((counts or copy.counts(clock, now)).dirty))
+    dirtied = total_of((counts or copy.counts(clock, now)).dirty)
     return PassRecord(
         index=migration.pass_index,
         start_s=migration.pass_start_s,

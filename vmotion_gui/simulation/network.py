@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import msgspec
 
@@ -61,6 +62,13 @@ class LinkTable:
         return cap, weight, tuple((self.id_of(key), coefficient) for key, coefficient in uses)
 
 
+class _Bound(NamedTuple):
+    """What of a flow's way can bind it: links without a limit are most of those that a way crosses."""
+
+    links: tuple[int, ...]
+    parts: tuple[Part[int], ...]
+
+
 @dataclasses.dataclass(slots=True)
 class Network:
     """All flows by id, and which links they use. A `copy` shares the flows, which never change."""
@@ -82,6 +90,7 @@ class Network:
     _members: dict[int, tuple[int, ...]] = dataclasses.field(default_factory=dict)
     """Link -> the flows that use it."""
     _capacities: dict[int, float] = dataclasses.field(default_factory=dict)
+    _bound: dict[int, _Bound] = dataclasses.field(default_factory=dict)
 
     def copy(self) -> Network:
         """An independent network."""
@@ -97,6 +106,7 @@ class Network:
             dict(self._links),
             dict(self._members),
             dict(self._capacities),
+            dict(self._bound),
         )
 
     def add(self, owner: str, parts: tuple[Demand, ...]) -> int:
@@ -142,6 +152,7 @@ class Network:
     def _compile(self, flow: Flow) -> None:
         self._parts[flow.id] = tuple(self.table.part(part) for part in flow.parts)
         self._links[flow.id] = tuple(dict.fromkeys(link for part in self._parts[flow.id] for link, _ in part[2]))
+        self._bound.pop(flow.id, None)
 
     def remove(self, flow_id: int) -> None:
         """End a flow."""
@@ -150,6 +161,7 @@ class Network:
         else:
             self._leave(flow_id)
         del self.flows[flow_id], self._parts[flow_id], self._links[flow_id]
+        self._bound.pop(flow_id, None)
 
     def set_parts(self, flow_id: int, parts: tuple[Demand, ...]) -> None:
         """Other caps or weights for a flow, or another way; it has its new rates once the flows are shared."""
@@ -169,6 +181,7 @@ class Network:
     def touch_all(self) -> None:
         """Capacities, and other traffic, may have changed anywhere."""
         self._capacities.clear()
+        self._bound.clear()
         self.others.clear()
         self.changes_due.clear()
         self.touched.update(dict.fromkeys(self._members))
@@ -233,8 +246,8 @@ class Network:
         self.touched = {}
         if not ids:
             return []
-        flows, compiled = self.flows, self._parts
-        rates = fill([part for id_ in ids for part in compiled[id_]], self._capacities)
+        flows, bound = self.flows, self._bound
+        rates = fill([part for id_ in ids for part in bound[id_].parts], self._capacities)
         changed, at = [], 0
         for id_ in ids:
             flow = flows[id_]
@@ -247,7 +260,7 @@ class Network:
 
     def _component(self, capacity_of: Callable[[LinkKey], float]) -> set[int]:
         """The flows that a change of the touched links can reach; a link without a limit joins nobody."""
-        members, links_of, capacities = self._members, self._links, self._capacities
+        members, bound, capacities = self._members, self._bound, self._capacities
         found: set[int] = set()
         links = list(self.touched)
         seen = set(links)
@@ -256,14 +269,28 @@ class Network:
                 if id_ in found:
                     continue
                 found.add(id_)
-                for link in links_of[id_]:
+                for link in (bound.get(id_) or self._bind(id_, capacity_of)).links:
                     if link not in capacities:
                         capacities[link] = capacity_of(self.table.keys[link])
                     if link not in seen:
                         seen.add(link)
-                        if capacities[link] != math.inf and len(members[link]) > 1:
+                        if len(members[link]) > 1:
                             links.append(link)
         return found
+
+    def _bind(self, flow_id: int, capacity_of: Callable[[LinkKey], float]) -> _Bound:
+        """Find what can bind a flow. That a link has no limit changes only with `touch_all`."""
+        capacities = self._capacities
+        for link in self._links[flow_id]:
+            if link not in capacities:
+                capacities[link] = capacity_of(self.table.keys[link])
+        limited = tuple(link for link in self._links[flow_id] if capacities[link] != math.inf)
+        parts = tuple(
+            (cap, weight, tuple(use for use in uses if capacities[use[0]] != math.inf))
+            for cap, weight, uses in self._parts[flow_id]
+        )
+        bound = self._bound[flow_id] = _Bound(limited, parts)
+        return bound
 
 
 def capped(parts: tuple[Demand, ...], total_bytes_per_s: float) -> tuple[Demand, ...]:

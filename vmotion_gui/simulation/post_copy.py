@@ -16,8 +16,8 @@ from vmotion_gui.simulation import availability
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.ending import finish
 from vmotion_gui.simulation.exposure import survival
-from vmotion_gui.simulation.memory import MemoryCopy
-from vmotion_gui.simulation.memory_copy import TINY_BYTES, all_sent_s, begin_pass, pass_record, share_at
+from vmotion_gui.simulation.memory import TINY_BYTES, MemoryCopy
+from vmotion_gui.simulation.memory_copy import all_sent_s, begin_pass, pass_record, share_at
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.outages import begin_outage, end_outage
 from vmotion_gui.simulation.profiles.profile import PAGE_BYTES

@@ -25,8 +25,8 @@ import numpy as np
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.ending import cancel
 from vmotion_gui.simulation.loops.loop import LoopState
-from vmotion_gui.simulation.memory import MemoryCopy
-from vmotion_gui.simulation.memory_copy import TINY_BYTES, begin_pass, end_pass, limit_copy, set_throttle
+from vmotion_gui.simulation.memory import TINY_BYTES, MemoryCopy
+from vmotion_gui.simulation.memory_copy import begin_pass, end_pass, limit_copy, set_throttle
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.status import FloatArray, PassRecord, Phase
