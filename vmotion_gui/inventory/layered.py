@@ -79,8 +79,8 @@ def differing(before: Mapping[str, V], after: Mapping[str, V]) -> list[tuple[V, 
 
 
 def merged(held: dict[str, V] | Layered[V], entries: dict[str, V]) -> dict[str, V] | Layered[V]:
-    """`held` with some entries added or replaced, if none is new without a copy of the rest; it is not to be changed any
-    more."""
+    """`held` with some entries added or replaced; without a copy of the rest, if none is new. It is not to be changed
+    any more."""
     if any(key not in held for key in entries):
         return {**(held.flat() if isinstance(held, Layered) else held), **entries}
     return (held if isinstance(held, Layered) else Layered(held, {})).replaced(entries)

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from vmotion_gui.messages import message
 from vmotion_gui.simulation.chance import drawn, phase_shift_s
 from vmotion_gui.simulation.core import Core
