@@ -53,12 +53,23 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     fault: str
-    """`vim.fault.*` name without the prefix; "" where the reference names none."""
+    """`vim.fault.*` name without the prefix; "" where vSphere has none of its own."""
+    also: tuple[str, ...] = ()
+    """Faults by which vSphere tells the same trouble on other hosts, in older releases or for a part of the cases."""
+    wrapper: str = ""
+    """The fault in which vSphere wraps this one, if any."""
+    topic: str
+    """The help page that explains it; with the id it makes the anchor `help`."""
     group: ReasonGroup
     test_group: TestGroup
     types: frozenset[MigrationType]
     judge: Callable[[Case], Findings]
     simplified: bool
+
+    @property
+    def help(self) -> str:
+        """Where it is explained: "compatibility/<page>#<rule>", for the help pages and the lessons to resolve."""
+        return f"compatibility/{self.topic}#{self.id}"
 
     def reason(self, case: Case, row: int, severity: Severity, findings: Findings) -> Reason:
         """The sentence for one host."""
@@ -76,14 +87,17 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             cure=Message(f"rule.{self.id}.cure", args),
             objects=(case.vm.id, host.id),
             simplified=self.simplified,
+            help=self.help,
         )
 
 
 class RuleBook:
     """Collects the rules of one module in the order in which they are written."""
 
-    def __init__(self, group: ReasonGroup, test_group: TestGroup) -> None:
+    def __init__(self, group: ReasonGroup, test_group: TestGroup, topic: str, *, wrapper: str = "") -> None:
         self.rules: list[Rule] = []
+        self._topic = topic
+        self._wrapper = wrapper
         self._group = group
         self._test_group = test_group
 
@@ -94,6 +108,8 @@ class RuleBook:
         *,
         types: Collection[MigrationType] = EVERY,
         test_group: TestGroup | None = None,
+        also: tuple[str, ...] = (),
+        wrapper: str | None = None,
         simplified: bool = False,
     ) -> Callable[[Callable[[Case], Findings]], Callable[[Case], Findings]]:
         """Enter a function as a rule."""
@@ -103,6 +119,9 @@ class RuleBook:
                 Rule(
                     id=id_,
                     fault=fault,
+                    also=also,
+                    wrapper=self._wrapper if wrapper is None else wrapper,
+                    topic=self._topic,
                     group=self._group,
                     test_group=test_group or self._test_group,
                     types=frozenset(types),

@@ -55,6 +55,8 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     """Ids of what it is about: VM, host, datastore, port group, …"""
     simplified: bool = False
     """True where no source documents the exact behaviour."""
+    help: str = ""
+    """Where it is explained, as `Rule.help` writes it; empty for what the engine itself finds."""
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

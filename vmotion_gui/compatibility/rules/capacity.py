@@ -9,7 +9,7 @@ from vmotion_gui.compatibility.case import HOST_LIVE, Case
 from vmotion_gui.compatibility.columns import IntArray, memory_overhead_bytes
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 
-BOOK = RuleBook("capacity", "resourcePoolTests")
+BOOK = RuleBook("capacity", "resourcePoolTests", "capacity")
 CROWDED = 0.9
 """Share of a host's memory in running VMs' configured memory from which on a move there is worth a warning."""
 

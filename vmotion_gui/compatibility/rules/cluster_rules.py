@@ -12,7 +12,7 @@ from vmotion_gui.compatibility.columns import Mask
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.inventory.entities import VmAffinityRule, VmAntiAffinityRule, VmHostRule
 
-BOOK = RuleBook("rules", "hostTests")
+BOOK = RuleBook("rules", "hostTests", "cluster-rules")
 
 
 def _host_rules(case: Case, *, mandatory: bool) -> Iterable[tuple[VmHostRule, Mask]]:

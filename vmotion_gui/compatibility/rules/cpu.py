@@ -10,7 +10,7 @@ from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Host
 
-BOOK = RuleBook("cpu", "hostTests")
+BOOK = RuleBook("cpu", "hostTests", "processor")
 _TO_HOST = RESUMING | {MigrationType.COLD}
 
 

@@ -9,7 +9,7 @@ from vmotion_gui.compatibility.columns import version_of
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.inventory.entities import VCenter
 
-BOOK = RuleBook("licence", "hostTests")
+BOOK = RuleBook("licence", "hostTests", "cross-vcenter")
 _LINKED = (6, 0, 0)
 _ADVANCED = (7, 0, 1)
 _ENCRYPTED = (8, 0, 0)

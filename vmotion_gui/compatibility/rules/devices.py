@@ -10,7 +10,7 @@ from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import VirtualDevice
 
-BOOK = RuleBook("devices", "sourceTests")
+BOOK = RuleBook("devices", "sourceTests", "devices")
 _REMOVABLE = ("cdrom", "floppy")
 _PORTS = ("serial", "parallel")
 

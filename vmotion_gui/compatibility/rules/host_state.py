@@ -8,7 +8,7 @@ from vmotion_gui.compatibility.case import HOST_LIVE, STORAGE_LIVE, Case
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
 
-BOOK = RuleBook("hostState", "hostTests")
+BOOK = RuleBook("hostState", "hostTests", "host-state")
 
 
 @BOOK.rule("host.source", "HostNotConnected", test_group="sourceTests")

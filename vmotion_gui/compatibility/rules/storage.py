@@ -10,7 +10,7 @@ from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Datastore
 
-BOOK = RuleBook("storage", "datastoreTests")
+BOOK = RuleBook("storage", "datastoreTests", "storage")
 _MOVING = STORAGE_LIVE | {MigrationType.COLD, MigrationType.SUSPENDED}
 
 

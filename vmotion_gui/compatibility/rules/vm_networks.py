@@ -17,7 +17,7 @@ from vmotion_gui.compatibility.columns import Mask
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.inventory.entities import PortGroup, Switch, VirtualNic
 
-BOOK = RuleBook("network", "networkTests")
+BOOK = RuleBook("network", "networkTests", "vm-networks")
 _MOST_NICS = 10
 """Network adapters that one VM can have."""
 

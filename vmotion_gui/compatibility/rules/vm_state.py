@@ -5,7 +5,7 @@ from __future__ import annotations
 from vmotion_gui.compatibility.case import HOST_LIVE, LIVE, STORAGE_LIVE, Case
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 
-BOOK = RuleBook("vmState", "sourceTests")
+BOOK = RuleBook("vmState", "sourceTests", "vm-state")
 _FT_ON = ("enabled", "needSecondary", "starting", "running")
 _MOVE_METHODS = frozenset({"MigrateVM_Task", "RelocateVM_Task"})
 

@@ -14,7 +14,7 @@ from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Host
 from vmotion_gui.inventory.graph import network_path, round_trip_s
 
-BOOK = RuleBook("network", "hostTests")
+BOOK = RuleBook("network", "hostTests", "vmotion-network")
 GIGABIT = 1e9
 MAX_RTT_S = 0.150
 LONG_DISTANCE_RTT_S = 0.010

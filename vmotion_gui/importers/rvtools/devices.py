@@ -9,6 +9,9 @@ from vmotion_gui.importers.rvtools.draft import Draft, VmDraft, unique_label
 from vmotion_gui.importers.rvtools.machines import Owners
 from vmotion_gui.inventory import entities as e
 
+_STATES: dict[str, e.VmPowerState] = {"poweredon": "poweredOn", "suspended": "suspended"}
+"""What a VM was when its snapshot was taken; without a word the snapshot counts as one without memory."""
+
 
 def read_devices(draft: Draft, owners: Owners, stores: Stores) -> None:
     """Give every VM its devices and snapshots."""
@@ -57,7 +60,15 @@ def _usb(draft: Draft, owners: Owners, labels: dict[int, set[str]]) -> None:
 def _snapshots(draft: Draft, owners: Owners) -> None:
     if (sheet := draft.sheets.get("vSnapshot")) is None:
         return
-    rows = list(zip(sheet.texts("Name"), sheet.texts("Date / time"), sheet.counts("Size MiB (total)"), strict=True))
+    columns = (sheet.texts("Name"), sheet.texts("Date / time"), sheet.counts("Size MiB (total)"), sheet.texts("State"))
+    rows = list(zip(*columns, strict=True))
     for index, vm in owners.rows(sheet):
-        name, created, size = rows[index]
-        vm.snapshots.append(e.Snapshot(name=name or "snapshot", created=created, size_bytes=(size or 0) * MIB))
+        name, created, size, state = rows[index]
+        vm.snapshots.append(
+            e.Snapshot(
+                name=name or "snapshot",
+                created=created,
+                size_bytes=(size or 0) * MIB,
+                state=_STATES.get(state.casefold(), "poweredOff"),
+            )
+        )
