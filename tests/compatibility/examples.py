@@ -180,7 +180,7 @@ def standard_networks(
 
 
 def moved_away(**fields: Any) -> Edit:
-    """The target in the other vCenter Server's datacenter."""
+    """The target in the other vCenter Server's datacenter; `fields` of that vCenter Server."""
 
     def edit(inventory: Inventory) -> Inventory:
         datacenter = inventory.hosts["host-21"].datacenter
@@ -208,17 +208,23 @@ BOTH = "both"
 
 
 class Example(msgspec.Struct, frozen=True):
-    """An edit that makes the rule speak, with the severity that is due; `move`: "", STORAGE or BOTH."""
+    """An edit that makes the rule speak, with the severity that is due; `move`: "", STORAGE or BOTH.
+
+    `asked`: further fields of the spec. `silent`: an edit that comes near, and in which the rule has nothing to say;
+    without one the healthy estate is that.
+    """
 
     edit: Edit
     severity: Severity = Severity.ERROR
     move: str = ""
     target: str = TARGET
+    asked: Mapping[str, Any] = {}
+    silent: Edit | None = None
 
 
 def spec_of(example: Example, inventory: Inventory) -> MigrationSpec:
     host = "" if example.move == STORAGE else example.target
-    return MigrationSpec(vm=VM, host=host, datastore=other_store(inventory) if example.move else "")
+    return MigrationSpec(vm=VM, host=host, datastore=other_store(inventory) if example.move else "", **example.asked)
 
 
 W = Severity.WARNING
@@ -265,7 +271,11 @@ EXAMPLES: dict[str, Example] = {
                 [e.ResourcePool(id="pool-small", name="Small", parent="cluster-prod", expandable_reservation=False)]
             ),
             on_vm(memory_reservation_bytes=GIB),
-        )
+        ),
+        asked={"resource_pool": "pool-small"},
+        silent=lambda inventory: inventory.with_entities(
+            [e.ResourcePool(id="pool-small", name="Small", parent="cluster-prod", memory_reservation_bytes=2 * GIB)]
+        ),
     ),
     "ha.capacity": Example(
         both(

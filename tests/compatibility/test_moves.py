@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tests.compatibility.examples import EXAMPLES, SOURCE, TARGET, VM, healthy, on_vm, other_store, put, read_only
+from tests.compatibility.all_examples import EXAMPLES
+from tests.compatibility.examples import SOURCE, TARGET, VM, healthy, on_vm, other_store, put, read_only
 from vmotion_gui import resources
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.verdict import Severity
@@ -65,7 +66,8 @@ def test_a_network_of_the_same_name_stands_in_only_in_another_datacenter() -> No
     demo = load(resources.path("labs/demo.json")).inventory
     checker = Checker(demo)
     web = checker.check(MigrationSpec(vm="vm-web-dr-01", host="host-1", datastore="datastore-vmfs-01"))
-    assert [(r.rule, r.severity) for r in web.reasons] == [("net.notsame", Severity.WARNING)]
+    found = [(r.rule, r.severity) for r in web.reasons]
+    assert found == [("net.notsame", Severity.WARNING), ("net.macKept", Severity.INFO)]
     servers = checker.check(MigrationSpec(vm="vm-repl-01", host="host-1", datastore="datastore-vmfs-01"))
     assert "net.dvport" in {reason.rule for reason in servers.reasons}
     second = put("dv-web-dr", name="dv-Elsewhere")(demo).with_entities(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from tests.compatibility.all_examples import EXAMPLES
 from tests.compatibility.examples import (
-    EXAMPLES,
     SOURCE,
     TARGET,
     VM,
@@ -19,6 +19,7 @@ from tests.compatibility.examples import (
     put,
     spec_of,
 )
+from tests.compatibility.vsphere_faults import ELSEWHERE, FAULT_OF, FAULTS
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.table import RULES
 from vmotion_gui.compatibility.verdict import MigrationType, Severity
@@ -46,14 +47,42 @@ def test_every_rule_has_an_example() -> None:
     assert len(RULES) == len(BY_ID)
 
 
+def test_every_rule_stands_for_the_fault_that_is_its_own() -> None:
+    assert {rule.id: rule.fault for rule in RULES} == FAULT_OF
+
+
+def test_every_fault_of_a_check_has_a_row_or_a_reason_why_not() -> None:
+    rows = {name for rule in RULES for name in (rule.fault, *rule.also, rule.wrapper) if name}
+    assert FAULTS - rows - ELSEWHERE.keys() == set()
+    assert rows & ELSEWHERE.keys() == set()
+    assert rows - FAULTS == set()
+
+
+def test_every_reason_says_where_it_is_explained() -> None:
+    anchors = [rule.help for rule in RULES]
+    assert len(set(anchors)) == len(anchors)
+    assert all(
+        anchor.startswith("compatibility/") and anchor.endswith(f"#{rule.id}")
+        for anchor, rule in zip(anchors, RULES, strict=True)
+    )
+
+
 @pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
 def test_a_rule_speaks_when_its_case_is_there(inventory: Inventory, rule_id: str) -> None:
     example = EXAMPLES[rule_id]
     edited = example.edit(inventory)
-    spec = spec_of(example, edited)
-    if rule_id == "cap.pool":
-        spec = msgspec.structs.replace(spec, resource_pool="pool-small")
-    assert spoken(edited, spec).get(rule_id) is example.severity
+    reason = next((r for r in Checker(edited).check(spec_of(example, edited)).reasons if r.rule == rule_id), None)
+    assert reason is not None
+    assert (reason.severity, reason.fault) == (example.severity, FAULT_OF[rule_id])
+
+
+@pytest.mark.parametrize("rule_id", sorted(EXAMPLES))
+def test_a_rule_is_silent_when_its_case_only_comes_near(inventory: Inventory, rule_id: str) -> None:
+    example = EXAMPLES[rule_id]
+    near = example.silent(inventory) if example.silent else inventory
+    asked = example.asked if example.silent else {}
+    example = msgspec.structs.replace(example, asked=asked, target=TARGET)
+    assert rule_id not in spoken(near, spec_of(example, near))
 
 
 @pytest.mark.parametrize("move", ["", "storage", "both"])
@@ -117,10 +146,7 @@ def test_every_rule_has_words(language: str, part: str) -> None:
 def test_every_sentence_finds_its_arguments(inventory: Inventory, rule_id: str, language: str) -> None:
     example = EXAMPLES[rule_id]
     edited = example.edit(inventory)
-    spec = spec_of(example, edited)
-    if rule_id == "cap.pool":
-        spec = msgspec.structs.replace(spec, resource_pool="pool-small")
-    reason = next(r for r in Checker(edited).check(spec).reasons if r.rule == rule_id)
+    reason = next(r for r in Checker(edited).check(spec_of(example, edited)).reasons if r.rule == rule_id)
     for sentence in (catalogue(language).render(reason.text), catalogue(language).render(reason.cure)):
         assert sentence.endswith((".", "?"))
         assert "{" not in sentence

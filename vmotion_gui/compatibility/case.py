@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from vmotion_gui.compatibility import evc
 from vmotion_gui.compatibility.columns import HostColumns, Mask
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -106,7 +107,4 @@ class Case:
     @functools.cached_property
     def needed_evc_mode(self) -> str:
         """The EVC mode whose features the running or suspended VM saw at power-on."""
-        if self.vm.min_required_evc_mode_key:
-            return self.vm.min_required_evc_mode_key
-        cluster = self.inventory.clusters.get(self.source.cluster)
-        return (cluster.evc_mode_key if cluster else "") or self.source.max_evc_mode_key
+        return evc.needed(self.inventory, self.vm)

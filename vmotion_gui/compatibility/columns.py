@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from vmotion_gui.inventory.entities import Host, PhysicalNic, VirtualMachine, VmKernelAdapter
+from vmotion_gui.inventory.entities import Host, PhysicalNic, PortGroup, VirtualMachine, VmKernelAdapter
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.layered import differing
 
@@ -66,6 +66,7 @@ class HostColumns:
         self._rows = np.arange(len(self.hosts))
         """Row of each host in the columns of the whole inventory."""
         self._known: dict[object, Any] = {}
+        self._counted: dict[object, Any] = {}
         self._fill_states()
         self._fill_vmotion()
         self._fill_memberships()
@@ -96,6 +97,13 @@ class HostColumns:
         fact: T = self._known[key]
         return fact
 
+    def counted(self, key: object, make: Callable[[], T]) -> T:
+        """A fact about the inventory's VMs too, made once and forgotten with the inventory."""
+        if key not in self._counted:
+            self._counted[key] = make()
+        fact: T = self._counted[key]
+        return fact
+
     def fact(self, name: str, test: Callable[[Host], bool]) -> Mask:
         """The hosts of which something is true that depends on nothing else; `name` stands for the test."""
         return self.known(name, lambda: self.where(test))
@@ -123,6 +131,7 @@ class HostColumns:
         following = object.__new__(HostColumns)
         following.__dict__.update(self.__dict__)
         following.inventory = inventory
+        following._counted = {}
         for name in ("reserved_mhz", "reserved_bytes", "running_bytes", "vm_count"):
             setattr(following, name, getattr(self, name).copy())
         following._fill_usage(self._rows_with_other_vms(inventory))
@@ -140,6 +149,7 @@ class HostColumns:
         following.index = {id_: row for row, id_ in enumerate(following.ids)}
         following._rows = np.array([self._rows[row] for row in rows], dtype=np.intp)
         following._known = {}
+        following._counted = {}
         return following
 
     def with_arrival(self, vm: VirtualMachine) -> HostColumns:
@@ -211,6 +221,7 @@ class HostColumns:
         self._uplinked: dict[str, Mask] = {}
         self._networks: dict[str, Mask] = {}
         self._distributed_networks: dict[str, Mask] = {}
+        self._distributed_groups: dict[str, tuple[PortGroup, ...]] = {}
         self._portgroups_here: dict[tuple[str, int], str] = {}
         for switch in self.inventory.switches.values():
             self._switch_members[switch.id] = self.rows(switch.hosts)
@@ -225,6 +236,7 @@ class HostColumns:
             if owner.distributed:
                 there = self._distributed_networks.setdefault(portgroup.name, self.none)
                 there |= self._switch_members[owner.id]
+                self._distributed_groups[portgroup.name] = (*self.distributed_groups(portgroup.name), portgroup)
                 continue
             mask = self._networks.setdefault(portgroup.name, self.none)
             for id_ in owner.hosts:
@@ -280,6 +292,10 @@ class HostColumns:
     def distributed_network(self, name: str) -> Mask:
         """The hosts that have a distributed port group of this name, on whichever switch."""
         return self._held(self._distributed_networks, name)
+
+    def distributed_groups(self, name: str) -> tuple[PortGroup, ...]:
+        """The distributed port groups of this name, of all switches."""
+        return self._distributed_groups.get(name, ())
 
     def portgroup_here(self, name: str, row: int) -> str:
         """The standard port group of this name on one host that has it."""

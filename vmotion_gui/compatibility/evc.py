@@ -68,7 +68,7 @@ _ADDED: dict[str, str] = {
     "amd-zen": "avx2 bmi2 movbe rdrand rdseed adx smep smap clflushopt xsavec xsaves sha clzero",
     "amd-zen2": "clwb rdpid umip wbnoinvd xgetbv_ecx_1",
     "amd-zen3": "vaes vpclmulqdq invpcid pku cet_ss",
-    "amd-zen4": "avx512f avx512cd avx512bw avx512dq avx512vl avx512ifma avx512vbmi avx512vbmi2 avx512vnni avx512bf16 gfni",
+    "amd-zen4": "avx512f avx512cd avx512bw avx512dq avx512vl avx512ifma avx512vbmi avx512vbmi2 avx512vnni gfni",
 }
 _REMOVED = {"amd-zen": "xop fma4 tbm", "amd-bulldozer": "3dnow 3dnowplus"}
 """What a mode no longer has that the one before it had."""
@@ -91,7 +91,7 @@ def track(key: str) -> tuple[str, ...]:
 
 @functools.cache
 def features(key: str) -> frozenset[str]:
-    """The processor features of a mode as "cpuid.<name>", with those of the modes before it; none for an unknown key."""
+    """The processor features of a mode as "cpuid.<name>", those of older modes too; none for an unknown key."""
     found: set[str] = set()
     for mode in track(key):
         found -= {f"cpuid.{word}" for word in _REMOVED.get(mode, "").split()}
@@ -127,7 +127,7 @@ def offered(inventory: Inventory, host: Host) -> str:
 
 
 def offered_features(inventory: Inventory, host: Host) -> frozenset[str]:
-    """What a VM can use there: the mode's features and, outside EVC, what the host has beyond it; less what it lacks."""
+    """What a VM can use there: the mode's features and, outside EVC, what the host has beyond; less what it lacks."""
     mode = offered(inventory, host)
     cluster = inventory.clusters.get(host.cluster)
     extra = () if cluster and cluster.evc_mode_key else host.cpu_features

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vmotion_gui.compatibility.rule import Rule
 from vmotion_gui.compatibility.rules import (
+    addresses,
     capacity,
     cluster_rules,
     cpu,
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = tuple(
         capacity,
         vmotion_network,
         vm_networks,
+        addresses,
         storage,
         devices,
         cluster_rules,

@@ -28,13 +28,13 @@ def _names(parts: list[tuple[str, Mask]], row: int) -> dict[str, list[str]]:
     return {"rules": [name for name, mask in parts if mask[row]]}
 
 
-@BOOK.rule("rule.vmhost", "VmHostAffinityRuleViolation", types=HOST_LIVE)
+@BOOK.rule("rule.vmhost", "VmHostAffinityRuleViolation", types=HOST_LIVE, also=("NoCompatibleHardAffinityHost",))
 def must(case: Case) -> Findings:
     parts = [(rule.name, mask) for rule, mask in _host_rules(case, mandatory=True)]
     return Findings(error=_union(case, parts), words=lambda _case, row: _names(parts, row))
 
 
-@BOOK.rule("rule.vmhostShould", "NoCompatibleSoftAffinityHost", types=HOST_LIVE)
+@BOOK.rule("rule.vmhostShould", "NoCompatibleSoftAffinityHost", types=HOST_LIVE, also=("SoftRuleVioCorrectionImpact",))
 def should(case: Case) -> Findings:
     parts = [(rule.name, mask) for rule, mask in _host_rules(case, mandatory=False)]
     return Findings(warning=_union(case, parts), words=lambda _case, row: _names(parts, row))

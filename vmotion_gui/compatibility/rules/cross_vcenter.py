@@ -10,6 +10,8 @@ from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.inventory.entities import VCenter
 
 BOOK = RuleBook("licence", "hostTests", "cross-vcenter")
+_HOSTS = (6, 0, 0)
+_ADVANCED_SIDES = (6, 5, 0)
 _LINKED = (6, 0, 0)
 _ADVANCED = (7, 0, 1)
 _ENCRYPTED = (8, 0, 0)
@@ -57,6 +59,33 @@ def sso_domain(case: Case) -> Findings:
         and max(version_of(vcenter.version), version_of(here.version)) < _ADVANCED
     }
     return _across(case, others)
+
+
+@BOOK.rule("xvc.advanced", "VMotionProtocolIncompatible", simplified=True)
+def advanced(case: Case) -> Findings:
+    here = _here(case)
+    old = {
+        vcenter.id
+        for vcenter in case.inventory.vcenters.values()
+        if vcenter.sso_domain != here.sso_domain
+        and min(version_of(vcenter.version), version_of(here.version)) < _ADVANCED_SIDES
+    }
+    return _across(case, old)
+
+
+@BOOK.rule("xvc.hosts", "VMotionNotSupported", simplified=True)
+def hosts(case: Case) -> Findings:
+    old = case.columns.fact("before 6.0", lambda host: version_of(host.version) < _HOSTS)
+    return Findings(error=(old | bool(old[case.source_row])) & case.other_vcenter, words=_words)
+
+
+@BOOK.rule("xvc.edition", "VMotionNotLicensed", simplified=True)
+def edition(case: Case) -> Findings:
+    """Linked vCenter Servers are of the Standard edition; the smaller ones manage their few hosts alone."""
+    here = _here(case)
+    vcenters = case.inventory.vcenters.values()
+    small = {vcenter.id for vcenter in vcenters if {vcenter.edition, here.edition} != {"standard"}}
+    return _across(case, small)
 
 
 @BOOK.rule("xvc.licence", "VMotionNotLicensed", simplified=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from vmotion_gui.compatibility.case import HOST_LIVE, LIVE, Case
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
-from vmotion_gui.inventory.entities import VirtualDevice
+from vmotion_gui.inventory.entities import Host, VirtualDevice
 
-BOOK = RuleBook("devices", "sourceTests", "devices")
+BOOK = RuleBook("devices", "sourceTests", "devices", wrapper="DisallowedMigrationDeviceAttached")
 _REMOVABLE = ("cdrom", "floppy")
 _PORTS = ("serial", "parallel")
 
@@ -20,16 +20,15 @@ def _labels(devices: list[VirtualDevice]) -> dict[str, list[str]]:
 
 
 def _connected_or_not(case: Case, devices: list[VirtualDevice]) -> Findings:
-    """An error for connected devices, a warning for others, at every other host."""
+    """An error for connected devices, a warning for others where no device of the same name is known to be."""
     connected = [device for device in devices if device.connected]
-    named = connected or devices
     if not devices:
         return Findings()
-    return Findings(
-        error=case.elsewhere if connected else False,
-        warning=case.elsewhere,
-        words=lambda _case, _row: _labels(named),
-    )
+    if connected:
+        return Findings(error=case.elsewhere, words=lambda _case, _row: _labels(connected))
+    names = {device.backing.removeprefix("host:") for device in devices}
+    lacking = case.columns.where(lambda host: not names <= set(host.device_backings))
+    return Findings(warning=lacking & case.elsewhere, words=lambda _case, _row: _labels(devices))
 
 
 @BOOK.rule("dev.cd", "CannotAccessVmDevice", types=HOST_LIVE)
@@ -59,7 +58,11 @@ def image_backed(case: Case) -> Findings:
 @BOOK.rule("dev.client", "RemoteDeviceNotSupported", types=HOST_LIVE)
 def client_backed(case: Case) -> Findings:
     remote = [d for d in case.vm.devices if d.backing.startswith("client:") and d.connected]
-    return Findings(error=case.elsewhere if remote else False, words=lambda _case, _row: _labels(remote))
+    if not remote:
+        return Findings()
+    able = case.columns.fact("remote devices", lambda host: host.remote_device_vmotion_supported)
+    movable = able & bool(able[case.source_row]) if all(d.kind in _REMOVABLE for d in remote) else case.columns.none
+    return Findings(error=~movable & case.elsewhere, words=lambda _case, _row: _labels(remote))
 
 
 @BOOK.rule("dev.filePort", "FileBackedPortNotSupported", types=HOST_LIVE)
@@ -77,7 +80,7 @@ def usb(case: Case) -> Findings:
     return Findings(error=~able & case.elsewhere, words=lambda _case, _row: _labels(sticks))
 
 
-@BOOK.rule("dev.passthrough", "DeviceNotSupported", types=LIVE)
+@BOOK.rule("dev.passthrough", "DeviceNotSupported", types=LIVE, also=("DeviceBackingNotSupported",))
 def passthrough(case: Case) -> Findings:
     cards = [d for d in case.vm.devices if d.kind in ("pciPassthrough", "nvdimm", "sharedPci")]
     return Findings(error=bool(cards), words=lambda _case, _row: _labels(cards))
@@ -96,7 +99,7 @@ def vgpu_off(case: Case) -> Findings:
     return Findings(error=bool(cards) and not allowed, words=lambda _case, _row: _labels(cards))
 
 
-@BOOK.rule("dev.vgpu", "InsufficientGraphicsResourcesFault", types=HOST_LIVE, test_group="hostTests")
+@BOOK.rule("dev.vgpu", "InsufficientGraphicsResourcesFault", types=HOST_LIVE, test_group="hostTests", wrapper="")
 def vgpu(case: Case) -> Findings:
     profiles = [d.backing for d in case.vm.devices if d.kind == "vgpu"]
     if not profiles:
@@ -105,7 +108,26 @@ def vgpu(case: Case) -> Findings:
     return Findings(error=lacking & case.elsewhere, words=lambda _case, _row: {"profiles": profiles})
 
 
-@BOOK.rule("vm.encrypted", "EncryptionKeyRequired", types=LIVE | {MigrationType.SUSPENDED}, test_group="hostTests")
+@BOOK.rule(
+    "dev.unsupported", "DeviceNotSupported", test_group="hostTests", also=("DeviceControllerNotSupported",), wrapper=""
+)
+def unsupported(case: Case) -> Findings:
+    kinds = {device.kind for device in case.vm.devices}
+    if not kinds:
+        return Findings()
+
+    def refused(host: Host) -> set[str]:
+        return {kind for kind in host.unsupported_devices if kind in kinds}
+
+    return Findings(
+        error=case.columns.where(lambda host: bool(refused(host))) & case.elsewhere,
+        words=lambda case, row: _labels([d for d in case.vm.devices if d.kind in refused(case.columns.hosts[row])]),
+    )
+
+
+@BOOK.rule(
+    "vm.encrypted", "EncryptionKeyRequired", types=LIVE | {MigrationType.SUSPENDED}, test_group="hostTests", wrapper=""
+)
 def encryption_key(case: Case) -> Findings:
     needed = {d.backing for d in case.vm.devices if d.kind == "tpm" and d.backing}
     if case.vm.encrypted and case.vm.key_provider:

@@ -11,7 +11,12 @@ from vmotion_gui.compatibility.verdict import MigrationType
 BOOK = RuleBook("hostState", "hostTests", "host-state")
 
 
-@BOOK.rule("host.source", "HostNotConnected", test_group="sourceTests")
+@BOOK.rule(
+    "host.source",
+    "HostNotConnected",
+    test_group="sourceTests",
+    also=("InvalidHostConnectionState",),
+)
 def source_connected(case: Case) -> Findings:
     return Findings(error=case.source.connection_state != "connected")
 
@@ -21,12 +26,12 @@ def same_host(case: Case) -> Findings:
     return Findings(error=False if case.moves_storage else ~case.elsewhere)
 
 
-@BOOK.rule("host.disconnected", "HostNotConnected")
+@BOOK.rule("host.disconnected", "HostNotConnected", also=("InvalidHostConnectionState",))
 def disconnected(case: Case) -> Findings:
     return Findings(error=case.columns.disconnected & case.elsewhere)
 
 
-@BOOK.rule("host.unreachable", "HostNotReachable")
+@BOOK.rule("host.unreachable", "HostNotReachable", also=("HostCommunication",))
 def unreachable(case: Case) -> Findings:
     return Findings(error=case.columns.not_responding & case.elsewhere)
 
@@ -36,13 +41,16 @@ def power(case: Case) -> Findings:
     return Findings(error=case.columns.powered_off & case.elsewhere)
 
 
-@BOOK.rule("host.maintenance", "InvalidHostState")
+@BOOK.rule("host.maintenance", "InvalidHostState", also=("InvalidState",))
 def maintenance(case: Case) -> Findings:
     return Findings(error=case.columns.maintenance & case.elsewhere)
 
 
 @BOOK.rule(
-    "host.fileMove", "MaintenanceModeFileMove", types=STORAGE_LIVE | {MigrationType.COLD}, test_group="sourceTests"
+    "host.fileMove",
+    "MaintenanceModeFileMove",
+    types=STORAGE_LIVE | {MigrationType.COLD, MigrationType.SUSPENDED},
+    test_group="sourceTests",
 )
 def file_move(case: Case) -> Findings:
     return Findings(error=case.moves_storage and case.source.maintenance_state == "inMaintenance")

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from vmotion_gui.compatibility.case import LIVE, STORAGE_LIVE, Case
-from vmotion_gui.compatibility.columns import Mask
+from vmotion_gui.compatibility.columns import Mask, version_of
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Datastore
+from vmotion_gui.inventory.estate import Inventory
 
 BOOK = RuleBook("storage", "datastoreTests", "storage")
+_NO_RAW_DEVICES = ("NFS", "NFS41", "vSAN", "VVOL")
+"""Kinds of datastores that hold no mapping files of raw devices."""
+_LARGE_BYTES = 2 * 1024**4
+_LARGE_SINCE = (5, 5, 0)
+"""Disks of more than 2 TB exist since ESXi 5.5."""
 _MOVING = STORAGE_LIVE | {MigrationType.COLD, MigrationType.SUSPENDED}
 
 
@@ -80,7 +88,7 @@ def maintenance(case: Case) -> Findings:
     return _any(case, ((case.columns.all, s.id) for s in _targets(case) if s.maintenance_mode != "normal"))
 
 
-@BOOK.rule("ds.space", "NoDiskSpace", types=_MOVING)
+@BOOK.rule("ds.space", "NoDiskSpace", types=_MOVING, also=("InsufficientStorageSpace", "NoCompatibleDatastore"))
 def space(case: Case) -> Findings:
     stores = case.inventory.datastores
     short = [
@@ -103,7 +111,7 @@ def already_there(case: Case) -> Findings:
     return Findings(error=~case.elsewhere if stays else False)
 
 
-@BOOK.rule("disk.mode", "NonPersistentDisksNotSupported", types=STORAGE_LIVE)
+@BOOK.rule("disk.mode", "NonPersistentDisksNotSupported", types=STORAGE_LIVE, also=("VirtualDiskModeNotSupported",))
 def disk_mode(case: Case) -> Findings:
     labels = [
         disk.label for disk in case.vm.disks if disk.mode in ("nonpersistent", "independent_nonpersistent", "undoable")
@@ -111,7 +119,13 @@ def disk_mode(case: Case) -> Findings:
     return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
 
 
-@BOOK.rule("disk.sharedBus", "SharedBusControllerNotSupported", types=LIVE)
+@BOOK.rule("disk.undoable", "UncommittedUndoableDisk")
+def undoable(case: Case) -> Findings:
+    labels = [disk.label for disk in case.vm.disks if disk.mode == "undoable"]
+    return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
+
+
+@BOOK.rule("disk.sharedBus", "SharedBusControllerNotSupported", types=LIVE, wrapper="DisallowedMigrationDeviceAttached")
 def shared_bus(case: Case) -> Findings:
     labels = [disk.label for disk in case.vm.disks if disk.bus_sharing != "noSharing"]
     return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
@@ -123,12 +137,17 @@ def multi_writer(case: Case) -> Findings:
     return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
 
 
-@BOOK.rule("disk.delta", "CannotMoveVmWithDeltaDisk", types=STORAGE_LIVE)
+@BOOK.rule(
+    "disk.delta",
+    "CannotMoveVmWithDeltaDisk",
+    types=STORAGE_LIVE,
+    also=("CannotMoveVmWithNativeDeltaDisk", "DiskMoveTypeNotSupported"),
+)
 def linked_clone(case: Case) -> Findings:
     return Findings(error=case.vm.linked_clone)
 
 
-@BOOK.rule("disk.count", "TooManyDevices", types=STORAGE_LIVE)
+@BOOK.rule("disk.count", "TooManyDevices", types=STORAGE_LIVE, also=("VmValidateMaxDevice",))
 def disk_count(case: Case) -> Findings:
     moving = len(case.vm.disks) - len(case.staying_disks)
     return Findings(
@@ -148,7 +167,7 @@ def raw_device(case: Case) -> Findings:
     )
 
 
-@BOOK.rule("rdm.unsupported", "RDMNotSupported")
+@BOOK.rule("rdm.unsupported", "RDMNotSupported", also=("PhysCompatRDMNotSupported", "RawDiskNotSupported"))
 def raw_device_supported(case: Case) -> Findings:
     if all(disk.rdm is None for disk in case.vm.disks):
         return Findings()
@@ -168,7 +187,96 @@ def raw_device_conversion(case: Case) -> Findings:
     return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
 
 
-@BOOK.rule("vm.snapshot", "SnapshotMoveNotSupported", types=STORAGE_LIVE)
+@BOOK.rule("rdm.datastore", "RDMNotSupportedOnDatastore", types=_MOVING, also=("LargeRDMNotSupportedOnDatastore",))
+def raw_device_datastore(case: Case) -> Findings:
+    wrong = [
+        target
+        for disk in case.vm.disks
+        if disk.rdm is not None
+        and (target := case.target_of(disk)) != disk.datastore
+        and (store := case.inventory.datastores.get(target)) is not None
+        and store.type in _NO_RAW_DEVICES
+    ]
+    return _any(case, ((case.columns.all, id_) for id_ in wrong))
+
+
+@BOOK.rule("rdm.large", "LargeRDMConversionNotSupported", types=STORAGE_LIVE | {MigrationType.COLD})
+def large_raw_device(case: Case) -> Findings:
+    labels = [
+        disk.label
+        for disk in case.vm.disks
+        if disk.rdm is not None and disk.capacity_bytes > _LARGE_BYTES and case.target_of(disk) != disk.datastore
+    ]
+    if not labels:
+        return Findings()
+    old = case.columns.fact("disks up to 2 TB", lambda host: version_of(host.version) < _LARGE_SINCE)
+    return Findings(error=old, words=lambda _case, _row: {"disks": labels})
+
+
+@BOOK.rule("ds.datacenter", "DatacenterMismatch")
+def datacenter(case: Case) -> Findings:
+    """What is named for the destination must lie in the destination host's datacenter."""
+    named = {store.id: (store.datacenter, store.name) for store in _targets(case)}
+    pool = case.inventory.resource_pools.get(case.spec.resource_pool)
+    if pool is not None:
+        named[pool.id] = (_datacenter_of(case.inventory, pool.parent), pool.name)
+    groups, switches = case.inventory.portgroups, case.inventory.switches
+    for id_ in case.spec.networks.values():
+        if id_ in groups and (place := switches[groups[id_].switch].datacenter):
+            named[id_] = (place, groups[id_].name)
+    if not named:
+        return Findings()
+    codes, places = case.columns.codes("datacenter", lambda host: host.datacenter)
+    parts = [
+        (np.array([place not in ("", there) for there in places])[codes], label) for place, label in named.values()
+    ]
+    return Findings(
+        error=np.logical_or.reduce([mask for mask, _ in parts]),
+        words=lambda _case, row: {"names": [label for mask, label in parts if mask[row]]},
+    )
+
+
+def _datacenter_of(inventory: Inventory, parent: str) -> str:
+    while (pool := inventory.resource_pools.get(parent)) is not None:
+        parent = pool.parent
+    place = inventory.clusters.get(parent) or inventory.hosts.get(parent)
+    return place.datacenter if place is not None else ""
+
+
+@BOOK.rule(
+    "swap.local",
+    "UnsharedSwapVMotionNotSupported",
+    types={MigrationType.VMOTION},
+    also=("SwapPlacementOverrideNotSupported",),
+)
+def unshared_swap(case: Case) -> Findings:
+    if case.vm.swap_placement != "hostLocal":
+        return Findings()
+    unable = case.columns.fact("no unshared swap", lambda host: not host.unshared_swap_vmotion_supported)
+    return Findings(error=(unable | bool(unable[case.source_row])) & case.elsewhere)
+
+
+@BOOK.rule("vm.snapshotFolder", "WillResetSnapshotDirectory", types=_MOVING)
+def snapshot_directory(case: Case) -> Findings:
+    home = case.spec.datastore
+    moves = bool(home) and home != case.vm.home_datastore
+    return Findings(
+        warning=moves and bool(case.vm.snapshot_directory),
+        words=lambda case, _row: {"folder": case.vm.snapshot_directory},
+    )
+
+
+@BOOK.rule(
+    "vm.snapshot",
+    "SnapshotMoveNotSupported",
+    types=STORAGE_LIVE,
+    also=(
+        "HotSnapshotMoveNotSupported",
+        "SnapshotMoveFromNonHomeNotSupported",
+        "SnapshotMoveToNonHomeNotSupported",
+        "SnapshotCopyNotSupported",
+    ),
+)
 def snapshots(case: Case) -> Findings:
     count = len(case.vm.snapshots)
     return Findings(warning=count > 0, words=lambda _case, _row: {"count": count})

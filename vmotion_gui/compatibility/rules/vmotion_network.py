@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vmotion_gui.compatibility.case import HOST_LIVE, STORAGE_LIVE, Case
-from vmotion_gui.compatibility.columns import IntArray, vmotion_adapters
+from vmotion_gui.compatibility.columns import IntArray, Mask, version_of, vmotion_adapters
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Host
@@ -19,6 +19,11 @@ GIGABIT = 1e9
 MAX_RTT_S = 0.150
 LONG_DISTANCE_RTT_S = 0.010
 """Beyond it the licence for long distance is asked for (10 ms was the limit of Metro vMotion before 6.0)."""
+_OLDEST_BESIDE = (
+    ((9, 0, 0), (8, 0, 0)), ((8, 0, 0), (6, 7, 0)), ((7, 0, 0), (6, 5, 0)), ((6, 7, 0), (6, 0, 0)),
+    ((6, 5, 0), (5, 5, 0)),
+)  # fmt: skip
+"""ESXi version -> the oldest one that a vCenter Server manages beside it (VMware's interoperability matrix)."""
 
 
 @BOOK.rule("vmotion.source", "VMotionNotConfigured", types=HOST_LIVE, test_group="sourceTests")
@@ -72,7 +77,7 @@ def supported(case: Case) -> Findings:
     )
 
 
-@BOOK.rule("vmotion.subnet", "Timedout", types=HOST_LIVE, simplified=True)
+@BOOK.rule("vmotion.subnet", "Timedout", types=HOST_LIVE, also=("GenericVmConfigFault",), simplified=True)
 def subnet(case: Case) -> Findings:
     reachable = np.isfinite(_round_trips(case))
     known = case.columns.vmotion_configured & case.columns.vmotion_configured[case.source_row]
@@ -139,7 +144,12 @@ def other_network(case: Case) -> Findings:
     )
 
 
-@BOOK.rule("svmotion.unsupported", "StorageVMotionNotSupported", types=STORAGE_LIVE)
+@BOOK.rule(
+    "svmotion.unsupported",
+    "StorageVMotionNotSupported",
+    types=STORAGE_LIVE,
+    also=("IndependentDiskVMotionNotSupported", "NonHomeRDMVMotionNotSupported"),
+)
 def storage_supported(case: Case) -> Findings:
     return Findings(error=case.columns.fact("no Storage vMotion", lambda host: not host.storage_vmotion_supported))
 
@@ -151,6 +161,52 @@ def storage_licence(case: Case) -> Findings:
             "no Storage vMotion licence", lambda host: "storagevmotion" not in host.licence_features
         )
     )
+
+
+@BOOK.rule("vmotion.names", "MismatchedVMotionNetworkNames", types={MigrationType.VMOTION})
+def names(case: Case) -> Findings:
+    def used(host: Host) -> frozenset[str]:
+        groups = case.inventory.portgroups
+        return frozenset(groups[vmk.portgroup].name for vmk in vmotion_adapters(host) if vmk.portgroup in groups)
+
+    codes, sets = case.columns.codes("vMotion network names", used)
+    here = sets[codes[case.source_row]]
+    differ = np.array([bool(here and there and here.isdisjoint(there)) for there in sets], dtype=bool)
+    return Findings(
+        warning=differ[codes] & case.elsewhere,
+        words=lambda case, row: {"network": sorted(here), "other": sorted(used(case.columns.hosts[row]))},
+    )
+
+
+@BOOK.rule("vmotion.protocol", "VMotionProtocolIncompatible", types=HOST_LIVE, simplified=True)
+def protocol(case: Case) -> Findings:
+    """Where no vCenter Server manages both versions, their vMotion has never met either."""
+    codes, versions = case.columns.codes("version", lambda host: version_of(host.version))
+    here = version_of(case.source.version)
+    apart = np.array([not _meet(here, there) for there in versions], dtype=bool)
+    return Findings(
+        error=apart[codes] & case.elsewhere,
+        words=lambda case, row: {"version": case.source.version, "other": case.columns.hosts[row].version},
+    )
+
+
+def _meet(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    older, newer = sorted((one, other))
+    return older >= next((oldest for since, oldest in _OLDEST_BESIDE if newer >= since), (0, 0, 0))
+
+
+@BOOK.rule("vmotion.ipFamily", "", types=HOST_LIVE)
+def address_family(case: Case) -> Findings:
+    codes, families = case.columns.codes("management address family", _families)
+    here = families[codes[case.source_row]]
+    differ: Mask = np.array([bool(here and there and here.isdisjoint(there)) for there in families], dtype=bool)[codes]
+    return Findings(error=differ & case.elsewhere)
+
+
+def _families(host: Host) -> frozenset[int]:
+    """4 and 6, as its management adapters have addresses; empty if none is known."""
+    addresses = [vmk.ip_address for vmk in host.vmk_adapters if "management" in vmk.services and vmk.ip_address]
+    return frozenset(6 if ":" in address else 4 for address in addresses)
 
 
 def _round_trips(case: Case) -> npt.NDArray[np.float64]:

@@ -1,0 +1,127 @@
+"""Do the VM's addresses make sense at the destination? MAC addresses go along with every move, and so does the guest's
+IP address: after VMware's notes on migration between vCenter Servers and Dell's on stretched subnets."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterable
+
+import numpy as np
+
+from vmotion_gui.compatibility.case import Case
+from vmotion_gui.compatibility.columns import Mask
+from vmotion_gui.compatibility.landing import distributed_landings, plugs, standard_mask
+from vmotion_gui.compatibility.rule import Findings, RuleBook
+from vmotion_gui.inventory.estate import Inventory
+
+BOOK = RuleBook("network", "networkTests", "addresses")
+
+
+@BOOK.rule("net.mac", "")
+def same_mac(case: Case) -> Findings:
+    """Within one vCenter Server MAC addresses are unique; a VM from another one may bring one that is there."""
+    if not case.other_vcenter.any():
+        return Findings()
+    macs = {nic.mac_address.casefold() for nic in case.vm.nics if nic.mac_address}
+    known = case.columns.counted("MAC addresses", lambda: _macs(case.inventory))
+    taken = {vcenter: sorted(macs & there.keys()) for vcenter, there in known.items()}
+    return Findings(
+        error=_at(case, {vcenter for vcenter, doubled in taken.items() if doubled}),
+        words=lambda case, row: {
+            "macs": taken[case.columns.vcenter[row]],
+            "others": [known[case.columns.vcenter[row]][mac] for mac in taken[case.columns.vcenter[row]]],
+        },
+    )
+
+
+def _macs(inventory: Inventory) -> dict[str, dict[str, str]]:
+    """vCenter Server -> MAC address -> the name of a VM that has it."""
+    found: dict[str, dict[str, str]] = {}
+    for vm in inventory.vms.values():
+        there = found.setdefault(inventory.vcenter_of_host(inventory.hosts[vm.host]).id, {})
+        there.update((nic.mac_address.casefold(), vm.name) for nic in vm.nics if nic.mac_address)
+    return found
+
+
+@BOOK.rule("net.macBlocked", "", simplified=True)
+def blocked_mac(case: Case) -> Findings:
+    blocked = {v.id: v.blocked_mac_addresses for v in case.inventory.vcenters.values() if v.blocked_mac_addresses}
+    if not blocked:
+        return Findings()
+    macs = {nic.mac_address.casefold() for nic in case.vm.nics if nic.mac_address}
+    met = {id_: sorted(macs & {mac.casefold() for mac in there}) for id_, there in blocked.items()}
+    return Findings(
+        warning=_at(case, {id_ for id_, doubled in met.items() if doubled}),
+        words=lambda case, row: {
+            "macs": met[case.columns.vcenter[row]],
+            "vcenter": case.inventory.vcenters[case.columns.vcenter[row]].name,
+        },
+    )
+
+
+@BOOK.rule("net.macKept", "")
+def mac_goes_along(case: Case) -> Findings:
+    if not case.other_vcenter.any() or not any(nic.mac_address for nic in case.vm.nics):
+        return Findings()
+    here = case.inventory.vcenter_of_host(case.source).name
+    return Findings(info=case.other_vcenter, words=lambda _case, _row: {"vcenter": here})
+
+
+def _at(case: Case, vcenters: set[str]) -> Mask:
+    """The hosts of these vCenter Servers, other than the VM's own."""
+    if not vcenters:
+        return case.columns.none
+    there = np.fromiter((id_ in vcenters for id_ in case.columns.vcenter), bool, len(case.columns.hosts))
+    return there & case.other_vcenter
+
+
+@BOOK.rule("net.address", "")
+def guest_address(case: Case) -> Findings:
+    """The guest keeps its address; in a subnet that does not hold it nobody reaches it any more."""
+    parts = list(_unreachable(case))
+    warning = case.columns.none
+    for mask, _, _ in parts:
+        warning |= mask
+    return Findings(
+        warning=warning,
+        words=lambda _case, row: {
+            "addresses": list(dict.fromkeys(address for mask, address, _ in parts if mask[row])),
+            "networks": list(dict.fromkeys(name for mask, _, name in parts if mask[row])),
+        },
+    )
+
+
+def _unreachable(case: Case) -> Iterable[tuple[Mask, str, str]]:
+    """(hosts, address, network) where a connected adapter's address would not fit the network's subnet."""
+    addressed: dict[str, list[str]] = {}
+    for nic in case.vm.nics:
+        if nic.connected and nic.ip_address:
+            addressed.setdefault(case.spec.networks.get(nic.label, nic.portgroup), []).append(nic.ip_address)
+    if not addressed:
+        return
+    for plug in plugs(case, distributed=True):
+        for mask, group, _ in distributed_landings(case, plug):
+            for address in addressed.get(plug.portgroup.id, ()):
+                if not _fits(case.inventory, group.subnet, address):
+                    yield mask & case.elsewhere, address, group.name
+    for plug in plugs(case, distributed=False):
+        for address in addressed.get(plug.portgroup.id, ()):
+            yield _misfits(case, plug.portgroup.name, address), address, plug.portgroup.name
+
+
+def _misfits(case: Case, name: str, address: str) -> Mask:
+    """The hosts whose standard port group of this name is in a subnet that does not hold the address."""
+    mask = standard_mask(
+        case,
+        name,
+        "subnet",
+        lambda group, _: group.subnet,
+        lambda subnet: not _fits(case.inventory, subnet, address),
+    )
+    return mask & case.elsewhere
+
+
+def _fits(inventory: Inventory, subnet: str, address: str) -> bool:
+    """Whether a subnet holds an address; what is not known is no reason."""
+    known = inventory.subnets.get(subnet)
+    return known is None or ipaddress.ip_address(address) in ipaddress.ip_network(known.cidr, strict=False)
