@@ -5,8 +5,9 @@ snapshot.
 from __future__ import annotations
 
 import copy
-import dataclasses
 import math
+
+import msgspec
 
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -28,8 +29,7 @@ from vmotion_gui.simulation.status import (
 from vmotion_gui.simulation.storage import DiskCopy
 
 
-@dataclasses.dataclass(slots=True, kw_only=True)
-class Migration:
+class Migration(msgspec.Struct, kw_only=True):
     """One migration, from the command that asked for it to its end."""
 
     id: str
@@ -125,7 +125,7 @@ class Migration:
     handed_over: bool = False
     """The destination has confirmed: it owns the VM. Nothing leads back."""
     holdings: tuple[Holding, ...] = ()
-    slots: dict[Resource, float] = dataclasses.field(default_factory=dict)
+    slots: dict[Resource, float] = {}
     """What it takes of the admission's limits, by (kind, id)."""
     admitted: bool = False
     fault: Reason | None = None
