@@ -18,6 +18,8 @@ FRAME_MS = 33
 SLICE_S = 0.012
 """Of each frame, what the engine may use; the rest is for painting and input."""
 EVENTS_PER_SLICE = 4
+MOST_BEHIND_S = 0.25
+"""What is left of a frame with much to do is made up for in the next ones, up to so much; then the run is slower."""
 RUNNING_PER_FRAME = 40
 """So many running migrations are looked at in a frame; with more, each has its turn a little later, …"""
 MANY_REFRESH_S = 0.5
@@ -118,7 +120,7 @@ class Session(QObject):
 
     def play(self) -> None:
         self._playing = True
-        self._last = self._clock()
+        self._last, self._behind_s = self._clock(), 0.0
         self._timer.start()
         self.playback_changed.emit()
 
@@ -151,11 +153,13 @@ class Session(QObject):
 
     def _frame(self) -> None:
         now = self._clock()
-        elapsed, self._last = min(now - self._last, 0.25), now
-        target = self._backend.now_s + elapsed * self._speed
+        elapsed, self._last = min(now - self._last, MOST_BEHIND_S), now
+        owed_s = min(elapsed + self._behind_s, MOST_BEHIND_S)
+        target = self._backend.now_s + owed_s * self._speed
         while not self._backend.advance(target, max_events=EVENTS_PER_SLICE):
             if self._clock() - now > SLICE_S:
                 break
+        self._behind_s = max(0.0, target - self._backend.now_s) / self._speed
         if not self._too_early(now):
             self._told = now
             self.refresh()

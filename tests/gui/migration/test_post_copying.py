@@ -64,7 +64,7 @@ def test_packets_run_to_the_vm_that_is_already_there(opened: MainWindow) -> None
     assert opened.context.session.inventory.vms[spec.vm].host == spec.host
     item = opened.parts.topology.view.overlay.items["migration-1"]
     assert item.status.phase is Phase.POST_COPYING
-    assert item.journey.ways
+    assert item.journey.course.ways
     assert item._sends(disk=False)
     assert not item._sends(disk=True)
     play_to_end(opened)

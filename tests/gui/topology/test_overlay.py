@@ -45,7 +45,7 @@ def test_a_running_migration_has_a_ghost_in_a_free_slot_and_a_path_over_the_netw
     scene = stage.view.picture
     assert scene.picture.layout.boxes["host-2"].holds(ghost)
     assert scene.object_at(*ghost.center) == "host-2"
-    (way,) = item.journey.ways
+    (way,) = item.journey.course.ways
     subnet = scene.picture.layout.boxes["subnet-vmotion-hq"]
     assert any(subnet.grown(30.0).contains(x, y) for x, y in way.points)
     assert "web-01" in item.label()
@@ -57,9 +57,9 @@ def test_disks_that_stay_are_tied_to_both_hosts_and_send_nothing(stage: Stage) -
     _until(stage, migration, Phase.COPYING_MEMORY)
     journey = _item(stage, migration).journey
     stores = {stage.inventory.vms["vm-web-01"].home_datastore}
-    assert journey.stay_at == [stage.view.picture.box_of(id_) for id_ in stores]
-    assert len(journey.stays) == 2
-    assert len(journey.ways) == 1
+    assert journey.course.stay_at == [stage.view.picture.box_of(id_) for id_ in stores]
+    assert len(journey.course.stays) == 2
+    assert len(journey.course.ways) == 1
 
 
 def test_a_disk_that_moves_has_a_way_of_its_own(stage: Stage) -> None:
@@ -69,7 +69,7 @@ def test_a_disk_that_moves_has_a_way_of_its_own(stage: Stage) -> None:
     _until(stage, migration, Phase.COPYING_DISK)
     journey = _item(stage, migration).journey
     assert journey.ghost is None
-    (way,) = journey.ways
+    (way,) = journey.course.ways
     boxes = stage.view.picture.picture.layout.boxes
     assert boxes[before].grown(2.0).contains(*way.points[0])
     assert boxes[target].grown(2.0).contains(*way.points[-1])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from vmotion_gui.gui.clock import clock
 from vmotion_gui.gui.theme import Theme
-from vmotion_gui.simulation.events import Event
+from vmotion_gui.simulation.events import Event, Level
 
 _MARGIN = 46.0
 _STEPS = (
@@ -37,6 +40,9 @@ _STEPS = (
     3600.0,
 )
 _LEAST_S = 10.0
+_ROLES: dict[Level, str] = {"info": "info", "warning": "warning", "error": "alert"}
+
+_Times = npt.NDArray[np.float64]
 
 
 class TimelineBar(QWidget):
@@ -56,9 +62,11 @@ class TimelineBar(QWidget):
         self._now_s = 0.0
         self._played_s = 0.0
         self._end_s = _LEAST_S
-        self._marks: list[tuple[float, str]] = []
+        self._marks_s = {level: np.empty(0) for level in _ROLES}
+        """Of events of each level."""
         self._texts: list[tuple[float, str]] = []
-        self._spans: list[tuple[float, float | None]] = []
+        self._starts_s, self._ends_s = np.empty(0), np.empty(0)
+        """Of migrations."""
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -86,13 +94,14 @@ class TimelineBar(QWidget):
 
     def set_marks(self, marks: list[tuple[Event, str]]) -> None:
         """Events that matter, in order of time, with their sentences."""
-        self._marks = [(event.time_s, event.level) for event, _text in marks]
+        self._marks_s = {level: _times(e.time_s for e, _text in marks if e.level == level) for level in _ROLES}
         self._texts = [(event.time_s, text) for event, text in marks]
         self.update()
 
     def set_spans(self, spans: list[tuple[float, float | None]]) -> None:
         """From when until when each migration ran; None: still running."""
-        self._spans = spans
+        self._starts_s = _times(start for start, _end in spans)
+        self._ends_s = _times(math.inf if end is None else end for _start, end in spans)
         self.update()
 
     @property
@@ -105,6 +114,9 @@ class TimelineBar(QWidget):
     def x_of(self, time_s: float) -> float:
         """The pixel of a time."""
         return _MARGIN + (self.width() - 2 * _MARGIN) * time_s / self._end_s
+
+    def _xs(self, times_s: _Times) -> _Times:
+        return _MARGIN + max(self.width() - 2 * _MARGIN, 0) * times_s / self._end_s
 
     def time_at(self, x: float) -> float:
         """The time of a pixel, within what has been played."""
@@ -184,26 +196,21 @@ class TimelineBar(QWidget):
     def _paint_spans(self, painter: QPainter, middle: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("info", 150))
-        for start, end in self._spans:
-            left, right = self.x_of(start), self.x_of(self._played_s if end is None else end)
+        for left, right in _joined(self._xs(self._starts_s), self._xs(np.fmin(self._ends_s, self._played_s))):
             painter.drawRoundedRect(QRectF(left, middle - 3, max(right - left, 2.0), 6), 2, 2)
 
     def _paint_marks(self, painter: QPainter, middle: float) -> None:
-        colours = {"info": "info", "warning": "warning", "error": "alert"}
-        drawn: set[tuple[int, str]] = set()
-        for time_s, level in self._marks:
-            place = (round(self.x_of(time_s)), level)
-            if place in drawn:
-                continue
-            drawn.add(place)
-            x, colour = float(place[0]), self._theme.color(colours[level])
+        for level, role in _ROLES.items():
+            colour = self._theme.color(role)
             painter.setPen(QPen(colour, 1.4))
-            painter.drawLine(QPointF(x, middle - 12), QPointF(x, middle - 5))
-            if level != "info":
-                painter.setBrush(colour)
-                painter.drawPolygon(
-                    QPolygonF([QPointF(x - 4, middle - 12), QPointF(x + 4, middle - 12), QPointF(x, middle - 5)])
-                )
+            painter.setBrush(colour)
+            columns = np.flatnonzero(np.bincount(np.rint(self._xs(self._marks_s[level])).astype(int)))
+            for x in columns.tolist():
+                painter.drawLine(QPointF(x, middle - 12), QPointF(x, middle - 5))
+                if level != "info":
+                    painter.drawPolygon(
+                        QPolygonF([QPointF(x - 4, middle - 12), QPointF(x + 4, middle - 12), QPointF(x, middle - 5)])
+                    )
 
     def _paint_handle(self, painter: QPainter, middle: float) -> None:
         x = self.x_of(self._now_s)
@@ -212,3 +219,18 @@ class TimelineBar(QWidget):
         painter.drawLine(QPointF(x, middle - 14), QPointF(x, middle + 10))
         painter.setBrush(self._theme.color("selection" if self.hasFocus() else "raised"))
         painter.drawEllipse(QPointF(x, middle), 6.0, 6.0)
+
+
+def _times(seconds: Iterable[float]) -> _Times:
+    return np.fromiter(seconds, dtype=float)
+
+
+def _joined(lefts: _Times, rights: _Times) -> list[tuple[float, float]]:
+    """Stretches of pixels, those that touch as one: a thousand migrations are a few."""
+    if not len(lefts):
+        return []
+    order = np.argsort(lefts, kind="stable")
+    lefts, reach = lefts[order], np.maximum.accumulate(rights[order])
+    first = np.concatenate([[True], lefts[1:] > reach[:-1] + 1.0])
+    last = np.concatenate([first[1:], [True]])
+    return list(zip(lefts[first].tolist(), reach[last].tolist(), strict=True))

@@ -28,7 +28,7 @@ _COPYING = (Phase.COPYING_DISK, Phase.COPYING_MEMORY, Phase.SWITCHOVER)
 class MigrationItem(QGraphicsRectItem):
     """Draws from a status and a journey; both are replaced as the migration goes on."""
 
-    def __init__(self, picture: Picture, status: MigrationStatus, journey: Journey) -> None:
+    def __init__(self, picture: Picture, status: MigrationStatus, journey: Journey, *, plain: bool = False) -> None:
         super().__init__()
         self.setZValue(MIGRATION_Z)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -38,11 +38,11 @@ class MigrationItem(QGraphicsRectItem):
         self.shift = 0.0
         """How far the packets have gone, in screen pixels."""
         self.stunned = False
-        self.labelled = True
+        self.labelled = not plain
         self._drop = 0.0
         self.moving = True
-        self.plain = False
         """Whether packets are drawn on their way; else (reduced motion) the path alone."""
+        self.plain = plain
         self.place(journey)
 
     def place(self, journey: Journey) -> None:
@@ -51,10 +51,11 @@ class MigrationItem(QGraphicsRectItem):
         bounds = rect_of(journey.chip)
         if journey.ghost is not None:
             bounds = bounds.united(rect_of(journey.ghost))
-        for path in [*(way.path for way in journey.ways), *journey.stays]:
-            bounds = bounds.united(path.boundingRect())
-        for box in journey.stay_at:
-            bounds = bounds.united(rect_of(box))
+        if not self._is_line:
+            for path in [*(way.path for way in journey.course.ways), *journey.course.stays]:
+                bounds = bounds.united(path.boundingRect())
+            for box in journey.course.stay_at:
+                bounds = bounds.united(rect_of(box))
         scale = max(self._picture.scale, 0.01)
         across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, (1.5 * _LABEL_PX[1] + self._drop) / scale + 8.0
         self.setRect(bounds.adjusted(-across, -down, across, down))
@@ -80,6 +81,7 @@ class MigrationItem(QGraphicsRectItem):
         """Whether words stand at its ghost."""
         if on != self.labelled:
             self.labelled = on
+            self.place(self.journey)
             self.update()
 
     def label_rect(self) -> QRectF:
@@ -105,12 +107,12 @@ class MigrationItem(QGraphicsRectItem):
     # --- painting -----------------------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        if self.plain and not self.labelled:
+        if self._is_line:
             self._paint_line(painter)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_stays(painter)
-        for k, way in enumerate(self.journey.ways):
+        for k, way in enumerate(self.journey.course.ways):
             self._paint_way(painter, way, disk=k > 0 or self.journey.ghost is None)
         if self.journey.ghost is not None:
             self._paint_ghost(painter, rect_of(self.journey.ghost))
@@ -130,15 +132,20 @@ class MigrationItem(QGraphicsRectItem):
         """Whether it is drawn as one of very many."""
         if on != self.plain:
             self.plain = on
+            self.place(self.journey)
             self.update()
+
+    @property
+    def _is_line(self) -> bool:
+        return self.plain and not self.labelled
 
     def _paint_stays(self, painter: QPainter) -> None:
         style, scale = self._picture.style, self._picture.scale
         painter.setBrush(style.no_brush)
         painter.setPen(style.pen("normal", 1.3, 150, cosmetic=True))
-        for path in self.journey.stays:
+        for path in self.journey.course.stays:
             painter.drawPath(path)
-        for box in self.journey.stay_at:
+        for box in self.journey.course.stay_at:
             painter.setPen(style.pen("normal", 2.0, cosmetic=True))
             painter.setBrush(style.no_brush)
             painter.drawRoundedRect(rect_of(box), 4.0, 4.0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +39,17 @@ class Way:
         return QPointF(float(x), float(y))
 
 
+class Course(NamedTuple):
+    """What is drawn between the ends of a migration."""
+
+    ways: list[Way]
+    """The memory's way first, if there is one, then those of disks."""
+    stays: list[QPainterPath]
+    """Ties of datastores that stay to both hosts."""
+    stay_at: list[Box]
+    """Those datastores."""
+
+
 @dataclass
 class Journey:
     """Where one migration is drawn."""
@@ -47,12 +60,17 @@ class Journey:
     """Where the VM is now."""
     ghost: Box | None
     """Its place at the destination; None if it keeps its host."""
-    ways: list[Way]
-    """The memory's way first, if there is one, then those of disks."""
-    stays: list[QPainterPath]
-    """Ties of datastores that stay to both hosts."""
-    stay_at: list[Box]
-    """Those datastores."""
+    plot: Callable[[], Course]
+    """Finds what lies between; of very many migrations nobody asks for it."""
+
+    @functools.cached_property
+    def course(self) -> Course:
+        """What lies between the ends."""
+        return self.plot()
+
+    def ends(self) -> tuple[Box, Box, Box | None]:
+        """The places that are no way."""
+        return self.chip, self.here, self.ghost
 
 
 def journey(scene: TopologyScene, status: MigrationStatus, before: Journey | None = None) -> Journey | None:
@@ -71,13 +89,17 @@ def journey(scene: TopologyScene, status: MigrationStatus, before: Journey | Non
             ghost = before.ghost if before is not None else None
         elif ghost is None:
             ghost = destination.slot_box(destination.slots.reserve(status.vm))
+    here = scene.box_of(status.vm) or chip
+    return Journey(chip, here, ghost, lambda: _course(scene, status, chip, ghost))
+
+
+def _course(scene: TopologyScene, status: MigrationStatus, chip: Box, ghost: Box | None) -> Course:
     ways = [_way(_along_route(scene, status, chip, ghost))] if ghost is not None else []
     moves, stays = _disks(scene, status)
     ways += [_way(_path_between([a, b])) for a, b in moves]
     ends = [status.source_host, status.destination_host] if ghost is not None else []
     ties = [tie(scene.picture.layout, end, store) for store in stays for end in ends]
-    here = scene.box_of(status.vm) or chip
-    return Journey(chip, here, ghost, ways, ties, stays if ends else [])
+    return Course(ways, ties, stays if ends else [])
 
 
 def _along_route(scene: TopologyScene, status: MigrationStatus, chip: Box, ghost: Box) -> QPainterPath:

@@ -13,6 +13,8 @@ from vmotion_gui.gui.topology.scene import TopologyScene
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 
 FRAME_MS = 50
+FRAMES_AT_ONCE = 10
+"""With very many migrations, so many frames are one: to paint all of them costs more than to run them."""
 _STEP_PX = 4.0
 MANY = 60
 """With more migrations than that at once each is a line from host to host."""
@@ -84,7 +86,12 @@ class MigrationOverlay(QObject):
 
     def follow(self) -> None:
         """The inventory changed: chips may be elsewhere."""
-        self.zoomed()
+        for item in self._items.values():
+            found = journey(self._scene, item.status, item.journey)
+            if found is not None and not (self.crowded and found.ends() == item.journey.ends()):
+                item.place(found)
+                item.update()
+        self.spread_labels()
 
     def zoomed(self) -> None:
         """Places or the zoom are others."""
@@ -140,9 +147,8 @@ class MigrationOverlay(QObject):
         if found is None:
             return
         if item is None:
-            item = MigrationItem(self._scene.picture, status, found)
+            item = MigrationItem(self._scene.picture, status, found, plain=self.crowded)
             item.moving = not self._reduced
-            item.plain = self.crowded
             self._items[status.id] = item
             self._scene.addItem(item)
         item.status = status
@@ -192,10 +198,15 @@ class MigrationOverlay(QObject):
         """The timer runs while packets move, or something is still to be seen for a moment."""
         moving = bool(self._items) and self._session.playing and not self._reduced and not self.crowded
         if moving or self._stuns or self._fading:
-            if not self._timer.isActive():
-                self._timer.start()
+            interval_ms = FRAME_MS * self._frames
+            if not self._timer.isActive() or self._timer.interval() != interval_ms:
+                self._timer.start(interval_ms)
         else:
             self._timer.stop()
+
+    @property
+    def _frames(self) -> int:
+        return FRAMES_AT_ONCE if self.crowded else 1
 
     def advance_frame(self) -> None:
         """One frame: packets go on, stuns and fades run out; with very many at once they stand still."""
@@ -214,18 +225,18 @@ class MigrationOverlay(QObject):
         self._pace()
 
     def _count_down(self) -> None:
-        for id_ in [id_ for id_, left in self._stuns.items() if left <= 1]:
+        for id_ in [id_ for id_, left in self._stuns.items() if left <= self._frames]:
             del self._stuns[id_]
             if id_ in self._items:
                 vm = self._items[id_].status.vm
                 self._scene.picture.stunned.discard(vm)
                 self._scene.repaint([vm])
-        for id_ in [id_ for id_, left in self._fading.items() if left <= 1]:
+        for id_ in [id_ for id_, left in self._fading.items() if left <= self._frames]:
             del self._fading[id_]
             if id_ in self._items:
                 self._remove(id_)
         for counts in (self._stuns, self._fading):
             for id_ in counts:
-                counts[id_] -= 1
+                counts[id_] -= self._frames
         for id_, left in self._fading.items():
             self._items[id_].setOpacity(min(1.0, left / (FADE_FRAMES / 2.0)))
