@@ -210,8 +210,8 @@ BOTH = "both"
 class Example(msgspec.Struct, frozen=True):
     """An edit that makes the rule speak, with the severity that is due; `move`: "", STORAGE or BOTH.
 
-    `asked`: further fields of the spec. `silent`: an edit that comes near, and in which the rule has nothing to say;
-    without one the healthy estate is that.
+    `asked`: further fields of the spec, `busy`: tasks that run on VMs. `silent`: an edit that comes near, and in which
+    the rule has nothing to say; without one the healthy estate is that.
     """
 
     edit: Edit
@@ -219,12 +219,14 @@ class Example(msgspec.Struct, frozen=True):
     move: str = ""
     target: str = TARGET
     asked: Mapping[str, Any] = {}
+    busy: Mapping[str, str] = {}
     silent: Edit | None = None
 
 
 def spec_of(example: Example, inventory: Inventory) -> MigrationSpec:
     host = "" if example.move == STORAGE else example.target
-    return MigrationSpec(vm=VM, host=host, datastore=other_store(inventory) if example.move else "", **example.asked)
+    parts = {"vm": VM, "host": host, "datastore": other_store(inventory) if example.move else ""}
+    return MigrationSpec(**{**parts, **example.asked})
 
 
 W = Severity.WARNING
@@ -374,5 +376,17 @@ EXAMPLES: dict[str, Example] = {
     "xvc.version": Example(moved_away(version="5.5.0")),
     "xvc.licence": Example(both(moved_away(), on_target(licence_features=("vmotion", "longdistance")))),
     "xvc.encrypted": Example(both(moved_away(version="7.0.3"), on_vm(encrypted=True, key_provider=""))),
+    "xvc.sso": Example(
+        both(put("vcenter-hq", version="6.7.0"), moved_away(version="6.7.0", sso_domain="other.local")),
+        silent=both(put("vcenter-hq", version="7.0.3"), moved_away(version="6.7.0", sso_domain="other.local")),
+    ),
+    "vm.busy": Example(on_vm(), busy={VM: "Relocate virtual machine"}),
+    "ds.same": Example(on_vm(), asked={"host": "", "datastore": "datastore-vmfs-01"}),
+    "ds.target": Example(on_vm(), asked={"datastore": "datastore-dr-01"}),
+    "ha.protect": Example(on_vm(), W, asked={"host": "", "datastore": "datastore-local-1"}),
+    "vmotion.otherNetwork": Example(
+        on_target(vmotion_across_network_supported=False),
+        asked={"networks": {"Network adapter 1": "dv-web-hq"}},
+        silent=on_vm(),
+    ),
 }
-"""Rules whose failing example is not an edit of the estate have tests of their own; see `test_rules`."""

@@ -1,0 +1,12 @@
+"""The page of all checks is that of the table."""
+
+from __future__ import annotations
+
+from tests.tools.compatibility_rules import DOCUMENT, page
+from vmotion_gui.compatibility.table import RULES
+
+
+def test_the_page_is_up_to_date() -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    assert text == page()
+    assert all(f'<a id="{rule.id}"></a>' in text for rule in RULES)
