@@ -82,9 +82,8 @@ def play(terminal: Terminal, lab: Lab, wanted: Wanted) -> Result:
 
 def _spare_collector() -> None:
     """The lab stays to the end and holds no cycles: looking through it again and again takes a third of the time."""
-    gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
 
 
 def _show_progress(terminal: Terminal, bar: Bar, engine: Engine, end_s: float) -> None:

@@ -35,6 +35,8 @@ COLLECTIONS: dict[str, type[e.Entity]] = {
 
 COLLECTION_OF: dict[type[e.Entity], str] = {kind: name for name, kind in COLLECTIONS.items()}
 
+_MOST_ASKED_FIRST = tuple(reversed(COLLECTIONS))
+
 _Index = dict[str, tuple[str, ...]] | Layered[tuple[str, ...]]
 _Pair = tuple[e.Entity | None, e.Entity | None]
 """An entity before and after a change."""
@@ -131,8 +133,9 @@ class Inventory:
 
     def get(self, id_: str) -> e.Entity | None:
         """The entity with this id, of whatever collection; None if there is none."""
-        for collection in self._collections.values():
-            if (entity := collection.get(id_)) is not None:
+        collections = self._collections
+        for name in _MOST_ASKED_FIRST:
+            if (entity := collections[name].get(id_)) is not None:
                 return entity
         return None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
-from typing import TypeVar
+from typing import TypeVar, overload
 
 V = TypeVar("V")
+T = TypeVar("T")
 
 _MOST_OVER = 256
 """Entries that may lie over a base: near the square root of the largest estates' sizes, where copying what lies over
@@ -28,6 +29,16 @@ class Layered(Mapping[str, V]):
     def __getitem__(self, key: str) -> V:
         found = self._over.get(key)
         return self._base[key] if found is None else found
+
+    @overload
+    def get(self, key: str, /) -> V | None: ...
+    @overload
+    def get(self, key: str, /, default: V | T) -> V | T: ...
+
+    def get(self, key: str, /, default: object = None) -> object:
+        """As a dictionary's; without the exception that a mapping's takes for it."""
+        found = self._over.get(key)
+        return self._base.get(key, default) if found is None else found
 
     def __contains__(self, key: object) -> bool:
         return key in self._base

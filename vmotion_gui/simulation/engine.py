@@ -164,17 +164,17 @@ class Engine:
             self._core.share_links()
 
     def _handle(self, due: Due) -> None:
-        if due.kind == "command":
+        if (handler := lifecycle.HANDLERS.get(due.kind)) is not None:
+            handler(self._core, self._core.state.migrations[due.key])
+        elif due.kind == "command":
             timed = self._core.state.journal[int(due.key)]
             self._command(timed.command, timed.initiator)
         elif due.kind == "haRestart":
             availability.restart(self._core, due.key)
         elif due.kind == "booted":
             availability.booted(self._core, due.key)
-        elif due.kind == "traffic":
-            traffic.due(self._core, due.key)
         else:
-            lifecycle.HANDLERS[due.kind](self._core, self._core.state.migrations[due.key])
+            traffic.due(self._core, due.key)
         if self._core.ended:
             self._freeze_ended()
         if self._core.state.arrivals or self._core.state.returned:

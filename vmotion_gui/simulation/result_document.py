@@ -188,9 +188,9 @@ def migration_result(status: MigrationStatus, inventory: Inventory, words: Catal
         disk_sent_bytes=status.disk_sent_bytes,
         parcels=tuple(_parcel(parcel) for parcel in status.parcels),
         remaining_bytes=status.remaining_bytes,
-        mean_copy_bytes_per_s=_mean(running, sum(record.sent_bytes for record in running)),
-        mean_dirty_pages_per_s=_mean(running, sum(record.dirtied_pages for record in running)),
-        mean_dirty_bytes_per_s=_mean(running, sum(r.dirty_bytes_per_s * r.duration_s for r in running)),
+        mean_copy_bytes_per_s=_mean(running, sum([record.sent_bytes for record in running])),
+        mean_dirty_pages_per_s=_mean(running, sum([record.dirtied_pages for record in running])),
+        mean_dirty_bytes_per_s=_mean(running, sum([r.dirty_bytes_per_s * r.duration_s for r in running])),
         passes=tuple(_pass(record) for record in status.passes),
         disks=tuple(
             DiskResult(label=disk.label, before=disk.before, after=disk.after, moved=disk.moved)
@@ -238,7 +238,7 @@ def _parcel(parcel: Parcel) -> ParcelResult:
 
 
 def _mean(records: list[PassRecord], amount: float) -> float:
-    duration_s = sum(record.duration_s for record in records)
+    duration_s = sum([record.duration_s for record in records])
     return amount / duration_s if duration_s > 0.0 else 0.0
 
 
