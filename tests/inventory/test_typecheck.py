@@ -239,3 +239,13 @@ def test_what_an_edit_holds_is_free_until_it_is_known() -> None:
     change = {"kind": "fieldsChanged", "id": 7, "fields": {"anything": [1, None]}}
     document["commands"] = [{"time_s": 1, "command": {"kind": "editInventory", "changes": [change]}}]
     assert problems(document) == [("$.commands[0].command.changes[0].id", "problem.wrongValue")]
+
+
+def test_an_optional_object_is_looked_into_like_any_other() -> None:
+    document = plain_lab()
+    document["profile_settings"] = {"throttle_max": 2.0}
+    assert problems(document) == [("$.profile_settings.throttle_max", "problem.wrongValue")]
+    document["profile_settings"], document["seed"] = {"throttle_max": 0.5}, -1
+    assert problems(document) == [("$.seed", "problem.wrongValue")]
+    document["profile_settings"] = None
+    assert problems(document) == [("$.seed", "problem.wrongValue")]

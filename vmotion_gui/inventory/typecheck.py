@@ -86,6 +86,10 @@ def _walk_union(value: Any, kind: mi.UnionType, place: str) -> Iterator[Problem]
         if not any(not list(_walk(value, member, place)) for member in kind.types):
             yield _wrong(value, kind, place)
         return
+    if None in tagged:  # one struct or nothing, as no tag tells several apart
+        if value is not None:
+            yield from _walk_struct(value, tagged[None], place)
+        return
     tag_field = next(member.tag_field for member in tagged.values())
     if not isinstance(value, dict):
         yield Problem(place, _wrong_text(value, message("inventory.allowed.object")))
