@@ -133,7 +133,7 @@ def _terminal(ctx: click.Context, lang: str | None) -> Terminal:
 
 @click.group(cls=WindowOrCommand, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @_language
-@click.option("--theme", type=click.Choice(["system", "light", "dark"]), help="Colours. Default: as last time.")
+@click.option("--theme", type=click.Choice(["system", "light", "dark", "contrast"]), help="Colours. Default: as last time.")
 @click.option("--size", type=Size(), metavar="WxH", help="Size of the window in pixels. Default: as last time.")
 @click.option("--lab", type=_FILE, help="The lab to open, as LAB.")
 @click.option("--quit-after", type=click.FloatRange(min=0.0), metavar="SECONDS", hidden=True)

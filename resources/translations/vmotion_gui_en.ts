@@ -1609,6 +1609,10 @@
             <translation>Dark</translation>
         </message>
         <message>
+            <source>High contrast</source>
+            <translation>High contrast</translation>
+        </message>
+        <message>
             <source>&amp;Language</source>
             <translation>&amp;Language</translation>
         </message>

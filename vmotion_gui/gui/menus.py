@@ -18,7 +18,7 @@ from vmotion_gui.gui.settings import LANGUAGE, THEME, ZOOM_PERCENT
 from vmotion_gui.gui.theme import Theme
 
 _LANGUAGE_NAMES = {"en": "English", "de": "Deutsch"}
-_ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+_ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 Text = Callable[[], str]
 
@@ -148,6 +148,7 @@ class Menus(QObject):
                 "system": lambda: self.tr("Follow the system"),
                 "light": lambda: self.tr("Light"),
                 "dark": lambda: self.tr("Dark"),
+                "contrast": lambda: self.tr("High contrast"),
             },
             self._choose_theme,
         )

@@ -1,4 +1,4 @@
-"""Light and dark: the colours that everything is drawn with.
+"""Light, dark and high contrast: the colours that everything is drawn with.
 
 Values of the status colours are those of the open design system that the field's clients use; state is always shown by
 shape and text as well, never by colour alone.
@@ -43,7 +43,7 @@ class Theme:
 
     @property
     def dark(self) -> bool:
-        return self.name == "dark"
+        return self.name != "light"
 
     def color(self, role: str, alpha: int = 255) -> QColor:
         """A role's colour with an opacity of 0 to 255."""
@@ -63,9 +63,9 @@ LIGHT = Theme(
     grid="#DDE4E8",
     normal="#42810E",
     warning="#FFB92E",
-    warning_text="#A36500",
-    alert="#E02200",
-    info="#0079AD",
+    warning_text="#9C6100",
+    alert="#D92100",
+    info="#0077A9",
     neutral="#4F6169",
     disabled="#AEB8BC",
     simulated="#7C12A5",
@@ -87,17 +87,42 @@ DARK = Theme(
     normal="#67CA16",
     warning="#FFCF66",
     warning_text="#FFCF66",
-    alert="#FF674D",
+    alert="#FF8672",
     info="#2EC0FF",
     neutral="#AEB8BC",
     disabled="#4F6169",
-    simulated="#BB70DB",
+    simulated="#D29BEC",
     selection="#0F6E97",
     selection_text="#FFFFFF",
     dirty="#FF9A4D",
     in_flight="#2EC0FF",
     clean="#5E9440",
 )
+CONTRAST = Theme(
+    name="contrast",
+    background="#000000",
+    panel="#000000",
+    raised="#000000",
+    text="#FFFFFF",
+    muted="#E0E0E0",
+    border="#FFFFFF",
+    grid="#8C8C8C",
+    normal="#7CFF3A",
+    warning="#FFE14D",
+    warning_text="#FFE14D",
+    alert="#FF9A8A",
+    info="#5CE1FF",
+    neutral="#E0E0E0",
+    disabled="#A6A6A6",
+    simulated="#F0B3FF",
+    selection="#1557CE",
+    selection_text="#FFFFFF",
+    dirty="#FFB05C",
+    in_flight="#5CE1FF",
+    clean="#7CFF3A",
+)
+"""Seven to one at least between all that is read and what lies behind it (WCAG 2.2, success criterion 1.4.6)."""
+_CHOICES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 class ThemeManager(QObject):
@@ -131,11 +156,11 @@ class ThemeManager(QObject):
 
     @property
     def choice(self) -> str:
-        """ "system", "light" or "dark"."""
+        """ "system", "light", "dark" or "contrast"."""
         return self._choice
 
     def choose(self, choice: str) -> None:
-        """Take "light" or "dark", or follow the "system"."""
+        """Take "light", "dark" or "contrast", or follow the "system"."""
         if choice != self._choice:
             self._choice = choice
             self._apply()
@@ -146,8 +171,7 @@ class ThemeManager(QObject):
 
     def _apply(self) -> None:
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = self._choice == "dark" or (self._choice == "system" and system_dark)
-        self._theme = DARK if dark else LIGHT
+        self._theme = _CHOICES.get(self._choice, DARK if system_dark else LIGHT)
         self._application.setStyle("Fusion")
         self._application.setPalette(_palette(self._theme))
         self._application.setStyleSheet(style_sheet(self._theme))
