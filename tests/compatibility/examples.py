@@ -322,7 +322,12 @@ EXAMPLES: dict[str, Example] = {
     "net.policies": Example(standard_networks(there={"promiscuous_mode": True})),
     "net.full": Example(standard_networks(ports=0)),
     "ds.config": Example(unmounted(TARGET, home)),
-    "ds.disk": Example(both(on_vm(config_datastore="ds-elsewhere"), unmounted(TARGET, first_disks_store))),
+    "ds.disk": Example(
+        both(
+            lambda inventory: on_vm(config_datastore=other_store(inventory))(inventory),
+            unmounted(TARGET, first_disks_store),
+        )
+    ),
     "ds.readonly": Example(read_only(TARGET, home)),
     "ds.inaccessible": Example(on_store(home, accessible=False)),
     "ds.maintenance": Example(on_store(other_store, maintenance_mode="inMaintenance"), move=STORAGE),
@@ -355,7 +360,7 @@ EXAMPLES: dict[str, Example] = {
     "dev.image": Example(
         both(
             lambda inventory: inventory.with_entities(
-                [e.Datastore(id="ds-iso", name="ISO", datacenter="none", capacity_bytes=GIB, free_bytes=0)]
+                [e.Datastore(id="ds-iso", name="ISO", datacenter="datacenter-prod", capacity_bytes=GIB, free_bytes=0)]
             ),
             device("cdrom", "iso:ds-iso/install.iso"),
         )

@@ -16,6 +16,7 @@ from tests.compatibility.all_examples import EXAMPLES
 from tests.compatibility.examples import VM, healthy, spec_of
 from tests.compatibility.vsphere_faults import ELSEWHERE
 from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.cures import CURABLE
 from vmotion_gui.compatibility.rule import Rule
 from vmotion_gui.compatibility.table import RULES
 from vmotion_gui.compatibility.verdict import MigrationType, Severity
@@ -96,7 +97,7 @@ def _row(rule: Rule, estate: Inventory) -> str:
         types,
         _levels(rule, estate),
         _plain(words.template(f"rule.{rule.id}.text")),
-        _plain(words.template(f"rule.{rule.id}.cure")),
+        _plain(words.template(f"rule.{rule.id}.cure")) + (" ⚙" if rule.id in CURABLE else ""),
     ]
     return f"| {' | '.join(cells)} |"
 

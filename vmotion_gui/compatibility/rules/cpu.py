@@ -120,14 +120,16 @@ def affinity(case: Case) -> Findings:
 
 @BOOK.rule("cpu.most", "NumVirtualCpusNotSupported", types=_TO_HOST, also=("NumVirtualCoresPerSocketNotSupported",))
 def most_cpus(case: Case) -> Findings:
-    def most(host: Host) -> int:
-        return next(count for since, count in _MOST_CPUS if version_of(host.version) >= since)
-
-    codes, counts = case.columns.codes("most vCPUs", most)
+    codes, counts = case.columns.codes("most vCPUs", most_supported_cpus)
     return Findings(
         error=(np.array(counts) < case.vm.cpus)[codes] & case.elsewhere,
-        words=lambda case, row: {"cpus": case.vm.cpus, "most": most(case.columns.hosts[row])},
+        words=lambda case, row: {"cpus": case.vm.cpus, "most": most_supported_cpus(case.columns.hosts[row])},
     )
+
+
+def most_supported_cpus(host: Host) -> int:
+    """How many vCPUs one VM can have with a host's ESXi."""
+    return next(count for since, count in _MOST_CPUS if version_of(host.version) >= since)
 
 
 @BOOK.rule("cpu.licence", "NumVirtualCpusExceedsLimit", types=_TO_HOST)
