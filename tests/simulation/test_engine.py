@@ -227,7 +227,7 @@ def test_a_storage_vmotion_stays_on_its_host_and_moves_space() -> None:
     after = {id_: store.free_bytes for id_, store in running.inventory.datastores.items()}
     assert status.type.value == "storageVmotion"
     assert status.source_host == status.destination_host
-    assert (after["ds-a"] - before["ds-a"], after["ds-b"] - before["ds-b"]) == (GIB, -GIB)
+    assert (after["ds-a"] - before["ds-a"], after["ds-b"] - before["ds-b"]) == (9 * GIB, -9 * GIB)  # its disk and its swap file
     assert running.inventory.vms["vm-1"].config_path == "web-1/web-1.vmx"
     assert status.after is not None
     assert status.after.disk_paths == ("[store-b] web-1/web-1.vmdk",)
@@ -419,7 +419,7 @@ def test_holdings_are_shown_while_it_runs_and_returned() -> None:
     held = {holding.object: holding for holding in running.holdings("migration-1")}
     assert held["h-2"].memory_bytes == 8 * GIB
     assert held["h-2"].cpu_reservation_mhz > 0.0
-    assert held["ds-b"].space_bytes == GIB
+    assert held["ds-b"].space_bytes == 1 * GIB + 8 * GIB  # its disk and its swap file
     assert held["ds-b"].slots == 16.0
     assert running.status("migration-1").holdings == running.holdings("migration-1")
     assert finished(running).holdings == ()

@@ -38,14 +38,20 @@ class Case:
     """The VM, the spec and what follows from them. `spec.host` does not matter here: every host is judged."""
 
     def __init__(
-        self, columns: HostColumns, spec: MigrationSpec, type_: MigrationType, busy: Mapping[str, str] | None = None
+        self,
+        columns: HostColumns,
+        spec: MigrationSpec,
+        type_: MigrationType,
+        busy: Mapping[str, str] | None = None,
+        vm: VirtualMachine | None = None,
     ) -> None:
+        """`vm`: a stand-in that tells what the rules look at; the inventory's own without one."""
         self.columns = columns
         self.inventory = columns.inventory
         self.spec = spec
         self.type = type_
         self.busy_task = (busy or {}).get(spec.vm, "")
-        self.vm: VirtualMachine = self.inventory.vms[spec.vm]
+        self.vm: VirtualMachine = self.inventory.vms[spec.vm] if vm is None else vm
         self.source: Host = self.inventory.hosts[self.vm.host]
         self.source_row = columns.index[self.vm.host]
 
@@ -95,13 +101,14 @@ class Case:
         for disk in self.vm.disks:
             target = self.target_of(disk)
             if target != disk.datastore and disk.rdm is None:
-                size = disk.allocated_bytes if disk.thin else disk.capacity_bytes
+                size = disk.space_as(self.spec.formats.get(disk.label, disk.format))
                 sizes[target] = sizes.get(target, 0.0) + size
         home = self.spec.datastore
         if home and home != self.vm.home_datastore:
-            swap = self.vm.memory_bytes - self.vm.memory_reservation_bytes if self.powered_on else 0
-            snapshots = sum(snapshot.size_bytes for snapshot in self.vm.snapshots)
-            sizes[home] = sizes.get(home, 0.0) + max(swap, 0) + snapshots
+            swap = 0 if self.vm.swap_placement == "hostLocal" else self.vm.swap_file_bytes
+            beside = sum(snapshot.size_bytes for snapshot in self.vm.snapshots)
+            beside += self.vm.memory_bytes if self.vm.power_state == "suspended" else 0
+            sizes[home] = sizes.get(home, 0.0) + swap + beside
         return sizes
 
     @functools.cached_property

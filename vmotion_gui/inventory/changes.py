@@ -21,6 +21,16 @@ class DiskPlace(e.Part, frozen=True, kw_only=True):
     label: str
     datastore: str
     path: str
+    format: e.DiskFormat | None = None
+    """What it is there, `null`: what it was."""
+
+    def of(self, disk: e.VirtualDisk) -> e.VirtualDisk:
+        """The disk at this place."""
+        moved = msgspec.structs.replace(disk, datastore=self.datastore, path=self.path)
+        if self.format in (None, disk.format):
+            return moved
+        eager = self.format == "eagerZeroedThick"
+        return msgspec.structs.replace(moved, thin=self.format == "thin", eagerly_scrub=eager)
 
 
 class _Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -54,12 +64,7 @@ class VmMoved(_Change, frozen=True, kw_only=True, tag="vmMoved"):
     def apply(self, inventory: Inventory) -> Inventory:
         vm = inventory.vms[self.vm]
         places = {place.label: place for place in self.disks}
-        disks = tuple(
-            msgspec.structs.replace(disk, datastore=place.datastore, path=place.path)
-            if (place := places.get(disk.label))
-            else disk
-            for disk in vm.disks
-        )
+        disks = tuple(place.of(disk) if (place := places.get(disk.label)) else disk for disk in vm.disks)
         nics = tuple(
             msgspec.structs.replace(nic, portgroup=self.portgroups.get(nic.label, nic.portgroup)) for nic in vm.nics
         )
@@ -83,7 +88,9 @@ class VmMoved(_Change, frozen=True, kw_only=True, tag="vmMoved"):
             resource_pool=vm.resource_pool,
             config_datastore=vm.config_datastore,
             disks=tuple(
-                DiskPlace(label=d.label, datastore=d.datastore, path=d.path) for d in vm.disks if d.label in moved
+                DiskPlace(label=d.label, datastore=d.datastore, path=d.path, format=d.format)
+                for d in vm.disks
+                if d.label in moved
             ),
             portgroups={nic.label: nic.portgroup for nic in vm.nics if nic.label in self.portgroups},
             folder=None if self.folder is None else vm.folder,

@@ -8,7 +8,7 @@ import msgspec
 
 from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.changes import Change
-from vmotion_gui.inventory.entities import VmPowerState
+from vmotion_gui.inventory.entities import DiskFormat, VmPowerState
 from vmotion_gui.inventory.hypervisor import ProfileSettings
 
 MovePriority = Literal["lowPriority", "defaultPriority", "highPriority"]
@@ -29,6 +29,8 @@ class MigrationSpec(_Data, frozen=True, kw_only=True):
     """Datastore for the VM's home and all disks that `disks` does not name."""
     disks: dict[str, str] = {}
     """Disk label -> datastore."""
+    formats: dict[str, DiskFormat] = {}
+    """Label of a disk that moves -> what it is to be at the destination; others keep their format."""
     networks: dict[str, str] = {}
     """NIC label -> port group at the destination; others keep theirs or the one of the same name there."""
     resource_pool: str = ""

@@ -35,6 +35,8 @@ VmkService = Literal[
 ]
 NetStack = Literal["defaultTcpipStack", "vmotion", "vSphereProvisioning"]
 DiskMode = Literal["persistent", "nonpersistent", "independent_persistent", "independent_nonpersistent", "undoable"]
+DiskFormat = Literal["thin", "thick", "eagerZeroedThick"]
+"""Blocks allocated when first written; allocated at once, zeroed when first written; both at once."""
 BusSharing = Literal["noSharing", "virtualSharing", "physicalSharing"]
 Origin = Literal["imported", "guessed", "entered"]
 
@@ -324,6 +326,8 @@ class Host(Entity, frozen=True, kw_only=True):
     raw_device_mappings_supported: bool = True
     remote_device_vmotion_supported: bool = False
     unshared_swap_vmotion_supported: bool = True
+    local_swap_datastore: str = ""
+    """The datastore for swap files of VMs that keep them on their host (`localSwapDatastore`)."""
     wake_on_lan_supported: bool = True
     max_video_ram_bytes: q.Bytes | None = None
     unsupported_devices: tuple[str, ...] = ()
@@ -396,6 +400,8 @@ class VirtualDisk(Part, frozen=True, kw_only=True):
     used_bytes: q.Bytes | None = None
     """Bytes that are allocated, None: all of them."""
     thin: bool = True
+    eagerly_scrub: bool = False
+    """Of a disk that is not thin: all of it was zeroed when it was made (`eagerlyScrub`)."""
     mode: DiskMode = "persistent"
     sharing: Literal["sharingNone", "sharingMultiWriter"] = "sharingNone"
     bus_sharing: BusSharing = "noSharing"
@@ -405,6 +411,17 @@ class VirtualDisk(Part, frozen=True, kw_only=True):
     def allocated_bytes(self) -> int:
         """Bytes that a copy has to move."""
         return self.capacity_bytes if self.used_bytes is None else min(self.used_bytes, self.capacity_bytes)
+
+    @property
+    def format(self) -> DiskFormat:
+        """Thin, thick and zeroed at first use, or thick and zeroed when it was made."""
+        return "thin" if self.thin else "eagerZeroedThick" if self.eagerly_scrub else "thick"
+
+    def space_as(self, format_: DiskFormat) -> int:
+        """Bytes that it takes on a datastore in a format; none if it is a raw device."""
+        if self.rdm is not None:
+            return 0
+        return self.allocated_bytes if format_ == "thin" else self.capacity_bytes
 
 
 class VirtualNic(Part, frozen=True, kw_only=True):
@@ -477,6 +494,10 @@ class VirtualMachine(Entity, frozen=True, kw_only=True):
     memory_bytes: q.PositiveBytes = 4 * GIB
     touched_memory_bytes: q.Bytes | None = None
     """Memory that the guest ever wrote; the rest is zero pages. None: all of it."""
+    swapped_memory_bytes: q.Bytes = 0
+    """What of it the host has put into the swap file (`quickStats.swappedMemory`)."""
+    ballooned_memory_bytes: q.Bytes = 0
+    """What of it the balloon driver has taken from the guest (`quickStats.balloonedMemory`)."""
     cpu_reservation_mhz: q.Megahertz = 0
     memory_reservation_bytes: q.Bytes = 0
     hardware_version: q.HardwareVersion = 19
@@ -536,6 +557,20 @@ class VirtualMachine(Entity, frozen=True, kw_only=True):
     workload: Workload = Workload()
     memory_layout: tuple[MemoryPart, ...] = DEFAULT_MEMORY_LAYOUT
     annotation: str = ""
+
+    @property
+    def resident_memory_bytes(self) -> int | None:
+        """Memory that holds the guest's data on its host: neither in the balloon nor swapped out. None: all of it."""
+        away = self.swapped_memory_bytes + self.ballooned_memory_bytes
+        if not away:
+            return self.touched_memory_bytes
+        touched = self.memory_bytes if self.touched_memory_bytes is None else self.touched_memory_bytes
+        return max(0, touched - away)
+
+    @property
+    def swap_file_bytes(self) -> int:
+        """Size of its swap file while it runs: its memory without what is reserved."""
+        return max(0, self.memory_bytes - self.memory_reservation_bytes) if self.power_state == "poweredOn" else 0
 
     @property
     def home_datastore(self) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from vmotion_gui.compatibility.verdict import Reason, Severity
+from vmotion_gui.inventory.entities import Host, VmkService
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import admission, queueing
 from vmotion_gui.simulation.core import Core
@@ -10,6 +13,7 @@ from vmotion_gui.simulation.cpu import vmotion_reservation_mhz
 from vmotion_gui.simulation.encryption import encryption_cycles
 from vmotion_gui.simulation.ending import fail
 from vmotion_gui.simulation.migration import Migration
+from vmotion_gui.simulation.network import capped
 from vmotion_gui.simulation.plan import Plan
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.routes import Route, adapters, route
@@ -118,6 +122,7 @@ def _busy_with(core: Core, migration: Migration) -> str:
 def _no_way(core: Core, migration: Migration) -> Reason | None:
     """The rules look at adapters and links; whether a copy really gets through is seen when its way is planned."""
     migration.route = find_route(core, migration)
+    migration.cold_route = find_cold_route(core, migration)
     if migration.route is not None or not _needs_route(core, migration):
         return None
     plan = migration.plan
@@ -127,10 +132,7 @@ def _no_way(core: Core, migration: Migration) -> Reason | None:
 
 def _no_space(core: Core, migration: Migration) -> Reason | None:
     """Space that running migrations hold counts too, which no look at the inventory alone can see."""
-    needed: dict[str, int] = {}
-    for move in migration.plan.disks:
-        needed[move.destination] = needed.get(move.destination, 0) + move.space_bytes
-    for datastore, amount in needed.items():
+    for datastore, amount in migration.plan.arriving:
         free = core.free_bytes(datastore)
         if amount > free:
             args = {"datastore": core.name(datastore), "needed": amount, "free": max(0, free)}
@@ -142,14 +144,14 @@ def _needs_route(core: Core, migration: Migration) -> bool:
     plan = migration.plan
     if not plan.changes_host:
         return False
-    return plan.live or bool(plan.disks and not _same_storage(core, migration))
+    return plan.live or bool(plan.transfers and not _same_storage(core, migration))
 
 
 def _same_storage(core: Core, migration: Migration) -> bool:
     """Whether the source host itself reaches every datastore that the files go to."""
     host = core.state.inventory.hosts[migration.plan.source]
     seen = {mount.datastore for mount in host.mounts if mount.accessible}
-    return all(move.destination in seen for move in migration.plan.disks)
+    return all(transfer.destination in seen for transfer in migration.plan.transfers)
 
 
 def find_route(core: Core, migration: Migration) -> Route | None:
@@ -163,18 +165,37 @@ def find_route(core: Core, migration: Migration) -> Route | None:
     if plan.live:
         cycles = encryption_cycles(core, plan)
         return route(inventory, core.profile, source, destination, encryption_cycles_per_byte=cycles)
-    provisioned = all(adapters(host, "vSphereProvisioning") for host in (source, destination))
-    found = route(inventory, core.profile, source, destination, "vSphereProvisioning" if provisioned else "management")
-    if found is None or (provisioned and all(version_of(h.version) >= (8, 0, 0) for h in (source, destination))):
-        return found
-    return Route(
-        parts=tuple(p._replace(cap=min(p.cap, core.profile.nfc_bytes_per_s / len(found.parts))) for p in found.parts),
-        links=found.links,
-        subnets=found.subnets,
-        rtt_s=found.rtt_s,
-        loss=found.loss,
-        mtu=found.mtu,
-    )
+    return _cold_way(core, source, destination)
+
+
+def find_cold_route(core: Core, migration: Migration) -> Route | None:
+    """The way of a live migration's cold files between hosts; None if it has none. Where there is no other than
+    vMotion's own, they take that at NFC's rate (assumed)."""
+    plan, hosts = migration.plan, core.state.inventory.hosts
+    if not (plan.live and plan.changes_host and any(transfer.cold for transfer in plan.transfers)):
+        return None
+    source, destination = hosts[plan.source], hosts[plan.destination]
+    found = _cold_way(core, source, destination)
+    if found is None and migration.route is not None:
+        return _limited(migration.route, core.profile.nfc_bytes_per_s)
+    return found
+
+
+def _cold_way(core: Core, source: Host, destination: Host) -> Route | None:
+    """NFC over management or, if both hosts have it, provisioning; there UDT from 8.0 on (VMware, Unified Data
+    Transport: NFC peaks at 1.3 Gbit/s, UDT at 80)."""
+    hosts, profile = (source, destination), core.profile
+    provisioned = all(adapters(host, "vSphereProvisioning") for host in hosts)
+    service: VmkService = "vSphereProvisioning" if provisioned else "management"
+    found = route(core.state.inventory, profile, source, destination, service)
+    if found is None:
+        return None
+    udt = provisioned and all(version_of(host.version) >= (8, 0, 0) for host in hosts)
+    return _limited(found, profile.udt_bytes_per_s if udt else profile.nfc_bytes_per_s)
+
+
+def _limited(way: Route, bytes_per_s: float) -> Route:
+    return msgspec.structs.replace(way, parts=capped(way.parts, bytes_per_s))
 
 
 def leave_checking(core: Core, migration: Migration) -> None:
@@ -193,8 +214,8 @@ def enter_preparing(core: Core, migration: Migration) -> None:
         fail(core, migration, full)
         return
     migration.holdings = _holdings(core, migration)
-    for move in plan.disks:
-        core.reserve(move.destination, move.space_bytes)
+    for datastore, amount in plan.arriving:
+        core.reserve(datastore, amount)
     core.emit("PhaseStarted", message("simulation.event.preparing", vm=migration.vm_name), migration, milestone=True)
     if plan.live and plan.changes_host:
         text = message("simulation.event.emigrating", vm=migration.vm_name, host=core.name(plan.source))
@@ -221,20 +242,19 @@ def _holdings(core: Core, migration: Migration) -> tuple[Holding, ...]:
                 slots=migration.slots.get(("host", host), 0.0),
             )
         )
-    spaces: dict[str, float] = {}
-    for move in plan.disks:
-        spaces[move.destination] = spaces.get(move.destination, 0.0) + move.space_bytes
-    for kind, id_ in migration.slots:
-        if kind == "datastore":
-            slots = migration.slots[kind, id_]
-            held.append(Holding(object=id_, space_bytes=spaces.get(id_, 0.0), slots=slots))
+    slots = {id_: taken for (kind, id_), taken in migration.slots.items() if kind == "datastore"}
+    spaces = dict(plan.arriving)
+    held += [
+        Holding(object=id_, space_bytes=float(spaces.get(id_, 0)), slots=slots.get(id_, 0.0))
+        for id_ in dict.fromkeys((*slots, *spaces))
+    ]
     return tuple(held)
 
 
 def leave_preparing(core: Core, migration: Migration) -> None:
     """Both sides are ready: copy what must be copied."""
     plan = migration.plan
-    if plan.disks:
+    if plan.transfers:
         core.enter(migration, Phase.COPYING_DISK)
     elif plan.live and plan.changes_host:
         core.enter(migration, Phase.COPYING_MEMORY)

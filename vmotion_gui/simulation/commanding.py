@@ -98,7 +98,7 @@ def _why_not(inventory: Inventory, spec: MigrationSpec) -> Message | None:
     if vm.template:
         return message("simulation.refused.template", vm=vm.name)
     known = {disk.label for disk in vm.disks}, {nic.label for nic in vm.nics}
-    strange = [label for label in spec.disks if label not in known[0]]
+    strange = [label for label in {**spec.disks, **spec.formats} if label not in known[0]]
     strange += [label for label in spec.networks if label not in known[1]]
     if strange:
         return message("simulation.refused.unknownLabel", vm=vm.name, label=strange[0])
@@ -212,5 +212,5 @@ def _end_senseless(core: Core) -> None:
 def _makes_sense(core: Core, migration: Migration) -> bool:
     inventory, plan = core.state.inventory, migration.plan
     hosts = all(host in inventory.hosts for host in (plan.source, plan.destination))
-    stores = all(id_ in inventory.datastores for move in plan.disks for id_ in (move.source, move.destination))
+    stores = all(id_ in inventory.datastores for id_, _ in (*plan.arriving, *plan.leaving))
     return plan.vm in inventory.vms and hosts and stores

@@ -6,6 +6,8 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
+import msgspec
+
 from vmotion_gui.inventory.changes import Change
 from vmotion_gui.inventory.commands import VmotionNetworkLost
 from vmotion_gui.messages import Message
@@ -174,11 +176,12 @@ class Core:
 
     def drop_flows(self, migration: Migration) -> None:
         """End all of a migration's flows."""
-        flows = [migration.flow, *(flow for flow, _ in migration.mirrors)]
+        flows = [migration.flow, *(file.flow for file in migration.files), *(flow for flow, _ in migration.mirrors)]
         for flow in flows:
             if flow:
                 self.state.network.remove(flow)
         migration.flow, migration.mirrors = 0, ()
+        migration.files = tuple(msgspec.structs.replace(file, flow=0) for file in migration.files)
         migration.done = migration.stall = migration.workload = migration.wake = 0
 
     def share_links(self) -> None:
@@ -192,7 +195,7 @@ class Core:
             several = []
             for flow in changed:
                 migration = migrations[flow.owner]
-                if migration.flow == flow.id and migration.disk is None and not migration.mirrors:
+                if migration.flow == flow.id and not migration.files and not migration.mirrors:
                     network.flows[flow.id] = flow
                     self.repace(self, migration, flow.rate)
                 else:

@@ -105,8 +105,8 @@ def _return_holdings(core: Core, migration: Migration) -> None:
     else:
         queueing.leave(core, migration)
     if migration.holdings and not migration.handed_over:
-        for move in migration.plan.disks:
-            core.reserve(move.destination, -move.space_bytes)
+        for datastore, amount in migration.plan.arriving:
+            core.reserve(datastore, -amount)
     migration.holdings = ()
     migration.admitted = False
 

@@ -97,8 +97,8 @@ def _no_space_left(core: Core, migration: Migration, datastore: str) -> None:
     """The copy cannot take what it has not written yet."""
     if migration.phase not in (Phase.CHECKING, Phase.PREPARING, Phase.COPYING_DISK):
         return
-    open_moves = migration.plan.disks[migration.disk_index :]
-    if any(move.destination == datastore for move in open_moves):
+    transfers = migration.plan.transfers
+    if any(transfers[index].destination == datastore for index in set(range(len(transfers))) - {*migration.files_done}):
         _fail(
             core,
             migration,

@@ -38,14 +38,14 @@ _TIMER: dict[Phase, Enter] = {
 }
 
 _DONE: dict[Phase, Enter] = {
-    Phase.COPYING_DISK: disk_copy.disk_done,
+    Phase.COPYING_DISK: disk_copy.files_done,
     Phase.COPYING_MEMORY: lambda core, migration: core.loop.decide(core, migration),
     Phase.SWITCHOVER: switchover.rest_done,
     Phase.POST_COPYING: post_copy.stretch_there,
 }
 
 _DUE: dict[Phase, Callable[[Core, Migration], float]] = {
-    Phase.COPYING_DISK: disk_copy.plan_disk,
+    Phase.COPYING_DISK: disk_copy.plan_files,
     Phase.COPYING_MEMORY: lambda core, migration: core.loop.decision_s(core, migration),
     Phase.SWITCHOVER: switchover.plan_switchover,
     Phase.POST_COPYING: post_copy.plan_post_copying,
@@ -90,14 +90,11 @@ def loop_woken(core: Core, migration: Migration) -> None:
 
 def settle(core: Core, migration: Migration) -> None:
     """Bring disks and mirrors up to now, at the rates until now; a memory copy keeps its own moves."""
-    if migration.disk is None and not migration.mirrors:
+    if not migration.files and not migration.mirrors:
         return
     core.note(migration)
     migration.progress_floor = max(migration.progress_floor, core.progress(migration))
-    if migration.disk is not None:
-        migration.disk = migration.disk.settled(core.rate(migration.flow), core.state.now_s)
-    if migration.mirrors:
-        disk_copy.settle_mirrors(core, migration)
+    disk_copy.settle_files(core, migration)
 
 
 def replan(core: Core, migration: Migration) -> None:
@@ -107,7 +104,7 @@ def replan(core: Core, migration: Migration) -> None:
         migration.memory = memory.paced(memory_copy.copy_rate(core, migration), core.state.now_s)
     if migration.mirrors and phase is Phase.COPYING_MEMORY:
         disk_copy.note_mirror_lag(core, migration)
-    if not migration.flow or (due := _DUE.get(phase)) is None:
+    if not (migration.flow or migration.files) or (due := _DUE.get(phase)) is None:
         return
     end_s = due(core, migration)
     if end_s != math.inf:

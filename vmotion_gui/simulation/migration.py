@@ -29,6 +29,18 @@ from vmotion_gui.simulation.status import (
 from vmotion_gui.simulation.storage import DiskCopy
 
 
+class FileCopy(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is on its way."""
+
+    index: int
+    """Which of the plan's transfers."""
+    flow: int
+    """0 once the migration has gone wrong."""
+    copy: DiskCopy
+    due_s: float = math.inf
+    """When it is through at the present rate."""
+
+
 class Migration(msgspec.Struct, kw_only=True):
     """One migration, from the command that asked for it to its end."""
 
@@ -73,23 +85,25 @@ class Migration(msgspec.Struct, kw_only=True):
     # transport
     route: Route | None = None
     flow: int = 0
-    """The flow of the running copy (memory or disk); 0 for none."""
+    """The flow of the running copy of memory; 0 for none. Files have flows of their own."""
     copy_limit_bytes_per_s: float = math.inf
     """What the copy of its memory is held to besides what its way allows."""
-    mirrors: tuple[tuple[int, float], ...] = ()
-    """Flows of the mirrored writes of disks that are copied, each with its disk's share of the guest's
-    writes.
-    """
+    cold_route: Route | None = None
+    """The way of cold files in a live migration between hosts."""
+    mirrors: tuple[tuple[int, int], ...] = ()
+    """Flows of the mirrored writes of disks that are copied, each with the index of its transfer."""
     mirror_sent_bytes: float = 0.0
     mirror_since_s: float = 0.0
     stalled: bool = False
     """An injected fault lets the switchover's last pages not pass."""
 
     # disk
-    disk_index: int = 0
-    disk: DiskCopy | None = None
+    files: tuple[FileCopy, ...] = ()
+    """Those that are on their way."""
+    files_done: tuple[int, ...] = ()
+    """Indices of the transfers that are through."""
     disk_sent_bytes: float = 0.0
-    """On the wire by disks that are through."""
+    """Sent by files that are through."""
 
     # memory
     clock: Exposure | None = None
@@ -132,6 +146,11 @@ class Migration(msgspec.Struct, kw_only=True):
     cancelled: bool = False
     final: MigrationStatus | None = None
     """Its last status, once it has ended."""
+
+    @property
+    def disk(self) -> FileCopy | None:
+        """One of the files that are on their way; None if none is."""
+        return self.files[0] if self.files else None
 
     def copy(self) -> Migration:
         """An independent migration; one that has ended never changes again and stands for itself."""

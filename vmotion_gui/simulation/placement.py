@@ -18,8 +18,7 @@ def placement(inventory: Inventory, vm: VirtualMachine) -> Placement:
     """The VM's host, files, and what is reserved for it there."""
     space: dict[str, float] = {}
     for disk in vm.disks:
-        size = disk.allocated_bytes if disk.thin else disk.capacity_bytes
-        space[disk.datastore] = space.get(disk.datastore, 0.0) + (0 if disk.rdm else size)
+        space[disk.datastore] = space.get(disk.datastore, 0.0) + disk.space_as(disk.format)
     reserved = Holding(
         object=vm.host,
         cpu_reservation_mhz=float(vm.cpu_reservation_mhz),

@@ -6,22 +6,10 @@ import msgspec
 
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.commands import MigrationSpec
-from vmotion_gui.inventory.entities import Host, VirtualDisk, VirtualMachine
+from vmotion_gui.inventory.entities import Host, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.simulation.files import Amounts, DiskMove, Transfer, files
 from vmotion_gui.simulation.storage import free_folder
-
-
-class DiskMove(msgspec.Struct, frozen=True, kw_only=True):
-    """A disk that goes to another datastore."""
-
-    label: str
-    source: str
-    destination: str
-    path: str
-    """Its path at the destination."""
-    copy_bytes: float
-    space_bytes: int
-    """What it takes on a datastore: its allocated bytes if thin, else all of it."""
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +23,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     config_datastore: str
     config_path: str
     disks: tuple[DiskMove, ...]
+    transfers: tuple[Transfer, ...]
+    """What goes from datastore to datastore."""
+    arriving: Amounts
+    leaving: Amounts
     portgroups: dict[str, str]
     cross_vcenter: bool
     cross_datacenter: bool
@@ -72,8 +64,8 @@ def resolve(inventory: Inventory, spec: MigrationSpec) -> Plan:
     source, destination = inventory.hosts[vm.host], inventory.hosts[spec.host or vm.host]
     home = spec.datastore or vm.config_datastore
     moves_home = bool(spec.datastore) and spec.datastore != vm.home_datastore
-    disks = _disk_moves(inventory, vm, spec)
-    kind = migration_type(vm, source.id != destination.id, moves_home or bool(disks))
+    moved = files(inventory, vm, source, destination, spec)
+    kind = migration_type(vm, source.id != destination.id, moves_home or bool(moved.disks))
     return Plan(
         vm=vm.id,
         type=kind,
@@ -82,7 +74,10 @@ def resolve(inventory: Inventory, spec: MigrationSpec) -> Plan:
         resource_pool=spec.resource_pool or (vm.resource_pool if source.cluster == destination.cluster else ""),
         config_datastore=home if moves_home else vm.config_datastore,
         config_path=_config_path(inventory, vm, spec.datastore) if moves_home else vm.config_path,
-        disks=disks,
+        disks=moved.disks,
+        transfers=moved.transfers,
+        arriving=moved.arriving,
+        leaving=moved.leaving,
         portgroups=_portgroups(inventory, vm, spec, destination),
         cross_vcenter=inventory.vcenter_of_host(source).id != inventory.vcenter_of_host(destination).id,
         cross_datacenter=source.datacenter != destination.datacenter,
@@ -92,39 +87,6 @@ def resolve(inventory: Inventory, spec: MigrationSpec) -> Plan:
 
 def _vmotion_subnet(host: Host) -> str:
     return next((vmk.subnet for vmk in host.vmk_adapters if "vmotion" in vmk.services), "")
-
-
-def _disk_moves(inventory: Inventory, vm: VirtualMachine, spec: MigrationSpec) -> tuple[DiskMove, ...]:
-    folders: dict[str, str] = {}
-    moves = []
-    cold = sum(snapshot.size_bytes for snapshot in vm.snapshots)
-    cold += vm.memory_bytes if vm.power_state == "suspended" else 0
-    for index, disk in enumerate(vm.disks):
-        target = spec.disks.get(disk.label) or spec.datastore or disk.datastore
-        if target == disk.datastore:
-            continue
-        if target not in folders:
-            folders[target] = free_folder(inventory, target, vm.name, vm.id)
-        suffix = f"_{index}" if index else ""
-        # Snapshots' delta disks and a suspended VM's memory are cold data that goes along with the first disk.
-        extra, cold = cold, 0
-        moves.append(
-            DiskMove(
-                label=disk.label,
-                source=disk.datastore,
-                destination=target,
-                path=f"{folders[target]}/{vm.name}{suffix}.vmdk",
-                copy_bytes=float(0 if disk.rdm else disk.allocated_bytes) + extra,
-                space_bytes=_space(disk) + extra,
-            )
-        )
-    return tuple(moves)
-
-
-def _space(disk: VirtualDisk) -> int:
-    if disk.rdm is not None:
-        return 0
-    return disk.allocated_bytes if disk.thin else disk.capacity_bytes
 
 
 def _config_path(inventory: Inventory, vm: VirtualMachine, datastore: str) -> str:

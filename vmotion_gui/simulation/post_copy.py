@@ -141,7 +141,7 @@ def host_gone(core: Core, migration: Migration, host: str) -> None:
     migration.fault = reason("postCopyLost", host, vm=migration.vm_name, host=core.name(host))
     if host == migration.plan.source:
         availability.vm_lost(core, migration.plan.vm)
-    core.apply(space_changes(core, [(move.source, move.space_bytes) for move in migration.plan.disks]))
+    core.apply(space_changes(core, migration.plan.leaving))
     finish(core, migration, Phase.FAILED)
 
 

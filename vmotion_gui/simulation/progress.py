@@ -5,6 +5,7 @@ will be.
 from __future__ import annotations
 
 from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.disk_copy import arrived_bytes
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.status import Phase
 
@@ -33,7 +34,7 @@ def _momentary(core: Core, migration: Migration) -> float:
     if phase is Phase.COPYING_DISK:
         return _between(_DISK, _disk_fraction(core, migration))
     if _sends_memory(migration):
-        begin = _DISK[1] if migration.plan.disks else _DISK[0]
+        begin = _DISK[1] if migration.plan.transfers else _DISK[0]
         return _between((begin, 0.9), _memory_fraction(core, migration))
     return _SPAN[phase][0] if phase in _SPAN else 0.0
 
@@ -53,10 +54,7 @@ def _between(span: tuple[float, float], fraction: float) -> float:
 
 
 def _disk_fraction(core: Core, migration: Migration) -> float:
-    total = sum(move.copy_bytes for move in migration.plan.disks)
-    done = sum(move.copy_bytes for move in migration.plan.disks[: migration.disk_index])
-    if migration.disk is not None:
-        done += float(migration.disk.at(core.rate(migration.flow), core.state.now_s))
+    done, total = arrived_bytes(core, migration)
     return done / total if total > 0.0 else 1.0
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from vmotion_gui.simulation.checking import CHECKS
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.device_state import DEVICE_PARCELS, device_state_bytes
+from vmotion_gui.simulation.disk_copy import arrived_bytes, sent_bytes
 from vmotion_gui.simulation.memory import PageCounts
 from vmotion_gui.simulation.memory_copy import copy_rate, is_sending, pass_record, slowdown
 from vmotion_gui.simulation.migration import Migration
@@ -58,8 +59,8 @@ def status_of(core: Core, migration: Migration) -> MigrationStatus:
         end_s=migration.end_s,
         progress=None if migration.phase is Phase.QUEUED else progress_of(core, migration),
         remaining_bytes=float((counts.dirty + counts.in_flight).sum()) * core.profile.tracking_bytes if counts else 0.0,
-        sent_bytes=_memory_sent(core, migration) + _disk_sent(core, migration) + _device_sent(migration),
-        disk_sent_bytes=_disk_sent(core, migration),
+        sent_bytes=_memory_sent(core, migration) + sent_bytes(core, migration) + _device_sent(migration),
+        disk_sent_bytes=sent_bytes(core, migration),
         copy_bytes_per_s=copy_rate(core, migration),
         dirty_bytes_per_s=_dirty_rate(core, migration, counts, now) if counts else 0.0,
         guest_slowdown=slowdown(migration),
@@ -135,23 +136,12 @@ def _memory_sent(core: Core, migration: Migration) -> float:
     return migration.memory_sent_bytes + running
 
 
-def _disk_sent(core: Core, migration: Migration) -> float:
-    sent = migration.disk_sent_bytes + migration.mirror_sent_bytes
-    if migration.disk is not None:
-        disk, rate = migration.disk, core.rate(migration.flow)
-        sent += disk.copied_bytes + disk.mirrored_bytes + rate * (core.state.now_s - disk.since_s)
-    if migration.mirrors:
-        rate = sum(core.rate(flow) for flow, _ in migration.mirrors)
-        sent += rate * (core.state.now_s - migration.mirror_since_s)
-    return sent
-
-
 def _device_sent(migration: Migration) -> float:
     return migration.device_bytes if migration.device_arrived else 0.0
 
 
 def _passes(core: Core, migration: Migration) -> tuple[PassRecord, ...]:
-    running = migration.memory is not None and migration.flow and migration.disk is None
+    running = migration.memory is not None and migration.flow
     if running and is_sending(migration):
         return (*migration.passes, pass_record(core, migration, ended=False))
     return migration.passes
@@ -188,15 +178,15 @@ def _state(migration: Migration, done: bool, running: bool) -> ItemState:
 
 def _disk_parcel(core: Core, migration: Migration, index: int) -> Parcel:
     move = migration.plan.disks[index]
-    running = index == migration.disk_index and migration.disk is not None
-    done = index < migration.disk_index
-    arrived = move.copy_bytes if done else 0.0
-    if running and migration.disk is not None:
-        arrived = float(migration.disk.at(core.rate(migration.flow), core.state.now_s))
+    transfers = migration.plan.transfers
+    mine = {index for index, transfer in enumerate(transfers) if transfer.label == move.label}
+    done = mine <= set(migration.files_done)
+    running = any(file.index in mine for file in migration.files) or (not done and bool(mine & {*migration.files_done}))
+    arrived, total = arrived_bytes(core, migration, move.label)
     return Parcel(
         kind="disk",
         state=_state(migration, done, running),
-        total_bytes=move.copy_bytes,
+        total_bytes=total,
         arrived_bytes=arrived,
         label=move.label,
     )
@@ -266,7 +256,8 @@ def samples_of(core: Core, migration: Migration, times_s: FloatArray) -> Samples
         copied = copy.rates(times)
         remaining = curves.remaining_pages * core.profile.tracking_bytes
         dirty = curves.dirty_pages_per_s * core.profile.tracking_bytes
-    disk_rate = core.rate(migration.flow) if migration.disk is not None else 0.0
+    transfers = migration.plan.transfers
+    disk_rate = math.fsum(core.rate(file.flow) for file in migration.files if transfers[file.index].source)
     disk_rate += math.fsum(core.rate(flow) for flow, _ in migration.mirrors)
     return Samples(
         time_s=times,

@@ -8,9 +8,9 @@ patience is over.
 from __future__ import annotations
 
 from vmotion_gui.messages import message
-from vmotion_gui.simulation.checking import find_route
+from vmotion_gui.simulation.checking import find_cold_route, find_route
 from vmotion_gui.simulation.core import Core
-from vmotion_gui.simulation.disk_copy import refresh_disk, refresh_mirrors
+from vmotion_gui.simulation.disk_copy import refresh_files, refresh_mirrors
 from vmotion_gui.simulation.memory_copy import limit_copy
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.routes import Route
@@ -27,24 +27,24 @@ def ways_changed(core: Core) -> None:
         gone = not {migration.plan.source, migration.plan.destination} <= hosts.keys()
         if migration.route is None or gone or migration.phase in (Phase.QUEUED, Phase.ROLLING_BACK):
             continue
-        found = find_route(core, migration)
-        if found is not None and found != migration.route:
-            _take(core, migration, found)
+        found = find_route(core, migration) or migration.route
+        cold = find_cold_route(core, migration) or migration.cold_route
+        if (found, cold) != (migration.route, migration.cold_route):
+            _take(core, migration, found, cold)
 
 
-def _take(core: Core, migration: Migration, found: Route) -> None:
-    """Send the rest this way."""
+def _take(core: Core, migration: Migration, found: Route, cold: Route | None) -> None:
+    """Send the rest this way, and cold files that."""
     before = migration.route
     assert before is not None
     core.settle(core, migration)
     core.note(migration)
-    migration.route = found
-    if migration.flow and migration.disk is not None:
-        refresh_disk(core, migration)
-    elif migration.flow:
+    migration.route, migration.cold_route = found, cold
+    refresh_files(core, migration)
+    if migration.flow:
         limit_copy(core, migration, migration.copy_limit_bytes_per_s)
     refresh_mirrors(core, migration)
-    if migration.flow and _places(before) != _places(found):
+    if (migration.flow or migration.files) and _places(before) != _places(found):
         text = message("simulation.event.rerouted", vm=migration.vm_name, way=_told(core, found))
         core.emit("MigrationRerouted", text, migration, level="warning", milestone=True)
 

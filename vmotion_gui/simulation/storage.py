@@ -68,6 +68,10 @@ class DiskCopy:
         mirrored = self.mirrored_bytes + max(0.0, moved - (copied - self.copied_bytes))
         return dataclasses.replace(self, since_s=now_s, copied_bytes=copied, mirrored_bytes=mirrored)
 
+    def with_writes(self, write_rate: float) -> DiskCopy:
+        """The same copy with other mirrored writes from its last settling on."""
+        return dataclasses.replace(self, write_rate=write_rate)
+
     def remaining_s(self, rate: float) -> float:
         return mirror_time_s(self.size_bytes, rate, self.write_rate, self.copied_bytes)
 

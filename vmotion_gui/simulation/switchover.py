@@ -206,8 +206,8 @@ def hand_over(core: Core, migration: Migration) -> None:
     inventory.
     """
     migration.handed_over = True
-    for move in migration.plan.disks:
-        core.reserve(move.destination, -move.space_bytes)
+    for datastore, amount in migration.plan.arriving:
+        core.reserve(datastore, -amount)
     core.apply(_changes(core, migration))
     planning.vm_moved(core, migration.plan.vm)
     if migration.plan.live:
@@ -223,14 +223,16 @@ def _changes(core: Core, migration: Migration) -> tuple[Change, ...]:
         host=plan.destination,
         resource_pool=plan.resource_pool,
         config_datastore=plan.config_datastore,
-        disks=tuple(DiskPlace(label=m.label, datastore=m.destination, path=m.path) for m in plan.disks),
+        disks=tuple(
+            DiskPlace(label=m.label, datastore=m.destination, path=m.path, format=m.format) for m in plan.disks
+        ),
         portgroups=plan.portgroups,
         folder="" if plan.cross_datacenter else None,  # folders belong to a datacenter
     )
     changes: list[Change] = [moved]
     if plan.config_path != core.state.inventory.vms[plan.vm].config_path:
         changes.append(FieldsChanged(id=plan.vm, fields={"config_path": plan.config_path}))
-    used = [(move.destination, -move.space_bytes) for move in plan.disks]
+    used = [(datastore, -amount) for datastore, amount in plan.arriving]
     return (*changes, *space_changes(core, used))
 
 
@@ -312,5 +314,5 @@ def leave_cleaning_up(core: Core, migration: Migration) -> None:
     if not migration.announced:
         _go_on_cleaning(core, migration)
         return
-    core.apply(space_changes(core, [(move.source, move.space_bytes) for move in migration.plan.disks]))
+    core.apply(space_changes(core, migration.plan.leaving))
     finish(core, migration, Phase.COMPLETED)

@@ -216,7 +216,7 @@ def layout_of(vm: VirtualMachine, regions: int = 256, unit_bytes: int = PAGE_BYT
         )
         for phase in phases
     )
-    layout = _unit_layout(vm.memory_bytes, vm.touched_memory_bytes, vm.memory_layout, shapes, regions, unit_bytes)
+    layout = _unit_layout(vm.memory_bytes, vm.resident_memory_bytes, vm.memory_layout, shapes, regions, unit_bytes)
     part = PAGE_BYTES / unit_bytes
     rates = tuple(unit.at_rates_of(phase, part) for unit, phase in zip(layout.phases, phases, strict=True))
     return dataclasses.replace(layout, phases=rates)

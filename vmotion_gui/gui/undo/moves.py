@@ -9,6 +9,7 @@ import msgspec
 from vmotion_gui.inventory.changes import Change, DiskPlace, FieldsChanged, VmMoved
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.simulation.files import footprint
 from vmotion_gui.simulation.status import MigrationStatus
 
 
@@ -27,16 +28,17 @@ def move_to(inventory: Inventory, vm_id: str, place: VirtualMachine) -> tuple[Ch
         host=place.host,
         resource_pool=place.resource_pool,
         config_datastore=place.config_datastore,
-        disks=tuple(DiskPlace(label=to.label, datastore=to.datastore, path=to.path) for _, to in moved),
+        disks=tuple(
+            DiskPlace(label=to.label, datastore=to.datastore, path=to.path, format=to.format) for _, to in moved
+        ),
         portgroups={
             nic.label: ports[nic.label] for nic in vm.nics if ports.get(nic.label, nic.portgroup) != nic.portgroup
         },
         folder=None if place.folder == vm.folder else place.folder,
     )
-    space: dict[str, int] = {}
-    for disk, to in moved:
-        space[disk.datastore] = space.get(disk.datastore, 0) + disk.allocated_bytes
-        space[to.datastore] = space.get(to.datastore, 0) - disk.allocated_bytes
+    space = footprint(inventory, vm)
+    for datastore, taken in footprint(inventory, change.apply(inventory).vms[vm_id]).items():
+        space[datastore] = space.get(datastore, 0) - taken
     path = (
         [FieldsChanged(id=vm_id, fields={"config_path": place.config_path})]
         if place.config_path != vm.config_path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -69,19 +69,23 @@ class _Checker:
         nics = [nic.label for nic in vm.nics] if vm else None
         yield from self._labelled(f"{place}.disks", spec.disks, disks, "datastores")
         yield from self._labelled(f"{place}.networks", spec.networks, nics, "portgroups")
+        yield from self._labels(f"{place}.formats", spec.formats, disks)
         if not (spec.host or spec.datastore or spec.disks or spec.resource_pool):
             yield Problem(place, message("inventory.problem.migrationToNowhere"))
 
     def _labelled(
         self, place: str, targets: dict[str, str], labels: list[str] | None, collection: str
     ) -> Iterator[Problem]:
+        yield from self._labels(place, targets, labels)
         for label, target in targets.items():
-            if labels is not None and label not in labels:
-                yield Problem(
-                    f"{place}[{found(label)}]",
-                    message("inventory.problem.unknownLabel", found=label, allowed=labels),
-                )
             yield from self._reference(f"{place}[{found(label)}]", target, collection)
+
+    @staticmethod
+    def _labels(place: str, given: Iterable[str], labels: list[str] | None) -> Iterator[Problem]:
+        for label in given:
+            if labels is not None and label not in labels:
+                text = message("inventory.problem.unknownLabel", found=label, allowed=labels)
+                yield Problem(f"{place}[{found(label)}]", text)
 
     def _cancel(self, place: str, migration: str) -> Iterator[Problem]:
         number = _MIGRATION.fullmatch(migration)

@@ -38,6 +38,10 @@ def _memory(place: str, vm: e.VirtualMachine) -> Iterator[Problem]:
     if vm.touched_memory_bytes is not None and vm.touched_memory_bytes > vm.memory_bytes:
         text = message("inventory.problem.moreThanMemory", found=vm.touched_memory_bytes, allowed=vm.memory_bytes)
         yield Problem(f"{place}.touched_memory_bytes", text)
+    away = vm.swapped_memory_bytes + vm.ballooned_memory_bytes
+    if away > vm.memory_bytes:
+        text = message("inventory.problem.moreThanMemory", found=away, allowed=vm.memory_bytes)
+        yield Problem(f"{place}.swapped_memory_bytes", text)
     if vm.memory_layout is not e.DEFAULT_MEMORY_LAYOUT:
         total = math.fsum(part.fraction for part in vm.memory_layout)
         if abs(total - 1.0) > _ROUNDING:

@@ -142,6 +142,9 @@ class Profile:
     window_bytes: float = 0.5e6
     """Socket buffer, unless it is sized to the round trip (licence "longdistance")."""
     nfc_bytes_per_s: float = 1.3 * GBIT
+    udt_bytes_per_s: float = 80.0 * GBIT
+    parallel_disks: int = 4
+    """Files of one migration that go at a time, between distinct datastores (Hogan, vSphere 5.1, Storage vMotion)."""
     mirror_share: float = 0.5
     """Most of the destination's bandwidth that mirrored guest writes take; the guest is slowed to it."""
 

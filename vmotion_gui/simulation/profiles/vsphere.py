@@ -35,4 +35,6 @@ VSPHERE = Profile(
     automatic_streams_since=(7, 0, 2),  # [R]
     window_bytes=0.5e6,  # [R] yellow-bricks 2011, Metro vMotion
     nfc_bytes_per_s=1.3 * GBIT,  # [R] VMware, Unified Data Transport
+    udt_bytes_per_s=80.0 * GBIT,  # [R] same
+    parallel_disks=4,  # [R] cormachogan.com 2012, vSphere 5.1 storage enhancements, part 7
 )
