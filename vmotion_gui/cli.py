@@ -133,7 +133,9 @@ def _terminal(ctx: click.Context, lang: str | None) -> Terminal:
 
 @click.group(cls=WindowOrCommand, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @_language
-@click.option("--theme", type=click.Choice(["system", "light", "dark", "contrast"]), help="Colours. Default: as last time.")
+@click.option(
+    "--theme", type=click.Choice(["system", "light", "dark", "contrast"]), help="Colours. Default: as last time."
+)
 @click.option("--size", type=Size(), metavar="WxH", help="Size of the window in pixels. Default: as last time.")
 @click.option("--lab", type=_FILE, help="The lab to open, as LAB.")
 @click.option("--quit-after", type=click.FloatRange(min=0.0), metavar="SECONDS", hidden=True)
@@ -307,6 +309,25 @@ def validate_command(ctx: click.Context, lab: Path, lang: str | None) -> int:
     from vmotion_gui.commandline.validate import validate
 
     return validate(_terminal(ctx, lang), lab)
+
+
+@command.group("lesson")
+def lesson_group() -> None:
+    """Check lessons, and play them."""
+
+
+@lesson_group.command("check")
+@click.argument("files", type=_FILE, nargs=-1, required=True, metavar="FILE [FILE …]")
+@_language
+@click.pass_context
+def lesson_check_command(ctx: click.Context, files: tuple[Path, ...], lang: str | None) -> int:
+    """Say whether each FILE is a sound lesson: play it, and prove every number that it claims.
+
+    Exit status 1 if a run does not prove a claim, 2 if a file is no valid lesson.
+    """
+    from vmotion_gui.commandline.lesson import check_lessons
+
+    return check_lessons(_terminal(ctx, lang), files)
 
 
 @command.group("import")

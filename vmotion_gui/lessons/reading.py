@@ -65,6 +65,11 @@ def load_lesson(path: str | os.PathLike[str]) -> LoadedLesson:
     return LoadedLesson(lesson, lab, file)
 
 
+def lines_of(path: str | os.PathLike[str]) -> Lines:
+    """On which lines the parts of a lesson stand. LessonError if the file cannot be read."""
+    return Lines(_text(Path(path)))
+
+
 def shipped() -> list[Path]:
     """The lesson files that come with the program, in order."""
     return in_folder(resources.path("lessons"))
