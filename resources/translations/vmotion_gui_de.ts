@@ -1764,6 +1764,41 @@
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
+    <message>
+        <source>vMotion network</source>
+        <translation>vMotion-Netzwerk</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkUse</name>
+    <message>
+        <source>Nothing has migrated here yet.</source>
+        <translation>Hier wurde noch nichts migriert.</translation>
+    </message>
+    <message>
+        <source>All others · {rate}</source>
+        <translation>Alle übrigen · {rate}</translation>
+    </message>
+    <message>
+        <source>{vm} → {host} · ended</source>
+        <translation>{vm} → {host} · beendet</translation>
+    </message>
+    <message>
+        <source>{vm} → {host} · {rate}</source>
+        <translation>{vm} → {host} · {rate}</translation>
+    </message>
+    <message>
+        <source>Who uses the vMotion network (simulated bytes per second, stacked)</source>
+        <translation>Wer das vMotion-Netzwerk nutzt (simulierte Byte pro Sekunde, gestapelt)</translation>
+    </message>
+    <message>
+        <source>Migrations in the chart</source>
+        <translation>Migrationen im Diagramm</translation>
+    </message>
+    <message>
+        <source>Simulated copy rates of memory and disks, one upon the other.</source>
+        <translation>Simulierte Kopierraten von Arbeitsspeicher und Festplatten, übereinander.</translation>
+    </message>
 </context>
 <context>
     <name>NicCharts</name>

@@ -1764,6 +1764,41 @@
             <source>Events</source>
             <translation>Events</translation>
         </message>
+        <message>
+            <source>vMotion network</source>
+            <translation>vMotion network</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkUse</name>
+        <message>
+            <source>Nothing has migrated here yet.</source>
+            <translation>Nothing has migrated here yet.</translation>
+        </message>
+        <message>
+            <source>All others · {rate}</source>
+            <translation>All others · {rate}</translation>
+        </message>
+        <message>
+            <source>{vm} → {host} · ended</source>
+            <translation>{vm} → {host} · ended</translation>
+        </message>
+        <message>
+            <source>{vm} → {host} · {rate}</source>
+            <translation>{vm} → {host} · {rate}</translation>
+        </message>
+        <message>
+            <source>Who uses the vMotion network (simulated bytes per second, stacked)</source>
+            <translation>Who uses the vMotion network (simulated bytes per second, stacked)</translation>
+        </message>
+        <message>
+            <source>Migrations in the chart</source>
+            <translation>Migrations in the chart</translation>
+        </message>
+        <message>
+            <source>Simulated copy rates of memory and disks, one upon the other.</source>
+            <translation>Simulated copy rates of memory and disks, one upon the other.</translation>
+        </message>
     </context>
     <context>
         <name>NicCharts</name>

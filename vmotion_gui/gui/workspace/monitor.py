@@ -1,4 +1,4 @@
-"""The Monitor tab: issues, tasks and events of the selected object."""
+"""The Monitor tab: issues, tasks, events and the vMotion network of the selected object."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from vmotion_gui.gui.icons import level_icon
 from vmotion_gui.gui.tasks.events_pane import EventsPane
 from vmotion_gui.gui.tasks.pane import TasksPane
 from vmotion_gui.gui.workspace.issues import issues_of
+from vmotion_gui.gui.workspace.network_use import NetworkUse
 from vmotion_gui.gui.workspace.object_pane import ObjectPane
 
 _REFRESH_MS = 300
@@ -27,18 +28,23 @@ class MonitorPane(ObjectPane):
         self._hint = EmptyHint(self.issues)
         self.tasks = TasksPane(context, self)
         self.events = EventsPane(context, self, fixed_object=True)
+        self.network = NetworkUse(context, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        for page in (self.issues, self.tasks, self.events):
+        for page in (self.issues, self.tasks, self.events, self.network):
             self.tabs.addTab(page, "")
         self.rows.addWidget(self.tabs, 1)
         context.session.events_added.connect(self.refresh_soon)
+        context.session.time_changed.connect(self._time_changed)
+        self.tabs.currentChanged.connect(self.refresh_soon)
         self.issues.itemActivated.connect(self._go_to)
         self.follow()
 
     def show_object(self) -> None:
-        """Fill the three pages."""
+        """Fill the pages."""
         id_ = self._context.selection.current
+        if self.network.isVisible():
+            self.network.show_object(id_)
         self.tasks.show_object(id_)
         self.events.show_object(id_)
         entity = self._context.session.inventory.get(id_)
@@ -51,13 +57,19 @@ class MonitorPane(ObjectPane):
         self._hint.setText(self.tr("No issues.") if entity is not None else self.tr("Nothing selected"))
         self._hint.show_if(self.issues.count() == 0)
 
+    def _time_changed(self, _now_s: float) -> None:
+        if self.network.isVisible():
+            self.refresh_soon()
+
     def _go_to(self, item: QListWidgetItem) -> None:
         target = item.data(Qt.ItemDataRole.UserRole)
         if target:
             self._context.selection.select([target])
 
     def retranslate(self) -> None:
-        for number, text in enumerate((self.tr("Issues"), self.tr("Tasks"), self.tr("Events"))):
+        texts = (self.tr("Issues"), self.tr("Tasks"), self.tr("Events"), self.tr("vMotion network"))
+        for number, text in enumerate(texts):
             self.tabs.setTabText(number, text)
+        self.network.retranslate()
         self.issues.setAccessibleName(self.tr("Issues"))
         super().retranslate()
