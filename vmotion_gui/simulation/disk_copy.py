@@ -68,14 +68,16 @@ def guest_writes(migration: Migration) -> float:
 def plan_files(core: Core, migration: Migration) -> float:
     """When the next of the running files is through at the present rates; infinite while nothing moves.
 
-    The writes that a mirror holds back depend on the rate, so they are looked at here.
+    The writes that mirrors hold back depend on the rates, so they are looked at here.
     """
     writes, now = guest_writes(migration), core.state.now_s
-    all_wanted = all_held = 0.0
+    transfers = migration.plan.transfers
+    all_wanted = writes * sum(transfers[index].write_share for _, index in migration.mirrors)
+    all_held = min(all_wanted, mirror_rate(core, migration))
     files = []
     for file in migration.files:
         rate = core.rate(file.flow)
-        wanted = writes * migration.plan.transfers[file.index].write_share
+        wanted = writes * transfers[file.index].write_share
         held = held_write_rate(wanted, rate, core.profile.mirror_share)
         copy = file.copy.with_writes(held)
         files.append(msgspec.structs.replace(file, copy=copy, due_s=now + copy.remaining_s(rate)))
