@@ -19,7 +19,7 @@ from vmotion_gui import resources
 LANGUAGES = ("en", "de")
 
 
-class Message(msgspec.Struct, frozen=True):
+class Message(msgspec.Struct, frozen=True, gc=False):
     """A sentence to be made: its key in the catalogue and the values of its placeholders.
 
     Values are plain data (str, int, float, list of str, or another `Message`). A placeholder may carry a format:

@@ -32,6 +32,11 @@ def test_hosts_agree_with_check_in_edited_estates(inventory: Inventory, rule_id:
         alone = checker.check(MigrationSpec(vm=VM, host=host, datastore=store))
         assert verdicts.of(host) is alone.severity
         assert verdicts.reasons(host) == alone.reasons
+    assert verdicts.all_reasons() == {host: verdicts.reasons(host) for host in edited.hosts}
+    by_rule = verdicts.by_rule()
+    for row, host in enumerate(verdicts.host_ids):
+        spoken = {reason.rule: reason.severity for reason in verdicts.reasons(host)}
+        assert {rule: levels[row] for rule, levels in by_rule.items() if levels[row]} == spoken
 
 
 def test_a_target_that_is_read_only_on_the_own_host_is_refused(inventory: Inventory) -> None:

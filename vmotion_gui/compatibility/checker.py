@@ -55,6 +55,37 @@ class HostVerdicts:
                 reasons += _reasons(case, judged, row)
         return tuple(sorted(reasons, key=lambda reason: -reason.severity))
 
+    def all_reasons(self) -> dict[str, tuple[Reason, ...]]:
+        """Host -> what `reasons` says of it, for all hosts at once."""
+        found: dict[str, list[Reason]] = {id_: [] for id_ in self.host_ids}
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
+            for case, judged in self._judged:
+                own = self._staying.get(case.vm.id)
+                for rule, findings, levels in judged:
+                    for row in np.flatnonzero(levels == severity).tolist():
+                        if own is None or row != case.source_row:
+                            found[self.host_ids[row]].append(rule.reason(case, row, severity, findings))
+                if own is not None:
+                    stays = (rule.reason(own[0], 0, severity, f) for rule, f, levels in own[1] if levels[0] == severity)
+                    found[self.host_ids[case.source_row]] += stays
+        return {id_: tuple(reasons) for id_, reasons in found.items()}
+
+    def by_rule(self) -> dict[str, SeverityArray]:
+        """Rule -> (n,) uint8, its `Severity` at each host, of all VMs together the worst; silent rules are left out."""
+        found: dict[str, SeverityArray] = {}
+        for case, judged in self._judged:
+            own = self._staying.get(case.vm.id)
+            for rule, _, levels in judged:
+                here = levels.copy()
+                if own is not None:
+                    here[case.source_row] = 0
+                _add(found, rule.id, here)
+            for rule, _, levels in own[1] if own is not None else ():
+                here = np.zeros_like(self.severity)
+                here[case.source_row] = levels[0]
+                _add(found, rule.id, here)
+        return {rule: levels for rule, levels in found.items() if levels.any()}
+
     def of(self, host_id: str) -> Severity:
         """One host's verdict."""
         return Severity(int(self.severity[self._columns.index[host_id]]))
@@ -101,6 +132,11 @@ class Checker:
     def __init__(self, inventory: Inventory, *, columns: HostColumns | None = None) -> None:
         self.inventory = inventory
         self._columns = columns if columns is not None else HostColumns(inventory)
+
+    @property
+    def columns(self) -> HostColumns:
+        """The hosts as the rules see them."""
+        return self._columns
 
     @classmethod
     def for_inventory(cls, inventory: Inventory, *, previous: Checker) -> Checker:
@@ -199,6 +235,10 @@ class Checker:
         return all(subnets) and subnets[0].isdisjoint(subnets[1])
 
 
+def _add(found: dict[str, SeverityArray], rule: str, levels: SeverityArray) -> None:
+    found[rule] = np.maximum(found[rule], levels) if rule in found else levels
+
+
 def _counts(severity: SeverityArray) -> tuple[int, int, int]:
     unable = int((severity >= Severity.ERROR).sum())
     cautioned = int((severity == Severity.WARNING).sum())
@@ -217,7 +257,10 @@ def _judge(case: Case) -> _Judged:
     return judged
 
 
+_SEVERITIES = tuple(Severity)
+
+
 def _reasons(case: Case, judged: _Judged, row: int) -> list[Reason]:
     return [
-        rule.reason(case, row, Severity(int(levels[row])), findings) for rule, findings, levels in judged if levels[row]
+        rule.reason(case, row, _SEVERITIES[levels[row]], findings) for rule, findings, levels in judged if levels[row]
     ]

@@ -59,17 +59,17 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     wrapper: str = ""
     """The fault in which vSphere wraps this one, if any."""
     topic: str
-    """The help page that explains it; with the id it makes the anchor `help`."""
+    """The help page that explains it."""
+    help: str
+    """Where it is explained: "compatibility/<topic>#<id>", for the help pages and the lessons to resolve."""
+    text: str
+    cure: str
+    """Keys of the sentences: what is wrong, and what to do about it."""
     group: ReasonGroup
     test_group: TestGroup
     types: frozenset[MigrationType]
     judge: Callable[[Case], Findings]
     simplified: bool
-
-    @property
-    def help(self) -> str:
-        """Where it is explained: "compatibility/<page>#<rule>", for the help pages and the lessons to resolve."""
-        return f"compatibility/{self.topic}#{self.id}"
 
     def reason(self, case: Case, row: int, severity: Severity, findings: Findings) -> Reason:
         """The sentence for one host."""
@@ -83,8 +83,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             severity=severity,
             group=self.group,
             test_group=self.test_group,
-            text=Message(f"rule.{self.id}.text", args),
-            cure=Message(f"rule.{self.id}.cure", args),
+            text=Message(self.text, args),
+            cure=Message(self.cure, args),
             objects=(case.vm.id, host.id),
             simplified=self.simplified,
             help=self.help,
@@ -122,6 +122,9 @@ class RuleBook:
                     also=also,
                     wrapper=self._wrapper if wrapper is None else wrapper,
                     topic=self._topic,
+                    help=f"compatibility/{self._topic}#{id_}",
+                    text=f"rule.{id_}.text",
+                    cure=f"rule.{id_}.cure",
                     group=self._group,
                     test_group=test_group or self._test_group,
                     types=frozenset(types),

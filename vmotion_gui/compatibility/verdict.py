@@ -37,8 +37,11 @@ ReasonGroup = Literal["cpu", "capacity", "network", "storage", "devices", "rules
 TestGroup = Literal["sourceTests", "hostTests", "resourcePoolTests", "datastoreTests", "networkTests"]
 
 
-class Reason(msgspec.Struct, frozen=True, kw_only=True):
-    """One reason against (error) or a caution about (warning) a migration."""
+class Reason(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One reason against (error) or a caution about (warning) a migration.
+
+    Thousands are made for one drag: plain data without cycles, so the garbage collector need not look at them.
+    """
 
     rule: str
     """The rule's id ("vmotion.target", "cpu.features", …)."""

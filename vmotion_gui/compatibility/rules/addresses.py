@@ -20,8 +20,6 @@ BOOK = RuleBook("network", "networkTests", "addresses")
 @BOOK.rule("net.mac", "")
 def same_mac(case: Case) -> Findings:
     """Within one vCenter Server MAC addresses are unique; a VM from another one may bring one that is there."""
-    if not case.other_vcenter.any():
-        return Findings()
     macs = {nic.mac_address.casefold() for nic in case.vm.nics if nic.mac_address}
     known = case.columns.counted("MAC addresses", lambda: _macs(case.inventory))
     taken = {vcenter: sorted(macs & there.keys()) for vcenter, there in known.items()}
@@ -61,7 +59,7 @@ def blocked_mac(case: Case) -> Findings:
 
 @BOOK.rule("net.macKept", "")
 def mac_goes_along(case: Case) -> Findings:
-    if not case.other_vcenter.any() or not any(nic.mac_address for nic in case.vm.nics):
+    if not any(nic.mac_address for nic in case.vm.nics):
         return Findings()
     here = case.inventory.vcenter_of_host(case.source).name
     return Findings(info=case.other_vcenter, words=lambda _case, _row: {"vcenter": here})
@@ -71,8 +69,8 @@ def _at(case: Case, vcenters: set[str]) -> Mask:
     """The hosts of these vCenter Servers, other than the VM's own."""
     if not vcenters:
         return case.columns.none
-    there = np.fromiter((id_ in vcenters for id_ in case.columns.vcenter), bool, len(case.columns.hosts))
-    return there & case.other_vcenter
+    codes, ids = case.columns.codes("vcenter", lambda host: case.inventory.datacenters[host.datacenter].vcenter)
+    return np.array([id_ in vcenters for id_ in ids], dtype=bool)[codes] & case.other_vcenter
 
 
 @BOOK.rule("net.address", "")

@@ -29,7 +29,8 @@ def _across(case: Case, broken: set[str]) -> Findings:
     """An error at the hosts of those of the other vCenter Servers."""
     if not broken:
         return Findings()
-    there = np.fromiter((name in broken for name in case.columns.vcenter), bool, len(case.columns.hosts))
+    codes, ids = case.columns.codes("vcenter", lambda host: case.inventory.datacenters[host.datacenter].vcenter)
+    there = np.array([id_ in broken for id_ in ids], dtype=bool)[codes]
     return Findings(error=there & case.other_vcenter, words=_words)
 
 

@@ -35,16 +35,16 @@ def _targets(case: Case) -> list[Datastore]:
 
 def _any(case: Case, masks: Iterable[tuple[Mask, str]]) -> Findings:
     """An error wherever one of (hosts, datastore) applies, naming those datastores."""
-    parts = list(masks)
+    parts = [(mask, _name(case, datastore)) for mask, datastore in masks]
     error = case.columns.none
     for mask, _ in parts:
         error |= mask
-    return Findings(
-        error=error,
-        words=lambda case, row: {
-            "datastores": list(dict.fromkeys(_name(case, datastore) for mask, datastore in parts if mask[row]))
-        },
-    )
+
+    def words(_case: Case, row: int) -> dict[str, list[str]]:
+        names = [name for mask, name in parts if mask[row]]
+        return {"datastores": names if len(names) < 2 else list(dict.fromkeys(names))}
+
+    return Findings(error=error, words=words)
 
 
 @BOOK.rule("ds.config", "CannotAccessVmConfig")

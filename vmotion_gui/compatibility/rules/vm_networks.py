@@ -34,16 +34,19 @@ def gathered(case: Case, parts: Iterable[Part]) -> Findings:
     error, warning = case.columns.none, case.columns.none
     named: list[tuple[Mask, str]] = []
     for mask, is_error, name in parts:
+        if not mask.any():
+            continue
         named.append((mask, name))
         if is_error:
             error |= mask
         else:
             warning |= mask
-    return Findings(
-        error=error,
-        warning=warning,
-        words=lambda _case, row: {"networks": list(dict.fromkeys(name for mask, name in named if mask[row]))},
-    )
+
+    def words(_case: Case, row: int) -> dict[str, list[str]]:
+        names = [name for mask, name in named if mask[row]]
+        return {"networks": names if len(names) < 2 else list(dict.fromkeys(names))}
+
+    return Findings(error=error, warning=warning, words=words)
 
 
 @BOOK.rule("net.missing", "CannotAccessNetwork")
