@@ -320,12 +320,31 @@
         <translation>Ereignisse</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the events that are shown as a table for other programs (CSV).</source>
+        <translation>Die angezeigten Ereignisse als Tabelle für andere Programme schreiben (CSV).</translation>
+    </message>
+    <message>
         <source>Double-click an event to go to its moment.</source>
         <translation>Ein Doppelklick auf ein Ereignis führt zu seinem Zeitpunkt.</translation>
     </message>
     <message>
         <source>No events to show.</source>
         <translation>Keine Ereignisse.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}. Choose another place.</source>
+        <translation>{file} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
     </message>
 </context>
 <context>

@@ -320,12 +320,31 @@
             <translation>Events</translation>
         </message>
         <message>
+            <source>Export…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Write the events that are shown as a table for other programs (CSV).</source>
+            <translation>Write the events that are shown as a table for other programs (CSV).</translation>
+        </message>
+        <message>
             <source>Double-click an event to go to its moment.</source>
             <translation>Double-click an event to go to its moment.</translation>
         </message>
         <message>
             <source>No events to show.</source>
             <translation>No events to show.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>{file} could not be written: {reason}. Choose another place.</source>
+            <translation>{file} could not be written: {reason}. Choose another place.</translation>
         </message>
     </context>
     <context>

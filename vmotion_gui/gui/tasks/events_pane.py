@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,7 @@ from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.empty import EmptyHint
 from vmotion_gui.gui.tasks import events_model as columns
 from vmotion_gui.gui.tasks.events_model import EventsModel
+from vmotion_gui.gui.tasks.export import ask_and_write, write_table
 
 _LEVEL_CHOICES = (("info", "warning", "error"), ("warning", "error"), ("error",))
 _FILTER_AFTER_MS = 200
@@ -37,6 +39,7 @@ class EventsPane(QWidget):
         self.text = QLineEdit(self)
         self.level = QComboBox(self)
         self.only_selected = QCheckBox(self)
+        self.export = QToolButton(self)
         self.table = QTableView(self)
         self._hint = EmptyHint(self.table)
         self._timer = QTimer(self)
@@ -57,6 +60,7 @@ class EventsPane(QWidget):
         bar.addWidget(self.text, 1)
         bar.addWidget(self.level)
         bar.addWidget(self.only_selected)
+        bar.addWidget(self.export)
         table = self.table
         table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -82,6 +86,7 @@ class EventsPane(QWidget):
         self._timer.timeout.connect(self._filter)
         self.level.currentIndexChanged.connect(self._filter)
         self.only_selected.toggled.connect(self._filter)
+        self.export.clicked.connect(self._export)
         self.table.doubleClicked.connect(self._go_to)
         if not self._fixed:
             self._context.selection.changed.connect(self._filter)
@@ -112,6 +117,9 @@ class EventsPane(QWidget):
         if event.migration:
             self._context.selection.show_migration(event.migration)
 
+    def _export(self) -> None:
+        ask_and_write(self, self.tr("Events"), lambda path: write_table(self.model, path))
+
     # --- words ----------------------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
@@ -127,6 +135,8 @@ class EventsPane(QWidget):
             self.level.setItemText(row, text)
         self.level.setAccessibleName(self.tr("Severity"))
         self.only_selected.setText(self.tr("Selected object only"))
+        self.export.setText(self.tr("Export…"))
+        self.export.setToolTip(self.tr("Write the events that are shown as a table for other programs (CSV)."))
         self.table.setAccessibleName(self.tr("Events"))
         self.table.setToolTip(self.tr("Double-click an event to go to its moment."))
         self._hint.setText(self.tr("No events to show."))
