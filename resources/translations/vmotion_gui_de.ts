@@ -340,7 +340,7 @@
     <name>Export</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Export</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>{file} could not be written: {reason}. Choose another place.</source>

@@ -14,7 +14,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_table(model: QAbstractItemModel, path: Path) -> None:
-    """Write a table's headings and rows as CSV, UTF-8 with the mark by which spreadsheets know it. OSError as `open`."""
+    """Write a table's headings and rows as CSV, in UTF-8 with the mark by which spreadsheets know it. OSError as
+    `open`."""
     with path.open("w", newline="", encoding="utf-8-sig") as file:
         csv.writer(file).writerows(_lines(model))
 
