@@ -38,8 +38,11 @@ def _stores(names: str) -> list[e.Datastore]:
     ]
 
 
-def _spread(pairs: str, *, goodput: float = 4000.0 * MIB, to: str = "h-1", disk: int = 100 * GIB) -> MigrationStatus:
-    """A VM with a disk for each pair of datastores ("ac bd": from a to c, from b to d), through."""
+def _spread(
+    pairs: str, *, goodput: float = 4000.0 * MIB, to: str = "h-1", disk: int = 100 * GIB
+) -> tuple[MigrationStatus, int]:
+    """A VM with a disk for each pair of datastores ("ac bd": from a to c, from b to d), through; and how many of them
+    were on their way at a time."""
     ways = pairs.split()
     stores = _stores("".join(sorted(set(pairs) - set(" ab"))))
     ids = tuple(f"ds-{name}" for name in sorted(set(pairs.replace(" ", "") + "ab")))
@@ -55,9 +58,11 @@ def _spread(pairs: str, *, goodput: float = 4000.0 * MIB, to: str = "h-1", disk:
     targets = {f"Hard disk {n}": f"ds-{way[1]}" for n, way in enumerate(ways, start=1)}
     ticket = running.submit(Migrate(spec=MigrationSpec(vm="vm-1", host=to, disks=targets)))
     assert ticket.accepted, ticket.reason
+    running.advance(1.0)
+    together = len(running.flows())
     status = finished(running)
     assert status.phase is Phase.COMPLETED, status.fault
-    return status
+    return status, together
 
 
 ONE_S = 100 * GIB / B
@@ -65,19 +70,20 @@ ONE_S = 100 * GIB / B
 
 
 @pytest.mark.parametrize(
-    ("pairs", "rounds"),
+    ("pairs", "rounds", "together"),
     [
-        ("ac bd", 1),  # distinct at both ends: together
-        ("ac ad", 2),  # a fan-out is not copied in parallel
-        ("ac bc", 2),  # nor two that write to one datastore
-        ("ac ac bd bd", 2),  # the first of each pair, then the second of each
-        ("ag bh ci dj", 1),  # four at a time …
-        ("ag bh ci dj ek fl", 2),  # … and the other two as soon as others are through
+        ("ac bd", 1, 2),  # distinct at both ends: together
+        ("ac ad", 2, 1),  # a fan-out is not copied in parallel
+        ("ac bc", 2, 1),  # nor two that write to one datastore
+        ("ac ac bd bd", 2, 2),  # the first of each pair, then the second of each
+        ("ag bh ci dj", 1, 4),  # four at a time …
+        ("ag bh ci dj ek fl", 2, 4),  # … and the other two as soon as others are through
     ],
 )
-def test_disks_go_four_at_a_time_between_distinct_datastores(pairs: str, rounds: int) -> None:
+def test_disks_go_four_at_a_time_between_distinct_datastores(pairs: str, rounds: int, together: int) -> None:
     """T = rounds S/B (Hogan, vSphere 5.1 storage enhancements, part 7), S = 100 GiB: 512 s a round."""
-    status = _spread(pairs)
+    status, at_a_time = _spread(pairs)
+    assert at_a_time == together
     assert status.total_s == pytest.approx(rounds * ONE_S, rel=1e-6)
     assert status.disk_sent_bytes == pytest.approx(len(pairs.split()) * 100 * GIB)
     assert [parcel.state for parcel in status.parcels if parcel.kind == "disk"] == ["done"] * len(pairs.split())
@@ -87,8 +93,24 @@ def test_disks_go_four_at_a_time_between_distinct_datastores(pairs: str, rounds:
 def test_parallel_disks_share_the_network_max_min(goodput: float, seconds: float) -> None:
     """Two disks of S to another host: T = S / min(B, R/2), so 512 s over 4000 MiB/s and 2 S/R over 300 MiB/s; then
     1 MiB of memory and the device state at R."""
-    status = _spread("ac bd", goodput=goodput * MIB, to="h-2")
+    status, _ = _spread("ac bd", goodput=goodput * MIB, to="h-2")
     assert status.total_s == pytest.approx(seconds + _after_files_s(status, goodput * MIB), rel=1e-6)
+
+
+def test_mirrors_that_get_less_than_the_guest_writes_slow_it() -> None:
+    """Two disks between the same datastores, w = 160 MiB/s over R = 100: while the second goes, the first one's mirror
+    wants 80 and gets 50 of R; the second's is held to half of its 50: the guest's writes lose 1 - (50 + 25)/160."""
+    disks = tuple(
+        e.VirtualDisk(label=f"Hard disk {n}", datastore="ds-a", path=f"web-1/{n}.vmdk", capacity_bytes=GIB)
+        for n in (1, 2)
+    )
+    hosts = [host(number, goodput=100.0 * MIB) for number in (1, 2)]
+    running = engine(*hosts, vm(memory=MIB, disks=disks, disk_writes=160.0 * MIB), profile=TEXTBOOK)
+    running.submit(move(datastore="ds-b"))
+    while len(running.flows()) < 2:
+        running.advance(running.next_event_s or 0.0)
+    assert running.status("migration-1").guest_slowdown == pytest.approx(1.0 - 75.0 / 160.0)
+    assert finished(running).phase is Phase.COMPLETED
 
 
 def _after_files_s(status: MigrationStatus, rate: float) -> float:
