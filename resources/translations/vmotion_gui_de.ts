@@ -1232,6 +1232,10 @@
         <translation>Neues Labor / öffnen / speichern</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>This list</source>
         <translation>Diese Liste</translation>
     </message>
@@ -1404,6 +1408,10 @@
     <message>
         <source>Reduced &amp;motion</source>
         <translation>Weniger &amp;Bewegung</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -2172,6 +2180,21 @@
     <message>
         <source>Not answering now</source>
         <translation>Antwortet gerade nicht</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange the panels as at first</source>
+        <translation>Bereiche &amp;anordnen wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once. The program remembers them, and the window&apos;s layout.</source>
+        <translation>Änderungen wirken sofort. Das Programm merkt sie sich, ebenso die Anordnung des Fensters.</translation>
     </message>
 </context>
 <context>

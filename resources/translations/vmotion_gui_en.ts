@@ -1232,6 +1232,10 @@
             <translation>New lab / open / save</translation>
         </message>
         <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
             <source>This list</source>
             <translation>This list</translation>
         </message>
@@ -1404,6 +1408,10 @@
         <message>
             <source>Reduced &amp;motion</source>
             <translation>Reduced &amp;motion</translation>
+        </message>
+        <message>
+            <source>Se&amp;ttings…</source>
+            <translation>Se&amp;ttings…</translation>
         </message>
         <message>
             <source>&amp;Keys</source>
@@ -2172,6 +2180,21 @@
         <message>
             <source>Not answering now</source>
             <translation>Not answering now</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>&amp;Arrange the panels as at first</source>
+            <translation>&amp;Arrange the panels as at first</translation>
+        </message>
+        <message>
+            <source>Changes take effect at once. The program remembers them, and the window's layout.</source>
+            <translation>Changes take effect at once. The program remembers them, and the window's layout.</translation>
         </message>
     </context>
     <context>

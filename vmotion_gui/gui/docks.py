@@ -69,6 +69,15 @@ class Docks:
         below = [self._docks["tasks"], self._docks["timeline"]]
         self._window.resizeDocks(below, [max(170, height // 4), 62], Qt.Orientation.Vertical)
 
+    def remember_first(self) -> None:
+        """The window is complete: so it is before anybody has moved anything."""
+        self._first = self._window.saveState(_LAYOUT_VERSION)
+
+    def reset(self) -> None:
+        """Put everything where it was before anybody had moved anything."""
+        self._window.restoreState(self._first, _LAYOUT_VERSION)
+        self.arrange()
+
     def show(self, name: str) -> None:
         """Bring a dock to the front."""
         self._docks[name].show()

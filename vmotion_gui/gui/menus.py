@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from vmotion_gui.gui.actions.objects import ObjectActions
 from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.dialogs.settings import Choice
 from vmotion_gui.gui.docks import Docks
 from vmotion_gui.gui.files.controller import FileController
 from vmotion_gui.gui.icons import glyph
@@ -35,6 +36,8 @@ class Menus(QObject):
         self._docks = docks
         self._actions = actions
         self._texts: list[tuple[QAction, Text]] = []
+        self.choices: list[Choice] = []
+        """What the settings offer, too."""
         self.file, self.edit, self.view, self.object, self.help = (QMenu(parent) for _ in range(5))
         for menu, text in (
             (self.file, lambda: self.tr("&File")),
@@ -140,9 +143,8 @@ class Menus(QObject):
         for dock in self._docks.all():
             panels.addAction(dock.toggleViewAction())
         self.view.addSeparator()
-        themes = self._submenu(self.view, lambda: self.tr("&Theme"))
         self._choice(
-            themes,
+            lambda: self.tr("&Theme"),
             self._context.themes.choice,
             {
                 "system": lambda: self.tr("Follow the system"),
@@ -152,19 +154,20 @@ class Menus(QObject):
             },
             self._choose_theme,
         )
-        languages = self._submenu(self.view, lambda: self.tr("&Language"))
         names = {code: self._constant(name) for code, name in _LANGUAGE_NAMES.items()}
-        self._choice(languages, self._context.language.code, names, self._choose_language)
-        zoom = self._submenu(self.view, lambda: self.tr("&Text size"))
+        self._choice(lambda: self.tr("&Language"), self._context.language.code, names, self._choose_language)
         sizes = {str(percent): self._constant(f"{percent} %") for percent in _ZOOMS}
-        self._choice(zoom, str(self._context.settings.get(ZOOM_PERCENT)), sizes, self._choose_zoom)
+        zoom = str(self._context.settings.get(ZOOM_PERCENT))
+        self._choice(lambda: self.tr("&Text size"), zoom, sizes, self._choose_zoom)
 
     @staticmethod
     def _constant(text: str) -> Text:
         return lambda: text
 
-    def _choice(self, menu: QMenu, chosen: str, texts: dict[str, Text], choose: Callable[[str], None]) -> None:
+    def _choice(self, title: Text, chosen: str, texts: dict[str, Text], choose: Callable[[str], None]) -> None:
+        menu = self._submenu(self.view, title)
         group = QActionGroup(menu)
+        self.choices.append(Choice(title, group))
         for value, text in texts.items():
             action = self.add(menu, text, self._chooser(choose, value))
             action.setCheckable(True)

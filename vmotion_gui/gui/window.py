@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QWidget
 
 from vmotion_gui.gui.actions.objects import ObjectActions
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
 from vmotion_gui.gui.dialogs.search import SearchDialog
+from vmotion_gui.gui.dialogs.settings import SettingsDialog
 from vmotion_gui.gui.docks import Docks
 from vmotion_gui.gui.files.controller import FileController
 from vmotion_gui.gui.files.current import CurrentLab
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._retranslate()
         self._dress(themes.theme)
+        self.docks.remember_first()
 
     # --- making ---------------------------------------------------------------------------------------------
 
@@ -120,8 +122,17 @@ class MainWindow(QMainWindow):
         self._motion.setCheckable(True)
         self._motion.setChecked(self.context.settings.get(REDUCED_MOTION))
         self._switch_motion()
+        menus.edit.addSeparator()
+        menus.add(menus.edit, lambda: self.tr("Se&ttings…"), self.show_settings, "Ctrl+,")
         menus.add(menus.help, lambda: self.tr("&Keys"), self.show_keys, "?")
         menus.add(menus.help, lambda: self.tr("&About"), self.show_about)
+
+    def show_settings(self) -> SettingsDialog:
+        """Open the settings."""
+        dialog = SettingsDialog(self.menus.choices, [self._motion], self.docks.reset, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
 
     def _switch_motion(self) -> None:
         reduced = self._motion.isChecked()

@@ -33,6 +33,7 @@ def key_table() -> list[tuple[str, str]]:
         ("+ − 0 F", QCoreApplication.translate("Keys", "Topology: zoom in, zoom out, fit, centre on the selection")),
         ("Del", QCoreApplication.translate("Keys", "Recent tasks: cancel or move back")),
         ("Ctrl+N / Ctrl+O / Ctrl+S", QCoreApplication.translate("Keys", "New lab / open / save")),
+        ("Ctrl+,", QCoreApplication.translate("Keys", "Settings")),
         ("?", QCoreApplication.translate("Keys", "This list")),
     ]
 
