@@ -168,7 +168,7 @@ def test_a_missing_field_is_named() -> None:
 
 def test_a_fault_in_an_optional_part_is_placed() -> None:
     data = json.dumps(document(hot_set={"bytes": 1})).encode()
-    with pytest.raises(TraceError, match=r"because what stands at \$\.inputs\.hot_set is not"):
+    with pytest.raises(TraceError, match=r"At \$\.inputs\.hot_set: The field “share_of_writes” is missing"):
         decode_trace(data, "x.json")
 
 
