@@ -229,6 +229,7 @@ def test_a_host_local_swap_file_is_made_anew_and_takes_its_swapped_pages_along()
     running, status = _swapping("hostLocal", ("ds-x", "ds-y"))
     assert status.phase is Phase.COMPLETED, status.fault
     assert status.disk_sent_bytes == GIB
+    assert "simulation.event.copyingSwapFile" in {event.text.key for event in running.events}
     assert status.total_s == pytest.approx(GIB / NFC + 6 * GIB / (1000 * MIB), rel=1e-3)
     free = {id_: store.free_bytes for id_, store in running.inventory.datastores.items()}
     assert free["ds-x"] == 1006 * GIB

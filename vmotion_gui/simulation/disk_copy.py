@@ -22,13 +22,20 @@ from vmotion_gui.simulation.storage import DiskCopy, held_write_rate
 def enter_copying_disk(core: Core, migration: Migration) -> None:
     """Start the first files' copies."""
     migration.stage = 2
-    key = "simulation.event.copyingDisk" if migration.plan.live else "simulation.event.copyingDiskCold"
-    text = message(key, vm=migration.vm_name)
+    text = message(_what_goes(migration.plan.transfers), vm=migration.vm_name)
     core.emit("PhaseStarted", text, migration, milestone=True)
     if migration.plan.live:
         migration.clock = new_clock(core, migration)
         schedule_workload(core, migration)
     _start_files(core, migration)
+
+
+def _what_goes(transfers: tuple[Transfer, ...]) -> str:
+    """The key of the sentence that says what is copied."""
+    if all(transfer.kind == "swapFile" for transfer in transfers):
+        return "simulation.event.copyingSwapFile"
+    mirrored = any(transfer.write_share > 0.0 for transfer in transfers)
+    return "simulation.event.copyingDisk" if mirrored else "simulation.event.copyingDiskCold"
 
 
 def _start_files(core: Core, migration: Migration) -> None:
