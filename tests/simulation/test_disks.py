@@ -14,7 +14,8 @@ import pytest
 from tests.simulation.worlds import GIB, MIB, TEXTBOOK, engine, finished, host, inventory, move, vm
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory import entities as e
-from vmotion_gui.inventory.commands import Migrate, MigrationSpec
+from vmotion_gui.inventory.changes import FieldsChanged
+from vmotion_gui.inventory.commands import EditInventory, Migrate, MigrationSpec
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.status import MigrationStatus, Phase
@@ -125,8 +126,7 @@ RUNNING_POINT_S = -1024 / 10 * math.log(1 - 10 / 400)
 def _snapshots(version: str, services: tuple[e.VmkService, ...], *, goodput: float) -> MigrationStatus:
     """10 GiB of disk, snapshots of 2 GiB and then 1 GiB, from a host with ds-a to one with ds-b."""
     hosts = [host(n, goodput=goodput, stores=(f"ds-{'ab'[n - 1]}",), version=version) for n in (1, 2)]
-    vmks = [msgspec.structs.replace(h.vmk_adapters[0], services=services) for h in hosts]
-    hosts = [msgspec.structs.replace(h, vmk_adapters=(vmk,)) for h, vmk in zip(hosts, vmks, strict=True)]
+    hosts = [msgspec.structs.replace(h, vmk_adapters=(_serving(h, services),)) for h in hosts]
     taken = (e.Snapshot(name="old", size_bytes=2 * GIB), e.Snapshot(name="new", size_bytes=GIB))
     machine = vm(memory=MIB, disk=10 * GIB, disk_writes=10.0 * MIB, snapshots=taken)
     running = engine(*hosts, machine, profile=TEXTBOOK)
@@ -152,6 +152,29 @@ def test_from_8_0_on_they_go_by_udt_over_the_provisioning_network() -> None:
     status = _snapshots("8.0.1", services, goodput=400.0 * MIB)
     after = _after_files_s(status, 400.0 * MIB)
     assert status.total_s == pytest.approx(12 * GIB / (400 * MIB) + RUNNING_POINT_S + after + 0.01, abs=1e-3)
+
+
+def test_cold_files_take_a_better_way_when_there_is_one() -> None:
+    """In mid-copy both hosts get provisioning: what goes by NFC goes by UDT from then on, at the network's R."""
+    hosts = [host(n, goodput=400.0 * MIB, stores=(f"ds-{'ab'[n - 1]}",), version="8.0.1") for n in (1, 2)]
+    machine = vm(memory=MIB, disk=10 * GIB, snapshots=(e.Snapshot(name="one"),))
+    running = engine(*hosts, machine, profile=TEXTBOOK)
+    running.submit(move(datastore="ds-b"))
+    running.advance(10.0)
+    assert [flow.rate for flow in running.flows().values()] == pytest.approx([NFC])
+    services = ("management", "vmotion", "vSphereProvisioning")
+    better = [
+        FieldsChanged(id=h.id, fields={"vmk_adapters": msgspec.to_builtins((_serving(h, services),))}) for h in hosts
+    ]
+    assert running.submit(EditInventory(changes=tuple(better))).accepted
+    assert [flow.rate for flow in running.flows().values()] == pytest.approx([400.0 * MIB])
+    status = finished(running)
+    seconds = 10.0 + (10 * GIB - 10.0 * NFC) / (400 * MIB)
+    assert status.total_s == pytest.approx(seconds + _after_files_s(status, 400.0 * MIB), abs=1e-3)
+
+
+def _serving(one: e.Host, services: tuple[e.VmkService, ...]) -> e.VmKernelAdapter:
+    return msgspec.structs.replace(one.vmk_adapters[0], services=services)
 
 
 @pytest.mark.parametrize(
