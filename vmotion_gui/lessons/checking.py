@@ -128,6 +128,8 @@ class _Check:
             yield from self._text(f"{place}.{name}", getattr(step, name))
         for name in ("targets", "camera", "actions", "claims"):
             yield from self._size(f"{place}.{name}", len(getattr(step, name)), MOST_PARTS)
+        for index, action in enumerate(step.actions):
+            yield from self._text(f"{place}.actions[{index}].text", action.text)
         yield from self._places(place, step)
         for index, claim in enumerate(step.claims):
             yield from self._expression(f"{place}.claims[{index}]", claim, "truth")

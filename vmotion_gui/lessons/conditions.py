@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from vmotion_gui.inventory.commands import Command, Migrate
+from vmotion_gui.inventory.commands import Command, EditInventory, Migrate
 from vmotion_gui.lessons.document import (
     Condition,
     Step,
@@ -80,7 +80,9 @@ def left_to_do(step: Step, visit: Visit, run: Backend) -> list[Command]:
 
 
 def _among(wanted: Command, done: Sequence[Command]) -> bool:
-    """Whether somebody has done this; of a migration the machine and its destination count, not how it was asked."""
+    """Whether somebody has done this; of a migration the machine and its destination count, of an edit its changes."""
+    if isinstance(wanted, EditInventory):
+        return any(isinstance(command, EditInventory) and command.changes == wanted.changes for command in done)
     if not isinstance(wanted, Migrate):
         return wanted in done
     spec = wanted.spec

@@ -70,6 +70,8 @@ class Action(_Part, frozen=True, kw_only=True):
 
     command: Command
     by: Literal["lesson", "user"] = "lesson"
+    text: Text | None = None
+    """What the command does, for the button that does it; the user may do it any other way, too."""
 
 
 class WhenAsked(_Part, frozen=True, kw_only=True, tag="next", tag_field="kind"):
