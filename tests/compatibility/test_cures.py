@@ -157,7 +157,7 @@ def test_cures_of_the_demo_estate_take_their_reasons_away(data: st.DataObject) -
 
 @given(st.lists(st.sampled_from(sorted(EXAMPLES)), min_size=2, max_size=4, unique=True))
 def test_cures_of_an_estate_with_several_faults_take_their_reasons_away(ids: list[str]) -> None:
-    estate = _with_faults(ids)
+    estate = with_faults(ids)
     for spec in {
         spec_of(EXAMPLES[rule_id], estate).host: spec_of(EXAMPLES[rule_id], estate) for rule_id in ids
     }.values():
@@ -166,7 +166,7 @@ def test_cures_of_an_estate_with_several_faults_take_their_reasons_away(ids: lis
                 assert_cures(estate, spec, cure)
 
 
-def _with_faults(ids: list[str]) -> Inventory:
+def with_faults(ids: list[str]) -> Inventory:
     """The demo estate after the edits of several examples; a few need what another has taken away."""
     estate = healthy()
     try:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
-from vmotion_gui.compatibility import evc
+from vmotion_gui.compatibility import evc, looks
 from vmotion_gui.compatibility.columns import HostColumns, Mask
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import Host, VirtualDisk, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
 
+T = TypeVar("T")
 LIVE = frozenset({MigrationType.VMOTION, MigrationType.STORAGE_VMOTION, MigrationType.XVMOTION})
 HOST_LIVE = frozenset({MigrationType.VMOTION, MigrationType.XVMOTION})
 STORAGE_LIVE = frozenset({MigrationType.STORAGE_VMOTION, MigrationType.XVMOTION})
@@ -43,17 +46,23 @@ class Case:
         spec: MigrationSpec,
         type_: MigrationType,
         busy: Mapping[str, str] | None = None,
-        vm: VirtualMachine | None = None,
     ) -> None:
-        """`vm`: a stand-in that tells what the rules look at; the inventory's own without one."""
         self.columns = columns
         self.inventory = columns.inventory
         self.spec = spec
         self.type = type_
         self.busy_task = (busy or {}).get(spec.vm, "")
-        self.vm: VirtualMachine = self.inventory.vms[spec.vm] if vm is None else vm
+        self.vm: VirtualMachine = self.inventory.vms[spec.vm]
         self.source: Host = self.inventory.hosts[self.vm.host]
         self.source_row = columns.index[self.vm.host]
+
+    def here(self, column: npt.NDArray[Any]) -> Any:
+        """What a column says of the VM's own host, as a plain value."""
+        return column[self.source_row].item()
+
+    def look(self, through: Callable[[VirtualMachine], T]) -> T:
+        """The VM through one of `looks`."""
+        return through(self.vm)
 
     @property
     def powered_on(self) -> bool:
@@ -70,7 +79,7 @@ class Case:
     def other_datacenter(self) -> Mask:
         """Hosts of other datacenters."""
         codes, _ = self.columns.codes("datacenter", lambda host: host.datacenter)
-        other: Mask = np.not_equal(codes, codes[self.source_row])
+        other: Mask = np.not_equal(codes, self.here(codes))
         return other
 
     @functools.cached_property
@@ -78,7 +87,7 @@ class Case:
         """Hosts of other vCenter Servers."""
         datacenters = self.inventory.datacenters
         codes, _ = self.columns.codes("vcenter", lambda host: datacenters[host.datacenter].vcenter)
-        other: Mask = np.not_equal(codes, codes[self.source_row])
+        other: Mask = np.not_equal(codes, self.here(codes))
         return other
 
     @property
@@ -93,6 +102,13 @@ class Case:
     def staying_disks(self) -> tuple[VirtualDisk, ...]:
         """Disks that stay on their datastore."""
         return tuple(disk for disk in self.vm.disks if self.target_of(disk) == disk.datastore)
+
+    @property
+    def staying_datastores(self) -> tuple[str, ...]:
+        """The datastores of the disks that stay where they are."""
+        if not self.moves_storage:
+            return self.look(looks.disk_datastores)
+        return tuple(dict.fromkeys(disk.datastore for disk in self.staying_disks))
 
     @functools.cached_property
     def arriving_bytes(self) -> dict[str, float]:

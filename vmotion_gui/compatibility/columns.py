@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import operator
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -55,6 +56,41 @@ def vmotion_uplinks(inventory: Inventory, host: Host) -> tuple[PhysicalNic, ...]
     return tuple(nic for nic in host.pnics if not switches or nic.switch in switches)
 
 
+class MacAddresses:
+    """Who has which MAC address: found out when it is first asked for, and kept while VMs keep theirs."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self._inventory = inventory
+
+    @functools.cached_property
+    def index(self) -> Mapping[str, Mapping[str, str]]:
+        """MAC address in lower case -> vCenter Server -> the name of a VM there that has it."""
+        inventory = self._inventory
+        found: dict[str, dict[str, str]] = {}
+        for host in inventory.hosts.values():
+            vcenter = inventory.vcenter_of_host(host).id
+            for vm in map(inventory.vms.__getitem__, inventory.vms_on(host.id)):
+                for nic in vm.nics:
+                    if nic.mac_address:
+                        found.setdefault(nic.mac_address.casefold(), {})[vcenter] = vm.name
+        return found
+
+    def updated(self, inventory: Inventory) -> MacAddresses:
+        """That of the next inventory, whose hosts are the same."""
+        replaced = _replaced_in_place(self._inventory, inventory)
+        if replaced is None or not all(map(self._alike, replaced[::2], replaced[1::2])):
+            return MacAddresses(inventory)
+        following = MacAddresses(inventory)
+        if "index" in self.__dict__:
+            following.__dict__["index"] = self.index
+        return following
+
+    def _alike(self, before: VirtualMachine, after: VirtualMachine) -> bool:
+        hosts, vcenter_of = self._inventory.hosts, self._inventory.vcenter_of_host
+        macs = [[nic.mac_address for nic in vm.nics] for vm in (before, after)]
+        return macs[0] == macs[1] and vcenter_of(hosts[before.host]) is vcenter_of(hosts[after.host])
+
+
 class HostColumns:
     """One column per fact; row i is `hosts[i]`. Immutable; `updated` makes those of the next inventory."""
 
@@ -67,6 +103,7 @@ class HostColumns:
         """Row of each host in the columns of the whole inventory."""
         self._known: dict[object, Any] = {}
         self._counted: dict[object, Any] = {}
+        self._macs = MacAddresses(inventory)
         self._fill_states()
         self._fill_vmotion()
         self._fill_memberships()
@@ -104,6 +141,10 @@ class HostColumns:
         fact: T = self._counted[key]
         return fact
 
+    def mac_addresses(self) -> Mapping[str, Mapping[str, str]]:
+        """MAC address in lower case -> vCenter Server -> the name of a VM there that has it."""
+        return self._macs.index
+
     def fact(self, name: str, test: Callable[[Host], bool]) -> Mask:
         """The hosts of which something is true that depends on nothing else; `name` stands for the test."""
         return self.known(name, lambda: self.where(test))
@@ -132,6 +173,7 @@ class HostColumns:
         following.__dict__.update(self.__dict__)
         following.inventory = inventory
         following._counted = {}
+        following._macs = self._macs.updated(inventory)
         for name in ("reserved_mhz", "reserved_bytes", "running_bytes", "vm_count"):
             setattr(following, name, getattr(self, name).copy())
         following._fill_usage(self._rows_with_other_vms(inventory))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from vmotion_gui.compatibility import looks
 from vmotion_gui.compatibility.case import Case
 from vmotion_gui.compatibility.columns import IntArray, Mask
 from vmotion_gui.inventory.entities import PortGroup, Switch
@@ -34,7 +35,7 @@ def plugs(case: Case, *, distributed: bool) -> Iterable[Plug]:
 
 def _wanted(case: Case) -> Iterable[tuple[str, str, bool]]:
     if not case.spec.networks:
-        return ((name, name, connected) for name, connected in dict.fromkeys(case.vm.plugs))
+        return ((name, name, connected) for name, connected in dict.fromkeys(case.look(looks.plugs)))
     chosen = case.spec.networks
     return ((nic.portgroup, chosen.get(nic.label, nic.portgroup), nic.connected) for nic in case.vm.nics)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -46,6 +46,14 @@ class Findings(msgspec.Struct):
             if judged is not False:
                 result[np.broadcast_to(judged, rows)] = level
         return result
+
+
+def naming(argument: str, parts: Sequence[tuple[Mask, str]]) -> Words:
+    """Words that name, as a list, the parts whose mask holds for the host; made once where there is only one part."""
+    if len({name for _, name in parts}) == 1:
+        only = {argument: [parts[0][1]]}
+        return lambda _case, _row: only
+    return lambda _case, row: {argument: list(dict.fromkeys(name for mask, name in parts if mask[row]))}
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

@@ -582,8 +582,3 @@ class VirtualMachine(Entity, frozen=True, kw_only=True):
         """Ids of all datastores that hold files of the VM, home first, each once."""
         names = [self.home_datastore, *(disk.datastore for disk in self.disks)]
         return tuple(dict.fromkeys(name for name in names if name))
-
-    @property
-    def plugs(self) -> tuple[tuple[str, bool], ...]:
-        """Port group of each network adapter, and whether it is connected."""
-        return tuple((nic.portgroup, nic.connected) for nic in self.nics)

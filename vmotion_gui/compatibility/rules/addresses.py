@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from vmotion_gui.compatibility import looks
 from vmotion_gui.compatibility.case import Case
 from vmotion_gui.compatibility.columns import Mask
 from vmotion_gui.compatibility.landing import distributed_landings, plugs, standard_mask
@@ -20,25 +21,17 @@ BOOK = RuleBook("network", "networkTests", "addresses")
 @BOOK.rule("net.mac", "")
 def same_mac(case: Case) -> Findings:
     """Within one vCenter Server MAC addresses are unique; a VM from another one may bring one that is there."""
-    macs = {nic.mac_address.casefold() for nic in case.vm.nics if nic.mac_address}
-    known = case.columns.counted("MAC addresses", lambda: _macs(case.inventory))
-    taken = {vcenter: sorted(macs & there.keys()) for vcenter, there in known.items()}
+    if not case.other_vcenter.any():
+        return Findings()
+    known = case.columns.mac_addresses()
+    found = [(mac, known.get(mac, {})) for mac in case.look(looks.mac_addresses)]
     return Findings(
-        error=_at(case, {vcenter for vcenter, doubled in taken.items() if doubled}),
+        error=_at(case, {vcenter for _, others in found for vcenter in others}),
         words=lambda case, row: {
-            "macs": taken[case.columns.vcenter[row]],
-            "others": [known[case.columns.vcenter[row]][mac] for mac in taken[case.columns.vcenter[row]]],
+            "macs": [mac for mac, others in found if case.columns.vcenter[row] in others],
+            "others": [others[there] for _, others in found if (there := case.columns.vcenter[row]) in others],
         },
     )
-
-
-def _macs(inventory: Inventory) -> dict[str, dict[str, str]]:
-    """vCenter Server -> MAC address -> the name of a VM that has it."""
-    found: dict[str, dict[str, str]] = {}
-    for vm in inventory.vms.values():
-        there = found.setdefault(inventory.vcenter_of_host(inventory.hosts[vm.host]).id, {})
-        there.update((nic.mac_address.casefold(), vm.name) for nic in vm.nics if nic.mac_address)
-    return found
 
 
 @BOOK.rule("net.macBlocked", "", simplified=True)
@@ -46,7 +39,7 @@ def blocked_mac(case: Case) -> Findings:
     blocked = {v.id: v.blocked_mac_addresses for v in case.inventory.vcenters.values() if v.blocked_mac_addresses}
     if not blocked:
         return Findings()
-    macs = {nic.mac_address.casefold() for nic in case.vm.nics if nic.mac_address}
+    macs = set(case.look(looks.mac_addresses))
     met = {id_: sorted(macs & {mac.casefold() for mac in there}) for id_, there in blocked.items()}
     return Findings(
         warning=_at(case, {id_ for id_, doubled in met.items() if doubled}),
@@ -59,17 +52,17 @@ def blocked_mac(case: Case) -> Findings:
 
 @BOOK.rule("net.macKept", "")
 def mac_goes_along(case: Case) -> Findings:
-    if not any(nic.mac_address for nic in case.vm.nics):
+    if not case.look(looks.has_mac_address):
         return Findings()
-    here = case.inventory.vcenter_of_host(case.source).name
-    return Findings(info=case.other_vcenter, words=lambda _case, _row: {"vcenter": here})
+    words = {"vcenter": case.inventory.vcenter_of_host(case.source).name}
+    return Findings(info=case.other_vcenter, words=lambda _case, _row: words)
 
 
 def _at(case: Case, vcenters: set[str]) -> Mask:
     """The hosts of these vCenter Servers, other than the VM's own."""
-    if not vcenters:
-        return case.columns.none
     codes, ids = case.columns.codes("vcenter", lambda host: case.inventory.datacenters[host.datacenter].vcenter)
+    if not vcenters or len(ids) < 2:
+        return case.columns.none
     return np.array([id_ in vcenters for id_ in ids], dtype=bool)[codes] & case.other_vcenter
 
 
@@ -92,9 +85,8 @@ def guest_address(case: Case) -> Findings:
 def _unreachable(case: Case) -> Iterable[tuple[Mask, str, str]]:
     """(hosts, address, network) where a connected adapter's address would not fit the network's subnet."""
     addressed: dict[str, list[str]] = {}
-    for nic in case.vm.nics:
-        if nic.connected and nic.ip_address:
-            addressed.setdefault(case.spec.networks.get(nic.label, nic.portgroup), []).append(nic.ip_address)
+    for label, portgroup, address in case.look(looks.addresses):
+        addressed.setdefault(case.spec.networks.get(label, portgroup), []).append(address)
     if not addressed:
         return
     for plug in plugs(case, distributed=True):

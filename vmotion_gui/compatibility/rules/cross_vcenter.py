@@ -77,7 +77,7 @@ def advanced(case: Case) -> Findings:
 @BOOK.rule("xvc.hosts", "VMotionNotSupported", simplified=True)
 def hosts(case: Case) -> Findings:
     old = case.columns.fact("before 6.0", lambda host: version_of(host.version) < _HOSTS)
-    return Findings(error=(old | bool(old[case.source_row])) & case.other_vcenter, words=_words)
+    return Findings(error=(old | case.here(old)) & case.other_vcenter, words=_words)
 
 
 @BOOK.rule("xvc.edition", "VMotionNotLicensed", simplified=True)
@@ -92,7 +92,7 @@ def edition(case: Case) -> Findings:
 @BOOK.rule("xvc.licence", "VMotionNotLicensed", simplified=True)
 def licence(case: Case) -> Findings:
     lacking = case.columns.fact("no cross vCenter licence", lambda host: "crossvcenter" not in host.licence_features)
-    return Findings(error=(lacking | bool(lacking[case.source_row])) & case.other_vcenter, words=_words)
+    return Findings(error=(lacking | case.here(lacking)) & case.other_vcenter, words=_words)
 
 
 @BOOK.rule("xvc.encrypted", "EncryptionKeyRequired", simplified=True)

@@ -5,6 +5,7 @@ vSphere reports these inside `DisallowedMigrationDeviceAttached`; the fault here
 
 from __future__ import annotations
 
+from vmotion_gui.compatibility import looks
 from vmotion_gui.compatibility.case import HOST_LIVE, LIVE, Case
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
@@ -61,7 +62,7 @@ def client_backed(case: Case) -> Findings:
     if not remote:
         return Findings()
     able = case.columns.fact("remote devices", lambda host: host.remote_device_vmotion_supported)
-    movable = able & bool(able[case.source_row]) if all(d.kind in _REMOVABLE for d in remote) else case.columns.none
+    movable = able & case.here(able) if all(d.kind in _REMOVABLE for d in remote) else case.columns.none
     return Findings(error=~movable & case.elsewhere, words=lambda _case, _row: _labels(remote))
 
 
@@ -88,7 +89,7 @@ def passthrough(case: Case) -> Findings:
 
 @BOOK.rule("dev.sriov", "DeviceNotSupported", types=LIVE)
 def sriov(case: Case) -> Findings:
-    nics = [nic.label for nic in case.vm.nics if nic.type == "sriov"]
+    nics = [nic.label for nic in case.look(looks.adapters) if nic.type == "sriov"]
     return Findings(error=bool(nics), words=lambda _case, _row: {"devices": nics})
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from vmotion_gui.compatibility import looks
 from vmotion_gui.compatibility.case import LIVE, STORAGE_LIVE, Case
 from vmotion_gui.compatibility.columns import Mask, version_of
-from vmotion_gui.compatibility.rule import Findings, RuleBook
+from vmotion_gui.compatibility.rule import Findings, RuleBook, naming
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Datastore
 from vmotion_gui.inventory.estate import Inventory
@@ -40,11 +41,7 @@ def _any(case: Case, masks: Iterable[tuple[Mask, str]]) -> Findings:
     for mask, _ in parts:
         error |= mask
 
-    def words(_case: Case, row: int) -> dict[str, list[str]]:
-        names = [name for mask, name in parts if mask[row]]
-        return {"datastores": names if len(names) < 2 else list(dict.fromkeys(names))}
-
-    return Findings(error=error, words=words)
+    return Findings(error=error, words=naming("datastores", parts))
 
 
 @BOOK.rule("ds.config", "CannotAccessVmConfig")
@@ -58,7 +55,7 @@ def config(case: Case) -> Findings:
 @BOOK.rule("ds.disk", "CannotAccessVmDisk")
 def disk(case: Case) -> Findings:
     home = "" if case.spec.datastore else case.vm.home_datastore
-    stores = dict.fromkeys(disk.datastore for disk in case.staying_disks if disk.datastore != home)
+    stores = [store for store in case.staying_datastores if store != home]
     return _any(case, ((~case.columns.mounted(store) & case.elsewhere, store) for store in stores))
 
 
@@ -70,7 +67,7 @@ def target(case: Case) -> Findings:
 @BOOK.rule("ds.readonly", "DatastoreNotWritableOnHost")
 def read_only(case: Case) -> Findings:
     targets = {store.id for store in _targets(case)}
-    staying = {disk.datastore for disk in case.staying_disks} - targets
+    staying = set(case.staying_datastores) - targets
     parts = [(case.columns.read_only(store), store) for store in sorted(targets)]
     parts += [(case.columns.read_only(store) & case.elsewhere, store) for store in sorted(staying)]
     return _any(case, parts)
@@ -121,13 +118,13 @@ def disk_mode(case: Case) -> Findings:
 
 @BOOK.rule("disk.undoable", "UncommittedUndoableDisk")
 def undoable(case: Case) -> Findings:
-    labels = [disk.label for disk in case.vm.disks if disk.mode == "undoable"]
+    labels = [disk.label for disk in case.look(looks.disks) if disk.mode == "undoable"]
     return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
 
 
 @BOOK.rule("disk.sharedBus", "SharedBusControllerNotSupported", types=LIVE, wrapper="DisallowedMigrationDeviceAttached")
 def shared_bus(case: Case) -> Findings:
-    labels = [disk.label for disk in case.vm.disks if disk.bus_sharing != "noSharing"]
+    labels = [disk.label for disk in case.look(looks.disks) if disk.bus_sharing != "noSharing"]
     return Findings(error=bool(labels), words=lambda _case, _row: {"disks": labels})
 
 
@@ -158,7 +155,7 @@ def disk_count(case: Case) -> Findings:
 
 @BOOK.rule("rdm.lun", "RDMPointsToInaccessibleDisk")
 def raw_device(case: Case) -> Findings:
-    luns = [disk.rdm.lun for disk in case.vm.disks if disk.rdm is not None]
+    luns = [disk.lun for disk in case.look(looks.disks) if disk.lun]
     if not luns:
         return Findings()
     return Findings(
@@ -169,7 +166,7 @@ def raw_device(case: Case) -> Findings:
 
 @BOOK.rule("rdm.unsupported", "RDMNotSupported", also=("PhysCompatRDMNotSupported", "RawDiskNotSupported"))
 def raw_device_supported(case: Case) -> Findings:
-    if all(disk.rdm is None for disk in case.vm.disks):
+    if not any(disk.lun for disk in case.look(looks.disks)):
         return Findings()
     return Findings(error=case.columns.where(lambda host: not host.raw_device_mappings_supported) & case.elsewhere)
 
@@ -177,6 +174,8 @@ def raw_device_supported(case: Case) -> Findings:
 @BOOK.rule("rdm.conversion", "RDMConversionNotSupported", types=STORAGE_LIVE | {MigrationType.COLD}, simplified=True)
 def raw_device_conversion(case: Case) -> Findings:
     """No source tells when a move keeps the mapping instead, so a new datastore counts as a conversion."""
+    if not case.moves_storage:
+        return Findings()
     labels = [
         disk.label
         for disk in case.vm.disks
@@ -189,6 +188,8 @@ def raw_device_conversion(case: Case) -> Findings:
 
 @BOOK.rule("rdm.datastore", "RDMNotSupportedOnDatastore", types=_MOVING, also=("LargeRDMNotSupportedOnDatastore",))
 def raw_device_datastore(case: Case) -> Findings:
+    if not case.moves_storage:
+        return Findings()
     wrong = [
         target
         for disk in case.vm.disks
@@ -202,6 +203,8 @@ def raw_device_datastore(case: Case) -> Findings:
 
 @BOOK.rule("rdm.large", "LargeRDMConversionNotSupported", types=STORAGE_LIVE | {MigrationType.COLD})
 def large_raw_device(case: Case) -> Findings:
+    if not case.moves_storage:
+        return Findings()
     labels = [
         disk.label
         for disk in case.vm.disks
@@ -253,7 +256,7 @@ def unshared_swap(case: Case) -> Findings:
     if case.vm.swap_placement != "hostLocal":
         return Findings()
     unable = case.columns.fact("no unshared swap", lambda host: not host.unshared_swap_vmotion_supported)
-    return Findings(error=(unable | bool(unable[case.source_row])) & case.elsewhere)
+    return Findings(error=(unable | case.here(unable)) & case.elsewhere)
 
 
 @BOOK.rule("vm.snapshotFolder", "WillResetSnapshotDirectory", types=_MOVING)

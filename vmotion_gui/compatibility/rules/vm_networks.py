@@ -12,10 +12,11 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from vmotion_gui.compatibility import looks
 from vmotion_gui.compatibility.case import HOST_LIVE, Case
 from vmotion_gui.compatibility.columns import Mask
 from vmotion_gui.compatibility.landing import Plug, distributed_landings, namesake, plugs, standard_mask
-from vmotion_gui.compatibility.rule import Findings, RuleBook
+from vmotion_gui.compatibility.rule import Findings, RuleBook, naming
 from vmotion_gui.inventory.entities import Host, PortGroup, Switch
 from vmotion_gui.messages import Message, message
 
@@ -41,12 +42,7 @@ def gathered(case: Case, parts: Iterable[Part]) -> Findings:
             error |= mask
         else:
             warning |= mask
-
-    def words(_case: Case, row: int) -> dict[str, list[str]]:
-        names = [name for mask, name in named if mask[row]]
-        return {"networks": names if len(names) < 2 else list(dict.fromkeys(names))}
-
-    return Findings(error=error, warning=warning, words=words)
+    return Findings(error=error, warning=warning, words=naming("networks", named))
 
 
 @BOOK.rule("net.missing", "CannotAccessNetwork")
@@ -71,7 +67,6 @@ def distributed_missing(case: Case) -> Findings:
 
 @BOOK.rule("net.intranet", "VMOnVirtualIntranet", test_group="sourceTests")
 def intranet(case: Case) -> Findings:
-    row = case.source_row
     if not case.inventory.vcenter_of_host(case.source).virtual_intranet_test:
         return Findings()
     return gathered(
@@ -79,9 +74,13 @@ def intranet(case: Case) -> Findings:
         (
             (case.elsewhere, plug.connected, plug.portgroup.name)
             for plug in plugs(case, distributed=False)
-            if case.columns.members(plug.switch.id)[row] and not case.columns.uplinked(plug.switch.id)[row]
+            if case.source.id in plug.switch.hosts and not case.here(_uplinked(case, plug.switch))
         ),
     )
+
+
+def _uplinked(case: Case, switch: Switch) -> Mask:
+    return case.columns.known(("uplinked", switch.id), lambda: case.columns.uplinked(switch.id))
 
 
 @BOOK.rule("net.notsame", "NetworksMayNotBeTheSame")
@@ -261,7 +260,7 @@ def reservation_kept(case: Case) -> Findings:
 
 
 def _reserved(case: Case) -> float:
-    return sum(nic.reservation_bits_per_s or 0.0 for nic in case.vm.nics)
+    return sum(nic.reservation_bits_per_s for nic in case.look(looks.adapters))
 
 
 @BOOK.rule(
@@ -297,7 +296,7 @@ def _reservable(case: Case) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
 
 @BOOK.rule("net.conflict", "VMOnConflictDVPort", types=HOST_LIVE, test_group="sourceTests")
 def conflict_port(case: Case) -> Findings:
-    labels = [nic.label for nic in case.vm.nics if nic.conflict_port]
+    labels = [nic.label for nic in case.look(looks.adapters) if nic.conflict_port]
     return Findings(error=bool(labels), words=lambda _case, _row: {"devices": labels})
 
 
@@ -306,7 +305,7 @@ def card(case: Case) -> Findings:
     lists = case.columns.known(
         "any refused devices", lambda: {d for h in case.columns.hosts for d in h.unsupported_devices}
     )
-    types = sorted({nic.type for nic in case.vm.nics} & lists) if lists else []
+    types = sorted({nic.type for nic in case.look(looks.adapters)} & lists) if lists else []
     if not types:
         return Findings()
     refused = case.columns.where(lambda host: not set(types).isdisjoint(host.unsupported_devices))
@@ -316,6 +315,6 @@ def card(case: Case) -> Findings:
 @BOOK.rule("net.wol", "WakeOnLanNotSupported", test_group="hostTests", simplified=True)
 def wake_on_lan(case: Case) -> Findings:
     asleep = case.columns.fact("no Wake-on-LAN", lambda host: not host.wake_on_lan_supported)
-    if not asleep.any() or not any(nic.wake_on_lan_enabled for nic in case.vm.nics):
+    if not asleep.any() or not any(nic.wake_on_lan for nic in case.look(looks.adapters)):
         return Findings()
     return Findings(warning=asleep & case.elsewhere)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from vmotion_gui.compatibility import looks
 from vmotion_gui.compatibility.case import HOST_LIVE, LIVE, STORAGE_LIVE, Case
 from vmotion_gui.compatibility.columns import HostColumns, version_of
 from vmotion_gui.compatibility.rule import Findings, RuleBook
@@ -78,7 +79,7 @@ def fault_tolerance_cluster(case: Case) -> Findings:
     if case.vm.fault_tolerance not in _FT_ON:
         return Findings()
     codes, _ = case.columns.codes("cluster", lambda host: host.cluster)
-    return Findings(error=codes != codes[case.source_row])
+    return Findings(error=codes != case.here(codes))
 
 
 @BOOK.rule("vm.ftPair", "FaultToleranceAntiAffinityViolated", types=HOST_LIVE, also=("FtVmHostRuleViolation",))
@@ -98,7 +99,7 @@ def fault_tolerance_build(case: Case) -> Findings:
 
 @BOOK.rule("vm.ftDisk", "FaultToleranceNeedsThickDisk", types=HOST_LIVE)
 def fault_tolerance_disk(case: Case) -> Findings:
-    thin = [disk.label for disk in case.vm.disks if disk.thin]
+    thin = [disk.label for disk in case.look(looks.disks) if disk.thin]
     if case.vm.fault_tolerance not in _FT_ON or not thin:
         return Findings()
     old = case.columns.fact("Fault Tolerance of 5.x", lambda host: version_of(host.version) < _THICK_ONLY_BEFORE)

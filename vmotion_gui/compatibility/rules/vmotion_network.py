@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vmotion_gui.compatibility.case import HOST_LIVE, STORAGE_LIVE, Case
-from vmotion_gui.compatibility.columns import IntArray, Mask, version_of, vmotion_adapters
+from vmotion_gui.compatibility.columns import HostColumns, Mask, version_of, vmotion_adapters
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Host
@@ -28,7 +28,7 @@ _OLDEST_BESIDE = (
 
 @BOOK.rule("vmotion.source", "VMotionNotConfigured", types=HOST_LIVE, test_group="sourceTests")
 def source_adapter(case: Case) -> Findings:
-    return Findings(error=not vmotion_adapters(case.source))
+    return Findings(error=not case.here(case.columns.vmotion_configured))
 
 
 @BOOK.rule("vmotion.target", "VMotionNotConfigured", types=HOST_LIVE)
@@ -38,8 +38,8 @@ def target_adapter(case: Case) -> Findings:
 
 @BOOK.rule("vmotion.sourceLinkdown", "VMotionLinkDown", types=HOST_LIVE, test_group="sourceTests")
 def source_link(case: Case) -> Findings:
-    row = case.source_row
-    return Findings(error=bool(case.columns.vmotion_configured[row] and case.columns.vmotion_speed[row] <= 0))
+    columns = case.columns
+    return Findings(error=bool(case.here(columns.vmotion_configured) and case.here(columns.vmotion_speed) <= 0))
 
 
 @BOOK.rule("vmotion.linkdown", "VMotionLinkDown", types=HOST_LIVE)
@@ -51,8 +51,8 @@ def target_link(case: Case) -> Findings:
 @BOOK.rule("vmotion.slow", "VMotionLinkCapacityLow", types=HOST_LIVE)
 def slow(case: Case) -> Findings:
     columns = case.columns
-    speed = np.minimum(columns.vmotion_speed, columns.vmotion_speed[case.source_row])
-    half = columns.vmotion_half_duplex | columns.vmotion_half_duplex[case.source_row]
+    speed = np.minimum(columns.vmotion_speed, case.here(columns.vmotion_speed))
+    half = columns.vmotion_half_duplex | case.here(columns.vmotion_half_duplex)
     low = (speed > 0) & ((speed < GIGABIT) | half) & case.elsewhere
     return Findings(warning=low, words=lambda _case, row: {"speed": float(speed[row])})
 
@@ -61,10 +61,8 @@ def slow(case: Case) -> Findings:
 def licence(case: Case) -> Findings:
     licensed = case.columns.vmotion_licensed
     return Findings(
-        error=~(licensed & licensed[case.source_row]),
-        words=lambda case, row: {
-            "where": case.columns.hosts[row].name if licensed[case.source_row] else case.source.name
-        },
+        error=~(licensed & case.here(licensed)),
+        words=lambda case, row: {"where": case.columns.hosts[row].name if case.here(licensed) else case.source.name},
     )
 
 
@@ -72,15 +70,15 @@ def licence(case: Case) -> Findings:
 def supported(case: Case) -> Findings:
     able = case.columns.vmotion_supported
     return Findings(
-        error=~(able & able[case.source_row]),
-        words=lambda case, row: {"where": case.columns.hosts[row].name if able[case.source_row] else case.source.name},
+        error=~(able & case.here(able)),
+        words=lambda case, row: {"where": case.columns.hosts[row].name if case.here(able) else case.source.name},
     )
 
 
 @BOOK.rule("vmotion.subnet", "Timedout", types=HOST_LIVE, also=("GenericVmConfigFault",), simplified=True)
 def subnet(case: Case) -> Findings:
     reachable = np.isfinite(_round_trips(case))
-    known = case.columns.vmotion_configured & case.columns.vmotion_configured[case.source_row]
+    known = case.columns.vmotion_configured & case.here(case.columns.vmotion_configured)
     return Findings(error=known & ~reachable & case.elsewhere)
 
 
@@ -96,7 +94,7 @@ def round_trip(case: Case) -> Findings:
 def long_distance(case: Case) -> Findings:
     trips = _round_trips(case)
     licensed = case.columns.fact("longdistance", lambda host: "longdistance" in host.licence_features)
-    licensed = licensed & bool(licensed[case.source_row])
+    licensed = licensed & case.here(licensed)
     return Findings(
         error=np.isfinite(trips) & (trips > LONG_DISTANCE_RTT_S) & ~licensed,
         words=lambda _case, row: {"rtt": float(trips[row])},
@@ -106,7 +104,7 @@ def long_distance(case: Case) -> Findings:
 @BOOK.rule("vmotion.mtu", "", types=HOST_LIVE)
 def mtu(case: Case) -> Findings:
     columns = case.columns
-    here = columns.vmotion_mtu[case.source_row]
+    here = case.here(columns.vmotion_mtu)
     differs = (columns.vmotion_mtu != here) & (columns.vmotion_mtu > 0) & (here > 0)
     return Findings(
         warning=differs & case.elsewhere,
@@ -120,8 +118,8 @@ def encryption(case: Case) -> Findings:
         return Findings()
     able = case.columns.encrypted_vmotion
     return Findings(
-        error=~(able & able[case.source_row]),
-        words=lambda case, row: {"where": case.columns.hosts[row].name if able[case.source_row] else case.source.name},
+        error=~(able & case.here(able)),
+        words=lambda case, row: {"where": case.columns.hosts[row].name if case.here(able) else case.source.name},
     )
 
 
@@ -129,8 +127,8 @@ def encryption(case: Case) -> Findings:
 def with_storage(case: Case) -> Findings:
     able = case.columns.fact("both at once", lambda host: host.vmotion_with_storage_vmotion_supported)
     return Findings(
-        error=~(able & able[case.source_row]),
-        words=lambda case, row: {"where": case.columns.hosts[row].name if able[case.source_row] else case.source.name},
+        error=~(able & case.here(able)),
+        words=lambda case, row: {"where": case.columns.hosts[row].name if case.here(able) else case.source.name},
     )
 
 
@@ -170,7 +168,7 @@ def names(case: Case) -> Findings:
         return frozenset(groups[vmk.portgroup].name for vmk in vmotion_adapters(host) if vmk.portgroup in groups)
 
     codes, sets = case.columns.codes("vMotion network names", used)
-    here = sets[codes[case.source_row]]
+    here = sets[case.here(codes)]
     differ = np.array([bool(here and there and here.isdisjoint(there)) for there in sets], dtype=bool)
     return Findings(
         warning=differ[codes] & case.elsewhere,
@@ -198,7 +196,7 @@ def _meet(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
 @BOOK.rule("vmotion.ipFamily", "", types=HOST_LIVE)
 def address_family(case: Case) -> Findings:
     codes, families = case.columns.codes("management address family", _families)
-    here = families[codes[case.source_row]]
+    here = families[case.here(codes)]
     differ: Mask = np.array([bool(here and there and here.isdisjoint(there)) for there in families], dtype=bool)[codes]
     return Findings(error=differ & case.elsewhere)
 
@@ -212,27 +210,29 @@ def _families(host: Host) -> frozenset[int]:
 def _round_trips(case: Case) -> npt.NDArray[np.float64]:
     """(n,) round-trip time of the vMotion way to each host in seconds; infinite where there is none."""
     columns = case.columns
-    codes, places = columns.codes("vMotion place", _place)
-    home = int(codes[case.source_row])
-    by_place = columns.known(("round trips", home), lambda: _by_place(case, codes, places))
-    trips = by_place[codes]
-    trips[case.source_row] = 0.0
+    codes, _ = columns.codes("vMotion place", _place)
+    home = case.here(codes)
+    by_place = columns.known(("round trips", home), lambda: _by_place(columns, home))
+    trips: npt.NDArray[np.float64] = by_place[codes]
+    trips[~case.elsewhere] = 0.0
     return trips
 
 
-def _by_place(case: Case, codes: IntArray, places: tuple[tuple[object, ...], ...]) -> npt.NDArray[np.float64]:
-    """The round trip to each place, asked for one of its hosts that is not the source itself."""
+def _by_place(columns: HostColumns, home: int) -> npt.NDArray[np.float64]:
+    """The round trip from one host of a place to one of each place, in its own to another host than itself."""
+    codes, places = columns.codes("vMotion place", _place)
+    source, *others = np.flatnonzero(codes == home).tolist()
     trips = np.full(len(places), math.inf)
     for number, place in enumerate(places):
-        others = [row for row in np.flatnonzero(codes == number).tolist() if row != case.source_row]
-        if place and others:
-            trips[number] = _round_trip(case, case.columns.hosts[others[0]])
+        there = others if number == home else np.flatnonzero(codes == number).tolist()
+        if place and there:
+            trips[number] = _round_trip(columns, columns.hosts[source], columns.hosts[there[0]])
     return trips
 
 
-def _round_trip(case: Case, host: Host) -> float:
-    path = network_path(case.inventory, case.source.id, host.id)
-    return math.inf if path is None else round_trip_s(case.inventory, path)
+def _round_trip(columns: HostColumns, source: Host, host: Host) -> float:
+    path = network_path(columns.inventory, source.id, host.id)
+    return math.inf if path is None else round_trip_s(columns.inventory, path)
 
 
 def _place(host: Host) -> tuple[object, ...]:

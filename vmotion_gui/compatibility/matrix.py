@@ -1,0 +1,168 @@
+"""Who can go where: every VM against every other host, told per cluster.
+
+Each pair of VM and host is judged by the same rules as a drag; what is kept is how many hosts of each cluster would
+take the VM, take it with warnings, or refuse it, and which rules speak how often. The work is an iterator of small
+steps, so that a window does a slice of it per frame and a worker process all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from vmotion_gui.compatibility.case import migration_type
+from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.memo import Finding, Memo
+from vmotion_gui.compatibility.table import RULES
+from vmotion_gui.compatibility.verdict import MigrationType, Severity
+from vmotion_gui.inventory.commands import MigrationSpec
+
+_LEVELS = len(Severity)
+_WARNING = int(Severity.WARNING)
+_COLUMN = (0, 0, 1, 2)
+"""Severity -> column of the counts."""
+_MOST_SUMS = 4096
+"""Sums that are remembered; where VMs differ more than that, they are made anew."""
+_ORDER = {rule.id: number for number, rule in enumerate(RULES)}
+Counts = npt.NDArray[np.int64]
+
+
+class Matrix(msgspec.Struct):
+    """The summary, plain data; rows of VMs that are not judged yet are zero."""
+
+    vm_ids: tuple[str, ...]
+    cluster_ids: tuple[str, ...]
+    """Clusters that have hosts, in the order of their first hosts; "" stands for the hosts outside clusters."""
+    counts: npt.NDArray[np.uint16]
+    """(vms, clusters, 3): hosts that are able, able with warnings, unable. The VM's own host is left out."""
+    reasons: dict[str, Counts]
+    """Rule -> (clusters, 2): pairs of VM and other host at which it warns, and at which it is an error."""
+    spoken: list[tuple[str, ...]]
+    """For each VM: the rules that speak at any other host, information too, in the table's order."""
+    judged: int = 0
+    """VMs that have been judged."""
+
+    @property
+    def done(self) -> bool:
+        """Whether all VMs have been judged."""
+        return self.judged == len(self.vm_ids)
+
+    def stuck(self) -> npt.NDArray[np.bool_]:
+        """(vms,) the judged VMs that no other host would take."""
+        refused, taken = self.counts[:, :, 2].sum(axis=1), self.counts[:, :, :2].sum(axis=(1, 2))
+        stuck: npt.NDArray[np.bool_] = (refused > 0) & (taken == 0)
+        return stuck
+
+
+class Work:
+    """Fills a matrix; `steps` may be left at any time and gone on with."""
+
+    def __init__(
+        self, checker: Checker, vm_ids: Sequence[str] | None = None, *, busy: Mapping[str, str] | None = None
+    ) -> None:
+        """All VMs of the checker's inventory, or these. KeyError for an unknown id. `busy`: as in `Checker.check`."""
+        self._inventory, self._columns = checker.inventory, checker.columns
+        ids = tuple(self._inventory.vms if vm_ids is None else vm_ids)
+        self._busy = busy or {}
+        self._codes, clusters = self._columns.codes("cluster", lambda host: host.cluster)
+        self.matrix = Matrix(
+            vm_ids=ids,
+            cluster_ids=tuple(clusters),
+            counts=np.zeros((len(ids), len(clusters), 3), dtype=np.uint16),
+            reasons={},
+            spoken=[()] * len(ids),
+        )
+        self._memos: dict[MigrationType, Memo] = {}
+        self._sums: dict[tuple[int, ...], _Sum] = {}
+        self._own = [self._columns.index[self._inventory.vms[id_].host] for id_ in ids]
+        self._left = sorted(range(len(ids)), key=lambda row: (self._codes[self._own[row]], row), reverse=True)
+
+    def steps(self) -> Iterator[int]:
+        """Judge VM after VM, cluster after cluster; yields how many have been judged after each."""
+        while self._left:
+            self._judge(self._left.pop())
+            yield self.matrix.judged
+
+    def finish(self) -> Matrix:
+        """All that is left, at once."""
+        for _ in self.steps():
+            pass
+        return self.matrix
+
+    def _judge(self, row: int) -> None:
+        found = self._findings(self.matrix.vm_ids[row])
+        key = tuple(map(id, found))
+        known = self._sums.get(key)
+        if known is None:
+            if len(self._sums) >= _MOST_SUMS:
+                self._sums = {}
+            known = self._sums[key] = _Sum(found, self._codes, len(self.matrix.cluster_ids))
+        own = self._own[row]
+        here = self._codes[own]
+        self.matrix.counts[row] = known.counts
+        self.matrix.counts[row, here, _COLUMN[known.worst_at(own)]] -= 1
+        self.matrix.spoken[row] = known.spoken_but(own)
+        for finding, pairs in known.pairs:
+            total = self.matrix.reasons.get(finding.rule)
+            if total is None:
+                total = self.matrix.reasons[finding.rule] = np.zeros_like(pairs)
+            total += pairs
+            level = finding.levels[own]
+            if level >= _WARNING:
+                total[here, level - _WARNING] -= 1
+        self.matrix.judged += 1
+
+    def _findings(self, vm_id: str) -> list[Finding]:
+        type_ = migration_type(self._inventory, MigrationSpec(vm=vm_id))
+        memo = self._memos.get(type_)
+        if memo is None:
+            memo = self._memos[type_] = Memo(self._columns, type_, RULES)
+        return memo.findings(self._inventory.vms[vm_id], self._busy.get(vm_id, ""))
+
+
+class _Sum:
+    """What several rules say together, per cluster. It keeps the findings, so that their identities stay theirs."""
+
+    def __init__(self, findings: Sequence[Finding], codes: npt.NDArray[np.intp], clusters: int) -> None:
+        places = codes * _LEVELS
+        self._spoken = tuple(sorted((finding.rule for finding in findings), key=_ORDER.__getitem__))
+        rows = [(finding.rule, np.flatnonzero(finding.levels)) for finding in findings]
+        self._at_one_host = {(int(found[0]), rule) for rule, found in rows if len(found) == 1}
+        self.pairs = [(finding, _pairs(finding, places, clusters)) for finding in findings]
+        if findings:
+            worst = np.maximum.reduce([finding.levels for finding in findings])
+        else:
+            worst = np.zeros(len(codes), dtype=np.uint8)
+        levels = _per_cluster(places, worst, clusters)
+        levels[:, 1] += levels[:, 0]
+        self.counts = levels[:, 1:]
+
+    def spoken_but(self, row: int) -> tuple[str, ...]:
+        """The rules that speak, without those that do so at this host alone."""
+        if not self._at_one_host:
+            return self._spoken
+        return tuple(rule for rule in self._spoken if (row, rule) not in self._at_one_host)
+
+    def worst_at(self, row: int) -> int:
+        return max((finding.levels[row] for finding, _ in self.pairs), default=0)
+
+
+def _pairs(finding: Finding, places: npt.NDArray[np.intp], clusters: int) -> Counts:
+    """(clusters, 2) hosts of each cluster at which it warns, and at which it is an error; counted once."""
+    if finding.per_cluster is None:
+        finding.per_cluster = _per_cluster(places, finding.levels, clusters)[:, _WARNING:]
+    return finding.per_cluster
+
+
+def _per_cluster(places: npt.NDArray[np.intp], levels: npt.NDArray[np.uint8], clusters: int) -> Counts:
+    """(clusters, levels) how many hosts of each cluster have each level."""
+    counts = np.bincount(places + levels, minlength=clusters * _LEVELS)
+    return counts.reshape(clusters, _LEVELS)
+
+
+def matrix(checker: Checker, vm_ids: Sequence[str] | None = None, *, busy: Mapping[str, str] | None = None) -> Matrix:
+    """The whole summary at once; for a worker process or the command line."""
+    return Work(checker, vm_ids, busy=busy).finish()
