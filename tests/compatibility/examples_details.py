@@ -216,7 +216,7 @@ EXAMPLES: dict[str, Example] = {
     ),
     "net.macBlocked": Example(
         both(moved_away(blocked_mac_addresses=("00:50:56:aa:00:01",)), on_nic(mac_address="00:50:56:AA:00:01")),
-        W,
+        Severity.INFO,
         silent=both(moved_away(blocked_mac_addresses=("00:50:56:aa:00:01",)), on_nic(mac_address="00:50:56:aa:00:02")),
     ),
     "net.macKept": Example(moved_away(), Severity.INFO),

@@ -8,6 +8,7 @@ back.
 
 from __future__ import annotations
 
+from vmotion_gui.compatibility.lasting import POWERED_ON
 from vmotion_gui.inventory.changes import Change, FieldsChanged, VmMoved
 from vmotion_gui.inventory.commands import HostFailed
 from vmotion_gui.inventory.entities import Host, VirtualMachine
@@ -87,7 +88,7 @@ def restart(core: Core, vm_id: str) -> None:
         )
         return
     moved = VmMoved(vm=vm_id, host=target.id, resource_pool=vm.resource_pool, config_datastore=vm.config_datastore)
-    core.apply([moved, FieldsChanged(id=vm_id, fields={"power_state": "poweredOn"})])
+    core.apply([moved, FieldsChanged(id=vm_id, fields=POWERED_ON)])
     planning.vm_moved(core, vm_id)
     text = message("simulation.event.haRestarted", **names)
     objects = (vm_id, target.id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 
+from vmotion_gui.compatibility import lasting
 from vmotion_gui.inventory.changes import Change, DiskPlace, FieldsChanged, VmMoved
 from vmotion_gui.inventory.commands import DestinationCannotResume, SwitchoverStalled
 from vmotion_gui.inventory.entities import VirtualNic
@@ -229,7 +230,7 @@ def _changes(core: Core, migration: Migration) -> tuple[Change, ...]:
         portgroups=plan.portgroups,
         folder="" if plan.cross_datacenter else None,  # folders belong to a datacenter
     )
-    changes: list[Change] = [moved]
+    changes: list[Change] = [moved, *lasting.moved(core.state.inventory, plan.vm, plan.destination)]
     if plan.config_path != core.state.inventory.vms[plan.vm].config_path:
         changes.append(FieldsChanged(id=plan.vm, fields={"config_path": plan.config_path}))
     used = [(datastore, -amount) for datastore, amount in plan.arriving]

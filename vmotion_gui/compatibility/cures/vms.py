@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from vmotion_gui.compatibility import evc
 from vmotion_gui.compatibility.columns import HostColumns, memory_overhead_bytes
 from vmotion_gui.compatibility.cures.cure import CureBook, Patient, Recipe, effect
+from vmotion_gui.compatibility.lasting import POWERED_OFF
 from vmotion_gui.compatibility.rules.cpu import most_supported_cpus
 
 BOOK = CureBook()
@@ -195,4 +196,4 @@ def unpin_from_host(patient: Patient) -> Iterable[Recipe]:
 )
 def power_off(patient: Patient) -> Iterable[Recipe]:
     """What holds for running and suspended VMs only no longer holds; the migration becomes a cold one."""
-    yield patient.of_vm("powerOff", effect("guestDown"), power_state="poweredOff", min_required_evc_mode_key="")
+    yield patient.of_vm("powerOff", effect("guestDown"), **POWERED_OFF)

@@ -42,7 +42,7 @@ def blocked_mac(case: Case) -> Findings:
     macs = set(case.look(looks.mac_addresses))
     met = {id_: sorted(macs & {mac.casefold() for mac in there}) for id_, there in blocked.items()}
     return Findings(
-        warning=_at(case, {id_ for id_, doubled in met.items() if doubled}),
+        info=_at(case, {id_ for id_, doubled in met.items() if doubled}),
         words=lambda case, row: {
             "macs": met[case.columns.vcenter[row]],
             "vcenter": case.inventory.vcenters[case.columns.vcenter[row]].name,
