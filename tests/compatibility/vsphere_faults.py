@@ -188,6 +188,33 @@ resources: InsufficientCpuResourcesFault InsufficientHostCpuCapacityFault Insuff
 FAULTS = frozenset(_TEXT.split()) - {word for word in _TEXT.split() if word.endswith(":")}
 """Every fault by which a vSphere check of a migration can refuse or warn, by topic."""
 
+EVC_FAULTS = frozenset(
+    [
+        "EVCAdmissionFailedCPUVendor",
+        "EVCAdmissionFailedCPUModel",
+        "EVCAdmissionFailedCPUModelForMode",
+        "EVCAdmissionFailedCPUFeaturesForMode",
+        "EVCAdmissionFailedHostDisconnected",
+        "EVCAdmissionFailedHostSoftware",
+        "EVCAdmissionFailedHostSoftwareForMode",
+        "EVCAdmissionFailedVmActive",
+        "ActiveVMsBlockingEVC",
+        "DisconnectedHostsBlockingEVC",
+        "HeterogenousHostsBlockingEVC",
+        "EVCModeIllegalByVendor",
+        "EVCModeUnsupportedByHosts",
+        "EVCUnsupportedByHostHardware",
+        "EVCUnsupportedByHostSoftware",
+    ]
+)
+"""Faults of joining a cluster with EVC and of setting its mode."""
+EVC_ALIKE = {
+    "EVCAdmissionFailedCPUModel": "EVCAdmissionFailedCPUModelForMode",
+    "EVCAdmissionFailedHostSoftware": "EVCAdmissionFailedHostSoftwareForMode",
+    "EVCUnsupportedByHostHardware": "EVCModeUnsupportedByHosts",
+}
+"""Faults of the same trouble before a mode is named -> the one that stands for it."""
+
 _DRS = "an answer of DRS about a whole cluster, made of the rows' answers about its hosts"
 _FLASH = "flash read cache was removed in vSphere 7.0"
 ELSEWHERE: dict[str, str] = {

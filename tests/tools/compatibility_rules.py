@@ -14,7 +14,8 @@ import msgspec
 
 from tests.compatibility.all_examples import EXAMPLES
 from tests.compatibility.examples import VM, healthy, spec_of
-from tests.compatibility.vsphere_faults import ELSEWHERE
+from tests.compatibility.vsphere_faults import ELSEWHERE, EVC_ALIKE
+from vmotion_gui.compatibility import evc_admission
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.cures import CURABLE
 from vmotion_gui.compatibility.rule import Rule
@@ -73,10 +74,26 @@ def page() -> str:
         ]
         lines += [_row(rule, healthy_estate) for rule in rules]
         lines.append("")
+    lines += [
+        "## EVC: joining a cluster and setting its mode",
+        "",
+        "| Rule | Fault | Sentence | Cure |",
+        "|---|---|---|---|",
+    ]
+    lines += [_evc_row(rule, fault) for rule, fault in evc_admission.FAULTS.items()]
+    lines.append("")
     lines += ["## Faults without a row", "", "| Fault | Why |", "|---|---|"]
     lines += [f"| `{fault}` | {why} |" for fault, why in ELSEWHERE.items()]
     lines.append("")
     return "\n".join(lines)
+
+
+def _evc_row(rule: str, fault: str) -> str:
+    words = catalogue("en")
+    text, cure = (_plain(words.template(f"rule.{rule}.{part}")) for part in ("text", "cure"))
+    also = [name for name, same in EVC_ALIKE.items() if same == fault]
+    faults = f"`{fault}`" + "".join(f" also `{name}`" for name in also)
+    return f'| <a id="{rule}"></a>`{rule}` | {faults} | {text} | {cure} |'
 
 
 def _order(rule: Rule) -> tuple[int, int]:
