@@ -215,6 +215,10 @@
         <source>fails</source>
         <translation>schlägt fehl</translation>
     </message>
+    <message>
+        <source>Simulated by the rules of {profile}.</source>
+        <translation>Simuliert nach den Regeln von {profile}.</translation>
+    </message>
 </context>
 <context>
     <name>CrashReporter</name>
@@ -982,6 +986,17 @@
     </message>
 </context>
 <context>
+    <name>HypervisorMenu</name>
+    <message>
+        <source>&amp;Hypervisor</source>
+        <translation>&amp;Hypervisor</translation>
+    </message>
+    <message>
+        <source>Play all that was asked for in this lab once more from its beginning, by these rules</source>
+        <translation>Alles, was in diesem Lab angefordert wurde, von seinem Anfang an noch einmal nach diesen Regeln abspielen</translation>
+    </message>
+</context>
+<context>
     <name>ImportReportDialog</name>
     <message>
         <source>Import report</source>
@@ -1446,12 +1461,16 @@
         <translation>Live-Verbindung</translation>
     </message>
     <message>
-        <source>Simulation · imported copy of {origin}</source>
-        <translation>Simulation · importierte Kopie von {origin}</translation>
+        <source>Simulation · {rules} · imported copy of {origin}</source>
+        <translation>Simulation · {rules} · importierte Kopie von {origin}</translation>
     </message>
     <message>
-        <source>Simulation</source>
-        <translation>Simulation</translation>
+        <source>Simulation · {rules}</source>
+        <translation>Simulation · {rules}</translation>
+    </message>
+    <message>
+        <source>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</source>
+        <translation>Alle Zeiten, Raten und Mengen sind simuliert, nach den Regeln dieses Hypervisors (Menü Bearbeiten).</translation>
     </message>
     <message>
         <source>Topology</source>
@@ -1496,10 +1515,6 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>All times, rates and amounts are simulated.</source>
-        <translation>Alle Zeiten, Raten und Mengen sind simuliert.</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2122,25 @@
     <message>
         <source>{amount} space</source>
         <translation>{amount} Platz</translation>
+    </message>
+</context>
+<context>
+    <name>Prediction</name>
+    <message>
+        <source>Simulated ranges: least and most of {runs} runs by chance. Random are the pages that are written, and where phases and sweeps of the workloads stand; faults are not foreseen.</source>
+        <translation>Simulierte Spannen: kleinster und größter Wert aus {runs} Läufen mit Zufall. Zufällig sind die beschriebenen Seiten und der Stand der Phasen und Durchläufe der Arbeitslasten; Fehler werden nicht vorhergesehen.</translation>
+    </message>
+    <message>
+        <source>Will converge: the guest dirties {share} of what is copied in the same time.</source>
+        <translation>Wird konvergieren: Der Gast ändert {share} dessen, was in derselben Zeit kopiert wird.</translation>
+    </message>
+    <message>
+        <source>Converges by slowing the guest, by up to {slow}: at first it dirties {share} of what is copied in the same time.</source>
+        <translation>Konvergiert, indem der Gast gebremst wird, um bis zu {slow}: Anfangs ändert er {share} dessen, was in derselben Zeit kopiert wird.</translation>
+    </message>
+    <message>
+        <source>Does not converge by itself: the guest dirties {share} of what is copied in the same time.</source>
+        <translation>Konvergiert nicht von selbst: Der Gast ändert {share} dessen, was in derselben Zeit kopiert wird.</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +2944,22 @@
     <message>
         <source>Cross vCenter: </source>
         <translation>Zwischen vCentern: </translation>
+    </message>
+    <message>
+        <source>Xen before 4.6</source>
+        <translation>Xen vor 4.6</translation>
+    </message>
+    <message>
+        <source>Xen with adaptive rate (2005)</source>
+        <translation>Xen mit angepasster Rate (2005)</translation>
+    </message>
+    <message>
+        <source>Stop-and-copy</source>
+        <translation>Stop-and-Copy</translation>
+    </message>
+    <message>
+        <source>Post-copy</source>
+        <translation>Post-Copy</translation>
     </message>
     <message>
         <source>Not compatible</source>

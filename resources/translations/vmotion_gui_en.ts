@@ -215,6 +215,10 @@
             <source>fails</source>
             <translation>fails</translation>
         </message>
+        <message>
+            <source>Simulated by the rules of {profile}.</source>
+            <translation>Simulated by the rules of {profile}.</translation>
+        </message>
     </context>
     <context>
         <name>CrashReporter</name>
@@ -982,6 +986,17 @@
         </message>
     </context>
     <context>
+        <name>HypervisorMenu</name>
+        <message>
+            <source>&amp;Hypervisor</source>
+            <translation>&amp;Hypervisor</translation>
+        </message>
+        <message>
+            <source>Play all that was asked for in this lab once more from its beginning, by these rules</source>
+            <translation>Play all that was asked for in this lab once more from its beginning, by these rules</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportReportDialog</name>
         <message>
             <source>Import report</source>
@@ -1446,12 +1461,16 @@
             <translation>Live connection</translation>
         </message>
         <message>
-            <source>Simulation · imported copy of {origin}</source>
-            <translation>Simulation · imported copy of {origin}</translation>
+            <source>Simulation · {rules} · imported copy of {origin}</source>
+            <translation>Simulation · {rules} · imported copy of {origin}</translation>
         </message>
         <message>
-            <source>Simulation</source>
-            <translation>Simulation</translation>
+            <source>Simulation · {rules}</source>
+            <translation>Simulation · {rules}</translation>
+        </message>
+        <message>
+            <source>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</source>
+            <translation>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</translation>
         </message>
         <message>
             <source>Topology</source>
@@ -1496,10 +1515,6 @@
         <message>
             <source>State</source>
             <translation>State</translation>
-        </message>
-        <message>
-            <source>All times, rates and amounts are simulated.</source>
-            <translation>All times, rates and amounts are simulated.</translation>
         </message>
     </context>
     <context>
@@ -2107,6 +2122,25 @@
         <message>
             <source>{amount} space</source>
             <translation>{amount} space</translation>
+        </message>
+    </context>
+    <context>
+        <name>Prediction</name>
+        <message>
+            <source>Simulated ranges: least and most of {runs} runs by chance. Random are the pages that are written, and where phases and sweeps of the workloads stand; faults are not foreseen.</source>
+            <translation>Simulated ranges: least and most of {runs} runs by chance. Random are the pages that are written, and where phases and sweeps of the workloads stand; faults are not foreseen.</translation>
+        </message>
+        <message>
+            <source>Will converge: the guest dirties {share} of what is copied in the same time.</source>
+            <translation>Will converge: the guest dirties {share} of what is copied in the same time.</translation>
+        </message>
+        <message>
+            <source>Converges by slowing the guest, by up to {slow}: at first it dirties {share} of what is copied in the same time.</source>
+            <translation>Converges by slowing the guest, by up to {slow}: at first it dirties {share} of what is copied in the same time.</translation>
+        </message>
+        <message>
+            <source>Does not converge by itself: the guest dirties {share} of what is copied in the same time.</source>
+            <translation>Does not converge by itself: the guest dirties {share} of what is copied in the same time.</translation>
         </message>
     </context>
     <context>
@@ -2910,6 +2944,22 @@
         <message>
             <source>Cross vCenter: </source>
             <translation>Cross vCenter: </translation>
+        </message>
+        <message>
+            <source>Xen before 4.6</source>
+            <translation>Xen before 4.6</translation>
+        </message>
+        <message>
+            <source>Xen with adaptive rate (2005)</source>
+            <translation>Xen with adaptive rate (2005)</translation>
+        </message>
+        <message>
+            <source>Stop-and-copy</source>
+            <translation>Stop-and-copy</translation>
+        </message>
+        <message>
+            <source>Post-copy</source>
+            <translation>Post-copy</translation>
         </message>
         <message>
             <source>Not compatible</source>

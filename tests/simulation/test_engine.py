@@ -227,7 +227,10 @@ def test_a_storage_vmotion_stays_on_its_host_and_moves_space() -> None:
     after = {id_: store.free_bytes for id_, store in running.inventory.datastores.items()}
     assert status.type.value == "storageVmotion"
     assert status.source_host == status.destination_host
-    assert (after["ds-a"] - before["ds-a"], after["ds-b"] - before["ds-b"]) == (9 * GIB, -9 * GIB)  # its disk and its swap file
+    assert (after["ds-a"] - before["ds-a"], after["ds-b"] - before["ds-b"]) == (
+        9 * GIB,
+        -9 * GIB,
+    )  # its disk and its swap file
     assert running.inventory.vms["vm-1"].config_path == "web-1/web-1.vmx"
     assert status.after is not None
     assert status.after.disk_paths == ("[store-b] web-1/web-1.vmdk",)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QWidget
 
+from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.objects import ObjectActions
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
 from vmotion_gui.gui.dialogs.search import SearchDialog
@@ -16,6 +17,7 @@ from vmotion_gui.gui.docks import Docks
 from vmotion_gui.gui.files.controller import FileController
 from vmotion_gui.gui.files.current import CurrentLab
 from vmotion_gui.gui.files.recovery import Autosave
+from vmotion_gui.gui.hypervisors import HypervisorMenu
 from vmotion_gui.gui.icons import glyph
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.menus import Menus
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         self._motion.setChecked(self.context.settings.get(REDUCED_MOTION))
         self._switch_motion()
         menus.edit.addSeparator()
+        menus.edit.addMenu(HypervisorMenu(self.context, self.files, menus.edit))
         menus.add(menus.edit, lambda: self.tr("Se&ttings…"), self.show_settings, "Ctrl+,")
         menus.add(menus.help, lambda: self.tr("&Keys"), self.show_keys, "?")
         menus.add(menus.help, lambda: self.tr("&About"), self.show_about)
@@ -284,9 +287,10 @@ class MainWindow(QMainWindow):
         if self.context.session.backend.is_live:
             return self.tr("Live connection")
         origin = self.current.lab.origin
+        rules = words.profile_name(self.context.session.backend.profile)
         if origin:
-            return self.tr("Simulation · imported copy of {origin}").format(origin=origin)
-        return self.tr("Simulation")
+            return self.tr("Simulation · {rules} · imported copy of {origin}").format(rules=rules, origin=origin)
+        return self.tr("Simulation · {rules}").format(rules=rules)
 
     def _dress(self, theme: Theme) -> None:
         self._search.setIcon(glyph("search", theme))
@@ -311,6 +315,7 @@ class MainWindow(QMainWindow):
         )
         self._tools.setWindowTitle(self.tr("Tools"))
         self._state_bar.setWindowTitle(self.tr("State"))
-        self._state.setToolTip(self.tr("All times, rates and amounts are simulated."))
+        tip = self.tr("All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).")
+        self._state.setToolTip(tip)
         self.menus.retranslate()
         self._show_title()

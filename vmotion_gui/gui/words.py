@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from vmotion_gui.compatibility.verdict import MigrationType, Severity
+from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.messages import catalogue
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 
@@ -25,6 +26,21 @@ def type_name(type_: MigrationType, *, cross_vcenter: bool = False) -> str:
     }
     prefix = QCoreApplication.translate("Words", "Cross vCenter: ") if cross_vcenter else ""
     return prefix + names[type_]
+
+
+def profile_name(profile: ProfileName) -> str:
+    """The hypervisor by whose rules migrations go."""
+    names: dict[ProfileName, str] = {
+        "vsphere": "vSphere",
+        "qemu": "QEMU",
+        "xen": "Xen",
+        "xen-classic": QCoreApplication.translate("Words", "Xen before 4.6"),
+        "xen-adaptive": QCoreApplication.translate("Words", "Xen with adaptive rate (2005)"),
+        "stop-and-copy": QCoreApplication.translate("Words", "Stop-and-copy"),
+        "post-copy": QCoreApplication.translate("Words", "Post-copy"),
+        "simgrid": "SimGrid",
+    }
+    return names[profile]
 
 
 def severity_name(severity: Severity) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from vmotion_gui.inventory.commands import Command, MigrationSpec, TimedCommand
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.messages import Message
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.status import (
@@ -20,6 +21,9 @@ from vmotion_gui.simulation.status import (
     Samples,
     ServiceMonitor,
 )
+
+if TYPE_CHECKING:
+    from vmotion_gui.simulation.forecast import Forecaster
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,8 +99,15 @@ class Backend(Protocol):
     def faults(self) -> Sequence[Command]:
         """The injected faults that have not been repaired."""
 
+    @property
+    def profile(self) -> ProfileName:
+        """The hypervisor by whose rules migrations go."""
+
     def estimate(self, spec: MigrationSpec) -> Estimate:
         """What this migration would take, started now."""
+
+    def forecaster(self, specs: Sequence[MigrationSpec]) -> Forecaster:
+        """What these would take as ranges, all started now; nothing has been run ahead yet."""
 
     def rewind(self, to_s: float) -> None:
         """Go to an earlier (or again later, played) moment of this branch. Discards nothing."""

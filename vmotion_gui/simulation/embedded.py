@@ -8,11 +8,13 @@ import msgspec
 
 from vmotion_gui.inventory.commands import Command, InjectFault, MigrationSpec
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.backend import Branch, Ticket
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.estimates import estimate
 from vmotion_gui.simulation.events import Event
+from vmotion_gui.simulation.forecast import Forecaster
 from vmotion_gui.simulation.journal import JournalWriter, RecoveredSession
 from vmotion_gui.simulation.status import (
     Estimate,
@@ -133,8 +135,15 @@ class EmbeddedBackend:
         """The `InjectFault` of every fault that has not been repaired, in order."""
         return tuple(InjectFault(fault=fault) for fault in self._timeline.engine.faults())
 
+    @property
+    def profile(self) -> ProfileName:
+        return self._lab.profile
+
     def estimate(self, spec: MigrationSpec) -> Estimate:
         return estimate(self._timeline.engine, spec)
+
+    def forecaster(self, specs: Sequence[MigrationSpec]) -> Forecaster:
+        return Forecaster(self._timeline.engine, specs)
 
     # --- acting ---------------------------------------------------------------------------------------------
 

@@ -19,13 +19,13 @@ import numpy.typing as npt
 
 from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.inventory.hypervisor import ProfileName, ProfileSettings
+from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import catalogue
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.profiles.profile import Profile
-from vmotion_gui.simulation.profiles.table import PROFILES
+from vmotion_gui.simulation.profiles.table import PROFILES, by_rules_of
 from vmotion_gui.simulation.result_document import SimulationResult, encoded, outcome_of, result_of
 from vmotion_gui.simulation.status import FloatArray, IntArray, MigrationStatus, PassRecord
 
@@ -62,8 +62,8 @@ def simulate(
         lab = msgspec.structs.replace(lab, seed=_checked_seed(seed))
     if isinstance(profile, str) and profile not in PROFILES:
         raise ValueError(f"no profile is called {profile!r}; there are {', '.join(PROFILES)}")
-    if isinstance(profile, str) and profile != lab.profile:
-        lab = msgspec.structs.replace(lab, profile=profile, profile_settings=_common(lab.profile_settings))
+    if isinstance(profile, str):
+        lab = by_rules_of(lab, profile)
     engine = Engine(lab, profile if isinstance(profile, Profile) else None)
     _play(engine, lab, until_s, on_progress)
     return Result(lab, engine)
@@ -82,13 +82,6 @@ def _checked_seed(seed: int) -> int:
     if whole < 0:
         raise ValueError(f"seed is {whole}; it must be 0 or more")
     return whole
-
-
-def _common(settings: ProfileSettings | None) -> ProfileSettings | None:
-    """What of a lab's settings means the same under every profile."""
-    if settings is None or settings.random_pages is None:
-        return None
-    return ProfileSettings(random_pages=settings.random_pages)
 
 
 def _play(engine: Engine, lab: Lab, until_s: float | None, on_progress: Progress | None) -> None:

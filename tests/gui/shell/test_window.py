@@ -39,7 +39,7 @@ def test_tree_tabs_and_docks_are_there(window: MainWindow) -> None:
     assert [window.tabs.tabText(n) for n in range(3)] == ["Topology", "Summary", "Monitor"]
     titles = [dock.windowTitle() for dock in window.docks.all()]
     assert titles == ["Inventory", "Details", "Recent Tasks", "Timeline", "Events", "Migration"]
-    assert window._state.text() == "Simulation"
+    assert window._state.text() == "Simulation · vSphere"
 
 
 def test_four_views_by_key(window: MainWindow, qtbot: QtBot) -> None:

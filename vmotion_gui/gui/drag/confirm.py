@@ -24,10 +24,14 @@ from PySide6.QtWidgets import (
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
 from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.prediction.ahead import LookAhead
+from vmotion_gui.gui.prediction.words import convergence_text, range_text, runs_text
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import ThemeManager
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.planning.drop import DropPlan, PlannedMove
+from vmotion_gui.simulation.forecast import Forecast
+from vmotion_gui.simulation.status import Estimate
 
 _KEEP = ""
 
@@ -62,6 +66,11 @@ class ConfirmDialog(QDialog):
         self._reasons = QLabel(self)
         self._reasons.setWordWrap(True)
         self._reasons.setTextFormat(Qt.TextFormat.RichText)
+        self._outlook = QLabel(self)
+        self._outlook.setWordWrap(True)
+        self._ahead = LookAhead(session, self)
+        self._ahead.known.connect(self._show_ranges)
+        self._asked: tuple[MigrationSpec, ...] = ()
         self._buttons = self._make_buttons()
         self._arrange(plan)
         self._timer = QTimer(self)
@@ -111,6 +120,7 @@ class ConfirmDialog(QDialog):
         box = QComboBox(self)
         box.addItem(self.tr("Schedule regular vMotion"), "defaultPriority")
         box.addItem(self.tr("Schedule vMotion with high priority"), "highPriority")
+        box.currentIndexChanged.connect(self._look_ahead)
         return box
 
     def _make_buttons(self) -> QDialogButtonBox:
@@ -136,6 +146,7 @@ class ConfirmDialog(QDialog):
             layout.addWidget(choice)
         layout.addWidget(self._table)
         layout.addWidget(self._reasons)
+        layout.addWidget(self._outlook)
         layout.addLayout(form)
         layout.addWidget(self._buttons)
         self.setMinimumWidth(940)
@@ -164,6 +175,10 @@ class ConfirmDialog(QDialog):
         self._table.setFixedHeight(min(30 * count + 36, 260))
         self._show_reasons()
         self._update_start()
+        self._ahead.stop()
+        self._asked = ()
+        self._slowest: Estimate | None = None
+        self._show_outlook()
         self._pending = deque(row for row, move in enumerate(self._moves) if move.verdict.possible)
         self._timer.start(0)
 
@@ -215,6 +230,7 @@ class ConfirmDialog(QDialog):
     def _estimate_next(self) -> None:
         if not self._pending:
             self._timer.stop()
+            self._look_ahead()
             return
         row = self._pending.popleft()
         estimate = self._session.backend.estimate(self._moves[row].spec)
@@ -228,6 +244,34 @@ class ConfirmDialog(QDialog):
             item = self._cell(row, column)
             item.setText(text if estimate.completes else self.tr("fails"))
             item.setToolTip(tip.format(ratio=round(estimate.convergence_ratio * 100)))
+
+        if self._slowest is None or estimate.convergence_ratio > self._slowest.convergence_ratio:
+            self._slowest = estimate
+            self._show_outlook()
+
+    def _show_outlook(self) -> None:
+        profile = words.profile_name(self._session.backend.profile)
+        lines = [self.tr("Simulated by the rules of {profile}.").format(profile=profile)]
+        if self._slowest is not None:
+            lines.insert(0, convergence_text(self._slowest))
+        self._outlook.setText("\n".join(line for line in lines if line))
+
+    def _look_ahead(self) -> None:
+        """Ranges for what is ticked now, all of it together."""
+        chosen = self._chosen()
+        if chosen != self._asked and not self._timer.isActive():
+            self._asked = chosen
+            self._ahead.begin(chosen)
+
+    def _show_ranges(self, forecasts: tuple[Forecast, ...]) -> None:
+        for row, forecast in zip(self._rows_chosen(), forecasts, strict=True):
+            if forecast.duration_s is None or forecast.downtime_s is None or forecast.bytes is None:
+                continue
+            ranges = ((forecast.duration_s, "seconds"), (forecast.downtime_s, "seconds"), (forecast.bytes, "bytes"))
+            tip = runs_text(forecast)
+            for column, (range_, unit) in enumerate(ranges, start=4):
+                self._cell(row, column).setText(range_text(range_, unit))
+                self._cell(row, column).setToolTip(tip)
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         item = self._table.item(row, column)
@@ -245,16 +289,21 @@ class ConfirmDialog(QDialog):
         ]
         self._show_moves()
 
-    def _chosen(self) -> tuple[MigrationSpec, ...]:
-        priority = self._priority.currentData()
-        return tuple(
-            msgspec.structs.replace(move.spec, priority=priority)
+    def _rows_chosen(self) -> list[int]:
+        return [
+            row
             for row, move in enumerate(self._moves)
             if move.verdict.possible and self._cell(row, 0).checkState() is Qt.CheckState.Checked
-        )
+        ]
+
+    def _chosen(self) -> tuple[MigrationSpec, ...]:
+        priority = self._priority.currentData()
+        specs = [self._moves[row].spec for row in self._rows_chosen()]
+        return tuple(msgspec.structs.replace(spec, priority=priority) for spec in specs)
 
     def _update_start(self) -> None:
-        self._start.setEnabled(bool(self._chosen()))
+        self._start.setEnabled(bool(self._rows_chosen()))
+        self._look_ahead()
 
     def _accept_moves(self) -> None:
         chosen = self._chosen()
@@ -264,4 +313,5 @@ class ConfirmDialog(QDialog):
     def done(self, result: int) -> None:
         """Stop estimating when the dialog closes, whichever way."""
         self._timer.stop()
+        self._ahead.stop()
         super().done(result)

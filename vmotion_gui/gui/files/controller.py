@@ -24,11 +24,13 @@ from vmotion_gui.importers.rvtools import ImportResult
 from vmotion_gui.inventory.document import load
 from vmotion_gui.inventory.entities import Host
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.problems import LabError
 from vmotion_gui.messages import Message
 from vmotion_gui.simulation.embedded import EmbeddedBackend
 from vmotion_gui.simulation.journal import RecoveredSession
+from vmotion_gui.simulation.profiles.table import by_rules_of
 
 
 def demo_path() -> Path:
@@ -70,6 +72,13 @@ class FileController(QObject):
         """The demo lab."""
         if self.may_close():
             self._adopt(load(demo_path()), "")
+
+    def play_by(self, profile: ProfileName) -> None:
+        """Play what has been asked for in this lab once more, by another hypervisor's rules; from its beginning."""
+        lab = self._current.to_save()
+        one_branch = len(self._context.session.backend.branches()) == 1
+        if profile != lab.profile and (one_branch or self.may_close()):
+            self._adopt(by_rules_of(lab, profile), self._current.path, dirty=True)
 
     def ask_open(self) -> None:
         """Open a lab that the user chooses."""

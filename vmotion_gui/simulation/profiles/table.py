@@ -6,7 +6,7 @@ import dataclasses
 
 import msgspec
 
-from vmotion_gui.inventory.hypervisor import ProfileSettings
+from vmotion_gui.inventory.hypervisor import ProfileName, ProfileSettings
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.profiles.comparison import POST_COPY, STOP_AND_COPY
 from vmotion_gui.simulation.profiles.profile import Profile
@@ -29,3 +29,17 @@ def changed(profile: Profile, settings: ProfileSettings) -> Profile:
     """The profile with these settings."""
     values = msgspec.structs.asdict(settings)
     return dataclasses.replace(profile, **{name: value for name, value in values.items() if value is not None})
+
+
+def by_rules_of(lab: Lab, profile: ProfileName) -> Lab:
+    """The same lab, played by another hypervisor; settings of its own profile do not apply to that."""
+    if profile == lab.profile:
+        return lab
+    return msgspec.structs.replace(lab, profile=profile, profile_settings=_common(lab.profile_settings))
+
+
+def _common(settings: ProfileSettings | None) -> ProfileSettings | None:
+    """What of a lab's settings means the same under every profile."""
+    if settings is None or settings.random_pages is None:
+        return None
+    return ProfileSettings(random_pages=settings.random_pages)
