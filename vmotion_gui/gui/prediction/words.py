@@ -40,8 +40,8 @@ def convergence_text(estimate: Estimate) -> str:
     elif slowed:
         text = QCoreApplication.translate(
             "Prediction",
-            "Converges by slowing the guest, by up to {slow}: at first it dirties {share} of what is copied in the same "
-            "time.",
+            "Converges by slowing the guest, by up to {slow}: at first it dirties {share} of what is copied in the "
+            "same time.",
         )
     else:
         text = QCoreApplication.translate(
