@@ -180,6 +180,7 @@ def _open_window(
     theme: str | None,
     size: tuple[int, int] | None,
     quit_after_s: float | None,
+    lesson: Path | None = None,
 ) -> int:
     """The only place that loads Qt."""
     if lab is not None and not lab.is_file():
@@ -190,7 +191,7 @@ def _open_window(
         if not (error.name or "").startswith(("PySide6", "shiboken6")):
             raise
         raise BadInputError(message("cli.window.noQt", reason=str(error))) from error
-    return run(lab or resources.path(_DEMO), lang, theme, size, quit_after_s=quit_after_s)
+    return run(lab or resources.path(_DEMO), lang, theme, size, quit_after_s=quit_after_s, lesson_path=lesson)
 
 
 @command.command("simulate")
@@ -328,6 +329,28 @@ def lesson_check_command(ctx: click.Context, files: tuple[Path, ...], lang: str 
     from vmotion_gui.commandline.lesson import check_lessons
 
     return check_lessons(_terminal(ctx, lang), files)
+
+
+@lesson_group.command("play")
+@click.argument("file", type=_FILE)
+@click.option("--theme", type=click.Choice(["system", "light", "dark", "contrast"]), help="Colours.")
+@click.option("--size", type=Size(), metavar="WxH", help="Size of the window in pixels. Default: as last time.")
+@click.option("--quit-after", type=click.FloatRange(min=0.0), metavar="SECONDS", hidden=True)
+@_language
+@click.pass_context
+def lesson_play_command(
+    ctx: click.Context,
+    file: Path,
+    theme: str | None,
+    size: tuple[int, int] | None,
+    quit_after: float | None,
+    lang: str | None,
+) -> int:
+    """Open the window and play the lesson FILE."""
+    from vmotion_gui.lessons.reading import load_lesson
+
+    load_lesson(file)
+    return _open_window(_terminal(ctx, lang), None, lang, theme, size, quit_after, lesson=file)
 
 
 @command.group("import")

@@ -15,6 +15,7 @@ def run(
     theme: str | None = None,
     size: tuple[int, int] | None = None,
     quit_after_s: float | None = None,
+    lesson_path: Path | None = None,
 ) -> int:
     """Open the window; the program's exit status when it is closed.
 
@@ -29,7 +30,7 @@ def run(
         return 2
     from vmotion_gui.gui.program import Program
 
-    return Program(language or "", theme or "").run(str(lab_path or ""), size, quit_after_s)
+    return Program(language or "", theme or "").run(str(lab_path or ""), size, quit_after_s, str(lesson_path or ""))
 
 
 def _sentence(problem: Message, language: str | None) -> str:

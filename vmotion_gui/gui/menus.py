@@ -38,12 +38,13 @@ class Menus(QObject):
         self._texts: list[tuple[QAction, Text]] = []
         self.choices: list[Choice] = []
         """What the settings offer, too."""
-        self.file, self.edit, self.view, self.object, self.help = (QMenu(parent) for _ in range(5))
+        self.file, self.edit, self.view, self.object, self.lessons, self.help = (QMenu(parent) for _ in range(6))
         for menu, text in (
             (self.file, lambda: self.tr("&File")),
             (self.edit, lambda: self.tr("&Edit")),
             (self.view, lambda: self.tr("&View")),
             (self.object, lambda: self.tr("&Actions")),
+            (self.lessons, lambda: self.tr("&Lessons")),
             (self.help, lambda: self.tr("&Help")),
         ):
             self._texts.append((menu.menuAction(), text))
@@ -59,7 +60,7 @@ class Menus(QObject):
 
     def all(self) -> list[QMenu]:
         """The menus in their order."""
-        return [self.file, self.edit, self.view, self.object, self.help]
+        return [self.file, self.edit, self.view, self.object, self.lessons, self.help]
 
     def add(
         self, menu: QMenu, text: Text, run: Callable[[], object], key: str | QKeySequence.StandardKey = ""

@@ -45,12 +45,16 @@ class Program:
         self.window: MainWindow | None = None
         self._pulse = QTimer(self.application)
 
-    def run(self, lab_path: str, size: tuple[int, int] | None, quit_after_s: float | None) -> int:
-        """Show the window; the exit status once it is closed."""
+    def run(
+        self, lab_path: str, size: tuple[int, int] | None, quit_after_s: float | None, lesson_path: str = ""
+    ) -> int:
+        """Show the window, with a lesson if one is named; the exit status once it is closed."""
         self.crashes.install()
         self._listen_for_signals()
         window = self.open_window(lab_path, size)
         window.closed.connect(self._quit)
+        if lesson_path:
+            QTimer.singleShot(0, window, lambda: window.lessons.start(lesson_path))
         if quit_after_s is not None:
             QTimer.singleShot(round(quit_after_s * 1000), window, window.close)
         status = self.application.exec()

@@ -20,6 +20,7 @@ from vmotion_gui.gui.files.recovery import Autosave
 from vmotion_gui.gui.hypervisors import HypervisorMenu
 from vmotion_gui.gui.icons import glyph
 from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.lessons.controller import LessonController
 from vmotion_gui.gui.menus import Menus
 from vmotion_gui.gui.parts import make_context, make_parts
 from vmotion_gui.gui.session import Session
@@ -85,6 +86,8 @@ class MainWindow(QMainWindow):
         for menu in self.menus.all():
             self.menuBar().addMenu(menu)
         self._complete_menus()
+        self.lessons = LessonController(self)
+        self.lessons.fill(self.menus.lessons)
         self._tools = self._bar("tools")
         for action in (self.menus.undo, self.menus.redo, self._search):
             self._tools.addAction(action)

@@ -13,6 +13,9 @@ FORMAT: Final = "vmotion-gui-lesson"
 VERSION: Final = 1
 
 Unit = Literal["count", "seconds", "bytes", "bytes_per_s", "bits_per_s", "percent", "factor"]
+Icon = Literal[
+    "vm", "host", "datastore", "link", "memory", "migrate", "compare", "warning", "error", "cancel", "maintenance"
+]
 Level = Literal["beginner", "intermediate", "advanced"]
 
 
@@ -179,7 +182,7 @@ class Lesson(_Part, frozen=True, kw_only=True):
     level: Level
     minutes: q.PositiveCount
     """How long it takes, in minutes of the user's time."""
-    icon: str = "vm"
+    icon: Icon = "vm"
     lab: str | dict[str, Any]
     """A file of the lesson's folder, or the lab itself."""
     numbers: dict[str, Number] = {}

@@ -173,6 +173,9 @@ class Player:
         """
         if self.step.prediction is not None and self.step.prediction.id not in self.answers:
             self.answer(None)
+        self._follow()
+        if self.index + 1 < len(self._visits):
+            self.backend.rewind(self._visits[self.index + 1].mark_s)  # it has ended before
         for command in conditions.left_to_do(self.step, self._visit, self.backend):
             self.backend.submit(command)
         left = max_events

@@ -1,0 +1,1 @@
+"""Lessons in the window: the gallery, the dock that plays one, and the spotlight."""
