@@ -70,6 +70,20 @@ def test_a_lost_vmotion_network_times_out_and_rolls_back(lost: str, when: float)
     assert running.inventory == inventory(host(1), host(2), host(3), BUSY)
 
 
+def test_a_failed_migration_can_be_tried_again_and_begins_anew() -> None:
+    """What was sent before is lost: the second try sends as much as a first one would."""
+    fault = VmotionNetworkLost(host="h-2")
+    running, failed = _run(fault, 5.0, datastore="")
+    assert failed.phase is Phase.FAILED
+    assert running.submit(RepairFault(fault=fault)).accepted
+    again = running.submit(Migrate(spec=failed.spec))
+    assert again.accepted
+    second = finished(running, again.id)
+    assert second.phase is Phase.COMPLETED
+    assert second.passes[0].pages == failed.passes[0].pages
+    assert still_held(running) == {}
+
+
 def test_a_network_that_comes_back_in_time_lets_the_copy_go_on() -> None:
     running = engine(host(1), host(2), BUSY)
     running.submit(move())

@@ -20,7 +20,7 @@ from vmotion_gui.inventory.commands import (
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.hypervisor import ProfileSettings
 from vmotion_gui.messages import Message, message
-from vmotion_gui.simulation import ending, faults, planning, queueing, rerouting
+from vmotion_gui.simulation import drs_limit, ending, faults, planning, queueing, rerouting
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.memory_copy import settings_changed
@@ -69,6 +69,11 @@ def _migrate(core: Core, spec: MigrationSpec, initiator: str) -> Ticket:
         return Ticket(id="", accepted=False, reason=refusal)
     number = len(core.state.migrations) + 1
     vm, plan = inventory.vms[spec.vm], resolve(inventory, spec)
+    if initiator == drs_limit.INITIATOR:
+        full = drs_limit.host_without_moves_left(core, plan.source, plan.destination)
+        if full:
+            most = drs_limit.max_moves_per_host(core, full)
+            return _refused("simulation.refused.drsMoves", vm=vm.name, host=core.name(full), most=most)
     migration = Migration(
         id=f"migration-{number}",
         number=number,

@@ -94,6 +94,9 @@ class TasksModel(QAbstractTableModel):
             return Offer("cancel", self.tr("Cancel") if status.phase is not Phase.ROLLING_BACK else "")
         if status.phase is Phase.COMPLETED and self._context.commands.back_step(status.id) is not None:
             return Offer("back", self.tr("Move back"))
+        vm = self._context.session.inventory.vms.get(status.vm)
+        if status.phase in (Phase.FAILED, Phase.CANCELLED) and vm is not None and vm.host == status.source_host:
+            return Offer("retry", self.tr("Retry"))
         return Offer("", "")
 
     # --- what Qt asks ---------------------------------------------------------------------------------------

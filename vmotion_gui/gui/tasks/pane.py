@@ -104,6 +104,8 @@ class TasksPane(QWidget):
             self._context.commands.cancel(status.id)
         elif offer.kind == "back":
             self._context.commands.move_back(status.id)
+        elif offer.kind == "retry":
+            self._context.commands.migrate((status.spec,))
 
     def _menu(self, position: QPoint) -> None:
         index = self.table.indexAt(position)
