@@ -125,6 +125,12 @@ def test_a_cluster_spreads_the_vms_over_its_hosts_and_says_so(checker: Checker, 
     assert used <= set(placement.reason.args.get("hosts", used))
 
 
+def test_vms_that_come_from_the_clusters_own_hosts_change_places(checker: Checker) -> None:
+    candidates = ComputeCandidates(checker, Wish(vms=("vm-web-01", "vm-web-02")))
+    assert candidates.severity("cluster-prod") < Severity.ERROR
+    assert all(reason.severity < Severity.ERROR for reason in candidates.reasons("cluster-prod"))
+
+
 def test_a_cluster_in_which_no_host_can_is_an_error_with_all_reasons(checker: Checker) -> None:
     candidates = ComputeCandidates(checker, Wish(vms=("vm-web-01",)))
     assert candidates.place("cluster-dev").hosts == {}

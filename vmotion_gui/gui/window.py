@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QWidget
 
 from vmotion_gui.gui import words
@@ -26,6 +26,7 @@ from vmotion_gui.gui.parts import make_context, make_parts
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.theme import Theme, ThemeManager
+from vmotion_gui.gui.wizards.migrate.opening import open_migrate_wizard
 from vmotion_gui.inventory.commands import Command, Migrate
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.lab import Lab
@@ -115,7 +116,11 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, lambda: self.tr("&Find in the inventory"), self._filter, "Ctrl+F")
         self._search = menus.add(menus.edit, lambda: self.tr("&Search everywhere…"), self.search, "Ctrl+Shift+F")
         menus.edit.addSeparator()
-        menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), self.migrate, "Ctrl+M")
+        menus.add(menus.edit, lambda: self.tr("&Migrate…"), self.migrate, "Ctrl+M")
+        menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), self.migrate_to, "Ctrl+Shift+M")
+        menus.add(menus.edit, lambda: self.tr("Show possible &targets"), self.show_targets, "Ctrl+T")
+        self._end_showing = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.parts.drag.cancel)
+        self._end_showing.setEnabled(False)
         menus.add(menus.edit, lambda: self.tr("&Pick up"), self.pick_up, "Ctrl+X")
         menus.add(menus.edit, lambda: self.tr("Put &down"), self.put_down, "Ctrl+V")
         menus.add(menus.edit, lambda: self.tr("&Move back"), self.move_back, "Ctrl+B")
@@ -160,6 +165,8 @@ class MainWindow(QMainWindow):
         parts.tasks.opened.connect(self._show_migration)
         parts.drag.refused.connect(self._tell)
         parts.drag.picked_up_changed.connect(self._picked_up)
+        parts.drag.wizard_requested.connect(self._open_wizard)
+        parts.drag.targets_shown.connect(self._targets_shown)
         context.commands.refused.connect(self._tell)
         context.commands.told.connect(self._tell)
         self.files.told.connect(self._tell)
@@ -206,6 +213,27 @@ class MainWindow(QMainWindow):
         return [id_ for id_ in self.context.selection.ids if id_ in inventory.vms]
 
     def migrate(self) -> None:
+        """Open the Migrate wizard for the selected VMs."""
+        inventory = self.context.session.inventory
+        vms = [id_ for id_ in self.selected_vms() if not inventory.vms[id_].template]
+        if vms:
+            self.parts.drag.open_wizard(vms)
+        else:
+            self._tell(self.tr("Select a virtual machine that can be migrated."))
+
+    def show_targets(self) -> None:
+        """Mark the hosts that the selected VMs could go to, until Esc."""
+        vms = self.selected_vms()
+        if vms:
+            self.tabs.setCurrentWidget(self.parts.topology)
+            self.parts.drag.show_targets(vms)
+        else:
+            self._tell(self.tr("Select a virtual machine first."))
+
+    def _open_wizard(self, vms: tuple[str, ...], target: str, with_storage: bool) -> None:
+        open_migrate_wizard(self.context, vms, target, with_storage, self)
+
+    def migrate_to(self) -> None:
         """Offer the hosts that the selected VMs could go to."""
         menu = self.object_actions.targets_menu(self)
         if menu is None:
@@ -245,6 +273,16 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(text)
         else:
             self.statusBar().clearMessage()
+
+    def _targets_shown(self, vms: tuple[str, ...]) -> None:
+        self._end_showing.setEnabled(bool(vms))
+        if not vms:
+            self.statusBar().clearMessage()
+            return
+        able, cautioned, unable = self.context.session.checker().hosts_for(vms).counts()
+        text = self.tr("Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.")
+        names = ", ".join(self.context.name(id_) for id_ in vms[:3])
+        self.statusBar().showMessage(text.format(vms=names, able=able, cautioned=cautioned, unable=unable))
 
     def _submitted(self, command: Command, ticket: Ticket) -> None:
         """The first migration starts the clock; who has paused in the middle of others stays paused."""

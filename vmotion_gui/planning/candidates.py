@@ -15,6 +15,7 @@ import numpy.typing as npt
 from vmotion_gui.compatibility.checker import Checker, HostVerdicts, SeverityArray
 from vmotion_gui.compatibility.table import RULES
 from vmotion_gui.compatibility.verdict import Reason, Severity
+from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.planning.choices import Kind, Placement, Wish, placed, specs
 
 _LATER = {"networkTests": frozenset(Kind), "datastoreTests": frozenset({Kind.BOTH, Kind.EXPORT})}
@@ -42,6 +43,7 @@ class ComputeCandidates:
         self.cluster_ids = tuple(id_ for id_ in clusters if id_)
         self._together = self._judge(wish.vms)
         self._severity = self._decided(self._together)
+        self._alone: dict[str, HostVerdicts] = {}
         self._each: dict[str, dict[str, Severity]] = {}
 
     def _judge(self, vm_ids: Sequence[str]) -> HostVerdicts:
@@ -67,20 +69,31 @@ class ComputeCandidates:
         return max(self.each(vm)[host] for vm, host in placement.hosts.items())
 
     def reasons(self, id_: str) -> tuple[Reason, ...]:
-        """All reasons at a host, errors first; of a cluster those of its chosen hosts, or of all where none can."""
+        """All reasons at a host, errors first; in a cluster of each VM at its host, or at all where it has none."""
         if id_ in self._severity:
-            hosts: Sequence[str] = (id_,)
+            pairs = [(self._together, id_)]
         else:
-            hosts = tuple(dict.fromkeys(self.place(id_).hosts.values())) or self._checker.inventory.hosts_in(id_)
+            chosen = self.place(id_).hosts
+            inside = self._checker.inventory.hosts_in(id_)
+            pairs = [
+                (self._judged_alone(vm), host)
+                for vm in self._wish.vms
+                for host in ((chosen[vm],) if vm in chosen else inside)
+            ]
         later = _decided_later(self._wish.kind)
-        found = [reason for host in hosts for reason in self._together.reasons(host) if reason.rule not in later]
+        found = [reason for verdicts, host in pairs for reason in verdicts.reasons(host) if reason.rule not in later]
         return tuple(sorted(found, key=lambda reason: -reason.severity))
 
     def each(self, vm_id: str) -> Mapping[str, Severity]:
         """Host -> verdict for one VM alone."""
         if vm_id not in self._each:
-            self._each[vm_id] = self._decided(self._judge([vm_id]))
+            self._each[vm_id] = self._decided(self._judged_alone(vm_id))
         return self._each[vm_id]
+
+    def _judged_alone(self, vm_id: str) -> HostVerdicts:
+        if vm_id not in self._alone:
+            self._alone[vm_id] = self._judge([vm_id])
+        return self._alone[vm_id]
 
     def place(self, target: str) -> Placement:
         """The hosts that the VMs would take at a target."""
@@ -145,4 +158,18 @@ def datastore_reasons(
     found = [
         reason for spec in followers for reason in checker.check(spec, busy=busy).reasons if reason.rule not in later
     ]
+    return tuple(sorted(found, key=lambda reason: -reason.severity))
+
+
+def source_reasons(checker: Checker, wish: Wish, *, busy: Mapping[str, str] | None = None) -> tuple[Reason, ...]:
+    """What speaks against this kind of move of these VMs wherever they go, errors first."""
+    inventory = checker.inventory
+    found: list[Reason] = []
+    for vm_id in wish.vms:
+        vm = inventory.vms[vm_id]
+        elsewhere = next((id_ for id_ in inventory.hosts if id_ != vm.host), "") if wish.kind.moves_host else ""
+        store = next((id_ for id_ in inventory.datastores if id_ not in vm.datastores), "")
+        spec = MigrationSpec(vm=vm_id, host=elsewhere, datastore=store if wish.kind.moves_storage else "")
+        reasons = checker.check(spec, busy=busy).reasons
+        found += [reason for reason in reasons if reason.test_group == "sourceTests"]
     return tuple(sorted(found, key=lambda reason: -reason.severity))

@@ -14,9 +14,18 @@ import msgspec
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.verdict import Severity, Verdict
 from vmotion_gui.inventory.commands import MigrationSpec, MovePriority
-from vmotion_gui.inventory.entities import Cluster, Datastore, DiskFormat, Host, VirtualMachine
+from vmotion_gui.inventory.entities import (
+    Cluster,
+    Datacenter,
+    Datastore,
+    DiskFormat,
+    Host,
+    VCenter,
+    VirtualMachine,
+)
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
+from vmotion_gui.planning.drop import DropPlan
 from vmotion_gui.planning.networks import destination_networks, network_here
 from vmotion_gui.planning.placement import host_load
 
@@ -70,7 +79,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     networks: dict[str, str] = {}
     """Network key at the source -> network key at the destination (`planning.networks`)."""
     adapters: dict[str, dict[str, str]] = {}
-    """VM -> NIC label -> network key at the destination, where it differs from `networks`."""
+    """VM -> NIC label -> network key at the destination, before `networks`; empty: what it finds by itself."""
     priority: MovePriority = "defaultPriority"
 
     def datastore_of(self, vm: str) -> str:
@@ -125,12 +134,23 @@ def wish_for(inventory: Inventory, vm_ids: Sequence[str], target_id: str = "", *
         target = inventory.hosts.get(target.host)
     if isinstance(target, Datastore):
         return Wish(vms=tuple(vm_ids), kind=Kind.STORAGE, datastore=target.id)
+    here = {inventory.vcenter_of_host(inventory.hosts[inventory.vms[id_].host]).id for id_ in vm_ids}
+    if isinstance(target, Datacenter | VCenter):
+        far = (target.vcenter if isinstance(target, Datacenter) else target.id) not in here
+        return Wish(vms=tuple(vm_ids), kind=Kind.EXPORT if far else Kind.BOTH)
     if not isinstance(target, Host | Cluster):
         return Wish(vms=tuple(vm_ids))
-    here = {inventory.vcenter_of_host(inventory.hosts[inventory.vms[id_].host]).id for id_ in vm_ids}
     there = inventory.datacenters[target.datacenter].vcenter
     kind = Kind.EXPORT if there not in here else Kind.BOTH if with_storage else Kind.COMPUTE
     return Wish(vms=tuple(vm_ids), kind=kind, target=target.id)
+
+
+def wizard_helps(plan: DropPlan, inventory: Inventory) -> bool:
+    """Whether a drop that cannot start as it is lacks only what the wizard asks for: a host, a datastore, networks."""
+    if plan.refusal is not None:
+        return isinstance(inventory.get(plan.target), Datacenter | VCenter)
+    errors = [reason for move in plan.moves for reason in move.verdict.reasons if reason.severity >= Severity.ERROR]
+    return not plan.possible and all(reason.test_group in ("networkTests", "datastoreTests") for reason in errors)
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
@@ -215,7 +235,8 @@ def _networks(inventory: Inventory, wish: Wish, vm: VirtualMachine, host: str) -
     there = {network.key: network.portgroup for network in destination_networks(inventory, [host])} if host else {}
     found = {}
     for nic in vm.nics:
-        chosen = own.get(nic.label) or wish.networks.get(network_here(inventory, nic.portgroup))
+        key = network_here(inventory, nic.portgroup)
+        chosen = own[nic.label] if nic.label in own else wish.networks.get(key)
         if chosen in there:
             found[nic.label] = there[chosen]
     return found

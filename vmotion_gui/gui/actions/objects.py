@@ -48,7 +48,8 @@ class ObjectActions(QObject):
         """Where the selected VMs can go, as a menu; None if none are selected or they cannot go anywhere."""
         vms = self._context.session.inventory.vms
         held = [vms[id_] for id_ in self._context.selection.ids if id_ in vms]
-        if not held or (entry := self._vms.entries(held)[0]).reason or entry.fill is None:
+        entry = next((entry for entry in self._vms.entries(held) if entry.fill is not None), None) if held else None
+        if entry is None or entry.reason or entry.fill is None:
             return None
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -41,8 +41,10 @@ class VmActions(QObject):
             self.tr("Then put down on a host with Ctrl+V, or with a click."),
         )
         return [
+            self._wizard(ids, template or busy),
             hosts,
             stores,
+            self._targets(ids, template),
             pick,
             self._cancel(ids),
             self._back(ids),
@@ -50,6 +52,14 @@ class VmActions(QObject):
             Entry(self.tr("Power"), children=self._power(vms), reason=busy),
             self._faults(vms),
         ]
+
+    def _wizard(self, ids: Sequence[str], reason: str) -> Entry:
+        hint = self.tr("Step by step: compute resource, storage, networks, priority (Ctrl+M).")
+        return Entry(self.tr("Migrate…"), lambda: self._context.drag.open_wizard(ids), reason, hint)
+
+    def _targets(self, ids: Sequence[str], reason: str) -> Entry:
+        hint = self.tr("Marks every host with what it could take, as during a drag, until Esc (Ctrl+T).")
+        return Entry(self.tr("Show possible targets"), lambda: self._context.drag.show_targets(ids), reason, hint)
 
     def _busy(self, ids: Sequence[str]) -> str:
         running = self._context.session.busy_vms()

@@ -17,7 +17,11 @@ def key_table() -> list[tuple[str, str]]:
             QCoreApplication.translate("Keys", "Hosts and Clusters, VMs and Templates, Storage, Networking"),
         ),
         ("Ctrl+F", QCoreApplication.translate("Keys", "Filter the inventory")),
-        ("Ctrl+M", QCoreApplication.translate("Keys", "Migrate the selected VMs to …")),
+        ("Ctrl+M", QCoreApplication.translate("Keys", "Migrate the selected VMs: the wizard")),
+        ("Ctrl+Shift+M", QCoreApplication.translate("Keys", "Migrate the selected VMs to …")),
+        ("Ctrl+T", QCoreApplication.translate("Keys", "Show possible targets of the selected VMs")),
+        ("Alt", QCoreApplication.translate("Keys", "While dropping: open the wizard, filled in")),
+        ("Shift", QCoreApplication.translate("Keys", "While dropping: move the storage as well")),
         ("Ctrl+Shift+F", QCoreApplication.translate("Keys", "Search the whole inventory")),
         (
             "Ctrl+X / Ctrl+V",

@@ -43,9 +43,11 @@ class ConfirmDialog(QDialog):
 
     Signals:
         confirmed(tuple[MigrationSpec, ...]): start these.
+        wizard_wanted(bool): choose everything in the wizard; whether the storage moves, too.
     """
 
     confirmed = Signal(object)
+    wizard_wanted = Signal(bool)
 
     def __init__(
         self, session: Session, language: Language, theme_manager: ThemeManager, plan: DropPlan, parent: QWidget
@@ -127,6 +129,10 @@ class ConfirmDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._start = buttons.addButton(self.tr("Migrate"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._start.setDefault(True)
+        more = buttons.addButton(self.tr("More options…"), QDialogButtonBox.ButtonRole.ResetRole)
+        more.setAutoDefault(False)
+        more.setToolTip(self.tr("Open the Migrate wizard: storage per disk, networks, priority."))
+        more.clicked.connect(self._open_wizard)
         buttons.accepted.connect(self._accept_moves)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -309,6 +315,11 @@ class ConfirmDialog(QDialog):
         chosen = self._chosen()
         self.accept()
         self.confirmed.emit(chosen)
+
+    def _open_wizard(self) -> None:
+        with_storage = any(move.spec.datastore for move in self._moves)
+        self.reject()
+        self.wizard_wanted.emit(with_storage)
 
     def done(self, result: int) -> None:
         """Stop estimating when the dialog closes, whichever way."""

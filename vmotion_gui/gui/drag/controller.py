@@ -26,6 +26,7 @@ from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import ThemeManager
 from vmotion_gui.inventory.entities import Host
+from vmotion_gui.planning.choices import Wish, wish_for, wizard_helps
 from vmotion_gui.planning.drop import DropPlan, plan_drop
 from vmotion_gui.planning.placement import host_load
 
@@ -49,6 +50,8 @@ class _Gesture:
     """The place that the pointer was over last, also after it left."""
     position: QPoint = field(default_factory=QPoint)
     dropped: bool = False
+    looking: bool = False
+    """The hosts are marked, but nothing is going to be put down."""
 
 
 class DragController(QObject):
@@ -59,6 +62,8 @@ class DragController(QObject):
         gesture_changed(bool): whether a gesture is going on.
         picked_up_changed(tuple[str, ...]): VMs that were picked up by keyboard; empty: none.
         migrations_requested(tuple[MigrationSpec, ...]): a drop was confirmed.
+        wizard_requested(tuple[str, ...], str, bool): VMs, what they were dropped on, and whether the storage moves.
+        targets_shown(tuple[str, ...]): VMs whose possible targets are marked without a drag; empty: none.
         refused(str): a sentence for the status line: why nothing started.
     """
 
@@ -66,6 +71,8 @@ class DragController(QObject):
     gesture_changed = Signal(bool)
     picked_up_changed = Signal(object)
     migrations_requested = Signal(object)
+    wizard_requested = Signal(object, str, bool)
+    targets_shown = Signal(object)
     refused = Signal(str)
 
     def __init__(
@@ -93,7 +100,8 @@ class DragController(QObject):
     @property
     def picked_up(self) -> tuple[str, ...]:
         """VMs that wait to be put down."""
-        return self._gesture.vm_ids if self._gesture and not self._gesture.by_mouse else ()
+        gesture = self._gesture
+        return gesture.vm_ids if gesture and not gesture.by_mouse and not gesture.looking else ()
 
     # --- the gesture --------------------------------------------------------------------------------------------------
 
@@ -135,11 +143,27 @@ class DragController(QObject):
         elif self._begin(vm_ids, by_mouse=False):
             self.picked_up_changed.emit(self.picked_up)
 
+    def show_targets(self, vm_ids: Sequence[str]) -> None:
+        """Mark the hosts as during a drag until Esc; a second call with the same VMs ends it."""
+        if self._gesture is not None and self._gesture.looking and self._gesture.vm_ids == tuple(vm_ids):
+            self.cancel()
+        elif self._begin(vm_ids, by_mouse=False):
+            assert self._gesture is not None
+            self._gesture.looking = True
+            self.targets_shown.emit(self._gesture.vm_ids)
+
+    def open_wizard(self, vm_ids: Sequence[str], target_id: str = "", *, with_storage: bool = False) -> None:
+        """Ask for the Migrate wizard; what is being dragged or held is put back."""
+        self.cancel()
+        if vm_ids:
+            self.wizard_requested.emit(tuple(vm_ids), target_id, with_storage)
+
     def cancel(self) -> None:
         """Esc: as if nothing had happened."""
         if self._gesture is None:
             return
-        by_keyboard = not self._gesture.by_mouse
+        by_keyboard = not self._gesture.by_mouse and not self._gesture.looking
+        looking = self._gesture.looking
         self._gesture = None
         self._rest.stop()
         self._label.hide()
@@ -147,6 +171,8 @@ class DragController(QObject):
         self.gesture_changed.emit(False)
         if by_keyboard:
             self.picked_up_changed.emit(())
+        if looking:
+            self.targets_shown.emit(())
 
     def _begin(self, vm_ids: Sequence[str], *, by_mouse: bool) -> bool:
         self.cancel()
@@ -193,6 +219,11 @@ class DragController(QObject):
         assert gesture is not None
         plan = self._plan((target_id, _wants_storage()))
         gesture.dropped = True
+        if (_wants_wizard() and self._wizard_takes(plan)) or wizard_helps(plan, self._session.inventory):
+            ids, with_storage = gesture.vm_ids, _wants_storage()
+            QTimer.singleShot(0, self, lambda: self.open_wizard(ids, target_id, with_storage=with_storage))
+            self.cancel()
+            return True
         if not plan.possible:
             self.refused.emit(self._why_not(plan))
             self.cancel()
@@ -216,7 +247,14 @@ class DragController(QObject):
     def _confirm(self, plan: DropPlan) -> None:
         dialog = ConfirmDialog(self._session, self._language, self._themes, plan, self._window)
         dialog.confirmed.connect(self.migrations_requested)
+        dialog.wizard_wanted.connect(lambda with_storage: self._more(plan, with_storage))
         dialog.open()
+
+    def _more(self, plan: DropPlan, with_storage: bool) -> None:
+        self.open_wizard([move.spec.vm for move in plan.moves], plan.target, with_storage=with_storage)
+
+    def _wizard_takes(self, plan: DropPlan) -> bool:
+        return plan.refusal is None or wish_for(self._session.inventory, (), plan.target) != Wish(vms=())
 
     # --- answers ------------------------------------------------------------------------------------------------------
 
@@ -234,6 +272,10 @@ class DragController(QObject):
         assert self._gesture is not None
         plan = self._plan(place)
         name = self._name(plan.target)
+        helps = wizard_helps(plan, self._session.inventory)
+        wizard = helps or (_wants_wizard() and self._wizard_takes(plan))
+        if plan.refusal is not None and wizard:
+            return Hover(accepts=True, title=name, lines=(self.tr("Drop here to go on in the Migrate wizard."),))
         if plan.refusal is not None:
             return Hover(accepts=False, title=name, lines=(self._language.text(plan.refusal),))
         mark, verdict = words.severity_mark(plan.severity), words.severity_name(plan.severity)
@@ -242,7 +284,9 @@ class DragController(QObject):
             lines = (self._language.text(plan.choice), *lines)
         if not place[1] and _only_storage_hinders(plan):
             lines = (*lines, self.tr("Hold Shift to move the storage as well."))
-        return Hover(accepts=bool(plan.possible), title=f"{mark} {name}: {verdict}", lines=lines)
+        if wizard:
+            lines = (*lines, self.tr("Drop here to choose storage and networks in the Migrate wizard."))
+        return Hover(accepts=wizard or bool(plan.possible), title=f"{mark} {name}: {verdict}", lines=lines)
 
     def _reason_lines(self, plan: DropPlan) -> tuple[str, ...]:
         reasons = [
@@ -300,6 +344,10 @@ class DragController(QObject):
 
 def _wants_storage() -> bool:
     return bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+def _wants_wizard() -> bool:
+    return bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def _only_storage_hinders(plan: DropPlan) -> bool:

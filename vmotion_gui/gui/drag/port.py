@@ -52,6 +52,12 @@ class DragPort(Protocol):
     def propose(self, vm_ids: Sequence[str], target_id: str) -> None:
         """The same question as after a drop, asked from a menu."""
 
+    def open_wizard(self, vm_ids: Sequence[str], target_id: str = "") -> None:
+        """The Migrate wizard, with the target filled in as far as it says one."""
+
+    def show_targets(self, vm_ids: Sequence[str]) -> None:
+        """Mark the hosts as during a drag, without one, until Esc; a second call with the same VMs ends it."""
+
     @property
     def picked_up(self) -> tuple[str, ...]:
         """VMs that wait to be put down."""

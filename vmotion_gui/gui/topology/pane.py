@@ -108,6 +108,7 @@ class TopologyPane(QWidget):
         if isinstance(drag, DragController):
             drag.verdicts_changed.connect(self.set_verdicts)
             drag.picked_up_changed.connect(self.view.set_picked_up)
+            drag.targets_shown.connect(self.view.set_looking)
 
     def set_verdicts(self, verdicts: HostVerdicts | None) -> None:
         """Mark hosts with what they could take while something is dragged; None: no more."""

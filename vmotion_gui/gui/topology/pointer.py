@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
@@ -39,6 +40,7 @@ class Pointer(QObject):
         self._pressed = ""
         self._space = False
         self._carrying = False
+        self._looking: tuple[str, ...] = ()
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, view)
         """A child of the view: the viewport's children move when it scrolls."""
 
@@ -62,6 +64,10 @@ class Pointer(QObject):
         """VMs were picked up, or put down."""
         self._carrying = carrying
         self._show_hand()
+
+    def look(self, ids: Sequence[str]) -> None:
+        """The possible targets of these VMs are shown: pointing at one says why, a click still selects."""
+        self._looking = tuple(ids)
 
     def _show_hand(self) -> None:
         port = self._view.viewport()
@@ -97,7 +103,7 @@ class Pointer(QObject):
         at = event.position().toPoint()
         if self._doing is _Doing.NOTHING:
             self._view.picture.hover(self._view.object_at(at))
-            if self._carrying:
+            if self._carrying or self._looking:
                 self._point(at)
             return
         far = (at - self._at).manhattanLength() >= QApplication.startDragDistance()
@@ -132,8 +138,8 @@ class Pointer(QObject):
         """Say what putting down here would do."""
         target = self._target(self._view.object_at(at))
         answer = self._drag.hover(target, self._view.viewport().mapToGlobal(at))
-        self._view.picture.aim(target if answer.accepts else "")
-        self._view.show_causes(self._drag.picked_up, target)
+        self._view.picture.aim(target if answer.accepts and self._carrying else "")
+        self._view.show_causes(self._drag.picked_up or self._looking, target)
 
     def _put_down(self) -> bool:
         """Put what was picked up on what was clicked; on its own host it stays picked up."""

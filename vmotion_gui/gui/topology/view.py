@@ -374,6 +374,10 @@ class TopologyView(NavigableView):
         if not ids:
             self._scene.aim("")
 
+    def set_looking(self, ids: Sequence[str]) -> None:
+        """The hosts are marked with what they could take of these VMs, without a drag; empty: no more."""
+        self._pointer.look(ids)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._dropping.enter(event)
 

@@ -1,0 +1,1 @@
+"""The wizards, with real clicks and keys."""

@@ -1,0 +1,1 @@
+"""Wizards: step by step to a command."""

@@ -1,0 +1,1 @@
+"""The Migrate wizard, with the steps and the words of the vSphere Client."""
