@@ -210,3 +210,25 @@ def test_datastores_are_judged_for_a_storage_vmotion(inventory: Inventory) -> No
     assert judged[home(inventory)] == Severity.ERROR
     assert judged[other_store(inventory)] < Severity.ERROR
     assert isinstance(inventory.get(verdicts.datastore_ids[0]), Datastore)
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "about"),
+    [
+        ("ds.config", "datastore-vmfs-01"),
+        ("ds.space", "datastore-nfs-lib"),
+        ("dev.image", "ds-iso"),
+        ("net.missing", f"group-{SOURCE}"),
+        ("net.dvport", "dv-web-hq"),
+        ("rule.separate", "cluster-prod"),
+        ("ha.capacity", "cluster-dev"),
+        ("xvc.licence", "vcenter-dr"),
+    ],
+)
+def test_a_reason_names_the_object_that_is_the_cause(inventory: Inventory, rule_id: str, about: str) -> None:
+    example = EXAMPLES[rule_id]
+    edited = example.edit(inventory)
+    reasons = Checker(edited).check(spec_of(example, edited)).reasons
+    reason = next(reason for reason in reasons if reason.rule == rule_id)
+    host = SOURCE if example.move == "storage" else TARGET
+    assert reason.objects == (VM, host, about)

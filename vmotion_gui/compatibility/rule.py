@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
@@ -16,6 +16,7 @@ from vmotion_gui.messages import Message
 Judged = Mask | bool
 """Per host, or the same for all hosts."""
 Words = Callable[[Case, int], Mapping[str, Any]]
+About = Callable[[Case, int], tuple[str, ...]]
 
 
 class Findings(msgspec.Struct):
@@ -26,6 +27,8 @@ class Findings(msgspec.Struct):
     info: Judged = False
     words: Words | None = None
     """Further arguments of the sentence for one host (its row)."""
+    about: About | None = None
+    """Ids of further objects that it is about at one host: datastores, port groups, a cluster, …"""
 
     @property
     def empty(self) -> bool:
@@ -48,12 +51,23 @@ class Findings(msgspec.Struct):
         return result
 
 
-def naming(argument: str, parts: Sequence[tuple[Mask, str]]) -> Words:
-    """Words that name, as a list, the parts whose mask holds for the host; made once where there is only one part."""
-    if len({name for _, name in parts}) == 1:
-        only = {argument: [parts[0][1]]}
-        return lambda _case, _row: only
-    return lambda _case, row: {argument: list(dict.fromkeys(name for mask, name in parts if mask[row]))}
+class Part(NamedTuple):
+    """One thing that is wrong at some hosts: a datastore, a network, a rule."""
+
+    mask: Mask
+    id: str
+    name: str
+
+
+def naming(argument: str, parts: Sequence[Part]) -> tuple[Words, About]:
+    """Words and objects that name the parts of each host; made once where there is only one part."""
+    if len(parts) == 1:
+        only, object_ = {argument: [parts[0].name]}, (parts[0].id,)
+        return lambda _case, _row: only, lambda _case, _row: object_
+    return (
+        lambda _case, row: {argument: list(dict.fromkeys(part.name for part in parts if part.mask[row]))},
+        lambda _case, row: tuple(dict.fromkeys(part.id for part in parts if part.mask[row])),
+    )
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +99,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         args: dict[str, Any] = {"vm": case.vm.name, "host": host.name, "source": case.source.name}
         if findings.words is not None:
             args.update(findings.words(case, row))
+        objects: tuple[str, ...] = (case.vm.id, host.id)
+        if findings.about is not None:
+            objects += findings.about(case, row)
         return Reason(
             rule=self.id,
             fault=self.fault,
@@ -93,7 +110,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             test_group=self.test_group,
             text=Message(self.text, args),
             cure=Message(self.cure, args),
-            objects=(case.vm.id, host.id),
+            objects=objects,
             simplified=self.simplified,
             help=self.help,
         )

@@ -115,7 +115,11 @@ def failover(case: Case) -> Findings:
     kept = case.columns.known("memory kept", lambda: _kept_bytes(case, codes, ids))
     reserved = np.bincount(codes, weights=case.columns.reserved_bytes, minlength=len(ids))
     need = case.vm.memory_reservation_bytes + memory_overhead_bytes(case.vm)
-    return Findings(error=(kept < reserved + need)[codes] & (codes != case.here(codes)), words=_cluster_name)
+    return Findings(
+        error=(kept < reserved + need)[codes] & (codes != case.here(codes)),
+        words=_cluster_name,
+        about=lambda case, row: (case.columns.cluster[row],),
+    )
 
 
 def _kept_bytes(case: Case, codes: IntArray, ids: tuple[str, ...]) -> npt.NDArray[np.float64]:

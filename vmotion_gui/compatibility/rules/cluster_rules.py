@@ -28,16 +28,20 @@ def _names(parts: list[tuple[str, Mask]], row: int) -> dict[str, list[str]]:
     return {"rules": [name for name, mask in parts if mask[row]]}
 
 
+def _own_cluster(case: Case, _row: int) -> tuple[str, ...]:
+    return (case.source.cluster,)
+
+
 @BOOK.rule("rule.vmhost", "VmHostAffinityRuleViolation", types=HOST_LIVE, also=("NoCompatibleHardAffinityHost",))
 def must(case: Case) -> Findings:
     parts = [(rule.name, mask) for rule, mask in _host_rules(case, mandatory=True)]
-    return Findings(error=_union(case, parts), words=lambda _case, row: _names(parts, row))
+    return Findings(error=_union(case, parts), words=lambda _case, row: _names(parts, row), about=_own_cluster)
 
 
 @BOOK.rule("rule.vmhostShould", "NoCompatibleSoftAffinityHost", types=HOST_LIVE, also=("SoftRuleVioCorrectionImpact",))
 def should(case: Case) -> Findings:
     parts = [(rule.name, mask) for rule, mask in _host_rules(case, mandatory=False)]
-    return Findings(warning=_union(case, parts), words=lambda _case, row: _names(parts, row))
+    return Findings(warning=_union(case, parts), words=lambda _case, row: _names(parts, row), about=_own_cluster)
 
 
 @BOOK.rule("rule.separate", "RuleViolation", types=HOST_LIVE)
@@ -47,7 +51,7 @@ def separate(case: Case) -> Findings:
         for rule in _vm_rules(case)
         if isinstance(rule, VmAntiAffinityRule)
     ]
-    return Findings(warning=_union(case, parts), words=lambda _case, row: _names(parts, row))
+    return Findings(warning=_union(case, parts), words=lambda _case, row: _names(parts, row), about=_own_cluster)
 
 
 @BOOK.rule("rule.together", "RuleViolation", types=HOST_LIVE)
@@ -57,7 +61,7 @@ def together(case: Case) -> Findings:
         homes = _hosts_of_others(case, rule.vms)
         if isinstance(rule, VmAffinityRule) and homes:
             parts.append((rule.name, ~case.columns.rows(homes) & case.elsewhere))
-    return Findings(warning=_union(case, parts), words=lambda _case, row: _names(parts, row))
+    return Findings(warning=_union(case, parts), words=lambda _case, row: _names(parts, row), about=_own_cluster)
 
 
 @BOOK.rule("drs.pinned", "DrsDisabledOnVm", types=HOST_LIVE, test_group="sourceTests")

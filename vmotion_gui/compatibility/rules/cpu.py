@@ -39,11 +39,18 @@ def evc_mode(case: Case) -> Findings:
     same_vendor = case.columns.amd == (evc.vendor(needed) == "amd")
     return Findings(
         error=lacking & same_vendor & case.elsewhere,
+        about=_evc_cluster,
         words=lambda case, row: {
             "mode": evc.name(needed),
             "offered": evc.name(evc.offered(case.inventory, case.columns.hosts[row])),
         },
     )
+
+
+def _evc_cluster(case: Case, row: int) -> tuple[str, ...]:
+    """The cluster, where it is its mode that does not reach."""
+    cluster = case.inventory.clusters.get(case.columns.hosts[row].cluster)
+    return (cluster.id,) if cluster is not None and cluster.evc_mode_key else ()
 
 
 def _lacking(case: Case, mode: str) -> Mask:

@@ -25,13 +25,17 @@ def _words(case: Case, row: int) -> dict[str, str]:
     return {"vcenter": _there(case, row).name, "version": _there(case, row).version}
 
 
+def _about(case: Case, row: int) -> tuple[str, ...]:
+    return (case.columns.vcenter[row],)
+
+
 def _across(case: Case, broken: set[str]) -> Findings:
     """An error at the hosts of those of the other vCenter Servers."""
     if not broken:
         return Findings()
     codes, ids = case.columns.codes("vcenter", lambda host: case.inventory.datacenters[host.datacenter].vcenter)
     there = np.array([id_ in broken for id_ in ids], dtype=bool)[codes]
-    return Findings(error=there & case.other_vcenter, words=_words)
+    return Findings(error=there & case.other_vcenter, words=_words, about=_about)
 
 
 def _here(case: Case) -> VCenter:
@@ -77,7 +81,7 @@ def advanced(case: Case) -> Findings:
 @BOOK.rule("xvc.hosts", "VMotionNotSupported", simplified=True)
 def hosts(case: Case) -> Findings:
     old = case.columns.fact("before 6.0", lambda host: version_of(host.version) < _HOSTS)
-    return Findings(error=(old | case.here(old)) & case.other_vcenter, words=_words)
+    return Findings(error=(old | case.here(old)) & case.other_vcenter, words=_words, about=_about)
 
 
 @BOOK.rule("xvc.edition", "VMotionNotLicensed", simplified=True)
@@ -92,7 +96,7 @@ def edition(case: Case) -> Findings:
 @BOOK.rule("xvc.licence", "VMotionNotLicensed", simplified=True)
 def licence(case: Case) -> Findings:
     lacking = case.columns.fact("no cross vCenter licence", lambda host: "crossvcenter" not in host.licence_features)
-    return Findings(error=(lacking | case.here(lacking)) & case.other_vcenter, words=_words)
+    return Findings(error=(lacking | case.here(lacking)) & case.other_vcenter, words=_words, about=_about)
 
 
 @BOOK.rule("xvc.encrypted", "EncryptionKeyRequired", simplified=True)

@@ -45,15 +45,20 @@ def image_backed(case: Case) -> Findings:
     findings = Findings(error=case.columns.none, warning=case.columns.none)
     hidden = []
     for device in images:
-        store = device.backing.removeprefix("iso:").split("/", 1)[0]
-        unseen = ~case.columns.mounted(store) & case.elsewhere
+        unseen = ~case.columns.mounted(_store(device)) & case.elsewhere
         hidden.append((unseen, device))
         if device.connected:
             findings.error = findings.error | unseen
         else:
             findings.warning = findings.warning | unseen
     findings.words = lambda _case, row: _labels([device for unseen, device in hidden if unseen[row]])
+    findings.about = lambda _case, row: tuple(dict.fromkeys(_store(device) for unseen, device in hidden if unseen[row]))
     return findings
+
+
+def _store(device: VirtualDevice) -> str:
+    """The datastore of an image."""
+    return device.backing.removeprefix("iso:").split("/", 1)[0]
 
 
 @BOOK.rule("dev.client", "RemoteDeviceNotSupported", types=HOST_LIVE)

@@ -9,7 +9,7 @@ import numpy as np
 from vmotion_gui.compatibility import looks
 from vmotion_gui.compatibility.case import LIVE, STORAGE_LIVE, Case
 from vmotion_gui.compatibility.columns import Mask, version_of
-from vmotion_gui.compatibility.rule import Findings, RuleBook, naming
+from vmotion_gui.compatibility.rule import Findings, Part, RuleBook, naming
 from vmotion_gui.compatibility.verdict import MigrationType
 from vmotion_gui.inventory.entities import Datastore
 from vmotion_gui.inventory.estate import Inventory
@@ -36,12 +36,12 @@ def _targets(case: Case) -> list[Datastore]:
 
 def _any(case: Case, masks: Iterable[tuple[Mask, str]]) -> Findings:
     """An error wherever one of (hosts, datastore) applies, naming those datastores."""
-    parts = [(mask, _name(case, datastore)) for mask, datastore in masks]
+    parts = [Part(mask, datastore, _name(case, datastore)) for mask, datastore in masks]
     error = case.columns.none
-    for mask, _ in parts:
-        error |= mask
-
-    return Findings(error=error, words=naming("datastores", parts))
+    for part in parts:
+        error |= part.mask
+    words, about = naming("datastores", parts)
+    return Findings(error=error, words=words, about=about)
 
 
 @BOOK.rule("ds.config", "CannotAccessVmConfig")
@@ -97,6 +97,7 @@ def space(case: Case) -> Findings:
     return Findings(
         error=True,
         words=lambda case, _row: {"datastore": _name(case, id_), "need": need, "free": stores[id_].free_bytes},
+        about=lambda _case, _row: (id_,),
     )
 
 

@@ -16,7 +16,7 @@ from vmotion_gui.compatibility import looks
 from vmotion_gui.compatibility.case import HOST_LIVE, Case
 from vmotion_gui.compatibility.columns import Mask
 from vmotion_gui.compatibility.landing import Plug, distributed_landings, namesake, plugs, standard_mask
-from vmotion_gui.compatibility.rule import Findings, RuleBook, naming
+from vmotion_gui.compatibility.rule import Findings, Part, RuleBook, naming
 from vmotion_gui.inventory.entities import Host, PortGroup, Switch
 from vmotion_gui.messages import Message, message
 
@@ -26,23 +26,24 @@ _MOST_NICS = 10
 _RESERVABLE = 0.75
 """Share of an uplink's bandwidth that Network I/O Control lets be reserved."""
 
-Part = tuple[Mask, bool, str]
-"""Hosts, error or warning, name of the network."""
+Trouble = tuple[Mask, bool, PortGroup]
+"""Hosts, error or warning, the network."""
 
 
-def gathered(case: Case, parts: Iterable[Part]) -> Findings:
-    """Findings of parts; the sentence names the networks that each host lacks."""
+def gathered(case: Case, troubles: Iterable[Trouble]) -> Findings:
+    """Findings of troubles; the sentence names the networks that each host lacks."""
     error, warning = case.columns.none, case.columns.none
-    named: list[tuple[Mask, str]] = []
-    for mask, is_error, name in parts:
+    parts: list[Part] = []
+    for mask, is_error, network in troubles:
         if not mask.any():
             continue
-        named.append((mask, name))
+        parts.append(Part(mask, network.id, network.name))
         if is_error:
             error |= mask
         else:
             warning |= mask
-    return Findings(error=error, warning=warning, words=naming("networks", named))
+    words, about = naming("networks", parts)
+    return Findings(error=error, warning=warning, words=words, about=about)
 
 
 @BOOK.rule("net.missing", "CannotAccessNetwork")
@@ -50,7 +51,7 @@ def missing(case: Case) -> Findings:
     return gathered(
         case,
         (
-            (~case.columns.network(plug.portgroup.name) & case.elsewhere, plug.connected, plug.portgroup.name)
+            (~case.columns.network(plug.portgroup.name) & case.elsewhere, plug.connected, plug.portgroup)
             for plug in plugs(case, distributed=False)
         ),
     )
@@ -62,7 +63,7 @@ def distributed_missing(case: Case) -> Findings:
         members = case.columns.members(plug.switch.id)
         return ~members & ~namesake(case, plug.portgroup, plug.switch) & case.elsewhere
 
-    return gathered(case, ((absent(plug), True, plug.portgroup.name) for plug in plugs(case, distributed=True)))
+    return gathered(case, ((absent(plug), True, plug.portgroup) for plug in plugs(case, distributed=True)))
 
 
 @BOOK.rule("net.intranet", "VMOnVirtualIntranet", test_group="sourceTests")
@@ -72,7 +73,7 @@ def intranet(case: Case) -> Findings:
     return gathered(
         case,
         (
-            (case.elsewhere, plug.connected, plug.portgroup.name)
+            (case.elsewhere, plug.connected, plug.portgroup)
             for plug in plugs(case, distributed=False)
             if case.source.id in plug.switch.hosts and not case.here(_uplinked(case, plug.switch))
         ),
@@ -90,11 +91,8 @@ def same_name_elsewhere(case: Case) -> Findings:
     return gathered(
         case,
         (
-            *(
-                (case.columns.network(p.portgroup.name) & case.other_datacenter, False, p.portgroup.name)
-                for p in standard
-            ),
-            *((namesake(case, p.portgroup, p.switch), False, p.portgroup.name) for p in distributed),
+            *((case.columns.network(p.portgroup.name) & case.other_datacenter, False, p.portgroup) for p in standard),
+            *((namesake(case, p.portgroup, p.switch), False, p.portgroup) for p in distributed),
         ),
     )
 
@@ -107,7 +105,7 @@ def vlan(case: Case) -> Findings:
         )
         return mask & case.elsewhere
 
-    return gathered(case, ((other(plug), False, plug.portgroup.name) for plug in plugs(case, distributed=False)))
+    return gathered(case, ((other(plug), False, plug.portgroup) for plug in plugs(case, distributed=False)))
 
 
 @BOOK.rule("net.policies", "CannotUseNetwork", also=("MismatchedNetworkPolicies",))
@@ -123,17 +121,17 @@ def policies(case: Case) -> Findings:
         return mask & case.elsewhere
 
     standard = plugs(case, distributed=False)
-    return gathered(case, ((other(plug), plug.connected, plug.portgroup.name) for plug in standard))
+    return gathered(case, ((other(plug), plug.connected, plug.portgroup) for plug in standard))
 
 
 @BOOK.rule("net.full", "DestinationSwitchFull")
 def full(case: Case) -> Findings:
     parts = [
-        (_full_standard(case, plug.portgroup.name) & case.elsewhere, plug.connected, plug.portgroup.name)
+        (_full_standard(case, plug.portgroup.name) & case.elsewhere, plug.connected, plug.portgroup)
         for plug in plugs(case, distributed=False)
     ]
     parts += [
-        (case.columns.members(plug.switch.id) & case.elsewhere, True, plug.portgroup.name)
+        (case.columns.members(plug.switch.id) & case.elsewhere, True, plug.portgroup)
         for plug in plugs(case, distributed=True)
         if plug.before != plug.switch.id and _used_distributed(case, plug.switch) >= plug.switch.ports
     ]
@@ -176,14 +174,14 @@ def _used_ports(case: Case, portgroup: PortGroup) -> int:
 @BOOK.rule("net.dvsVersion", "CannotUseNetwork", types=HOST_LIVE)
 def distributed_version(case: Case) -> Findings:
     """`MismatchedDvsVersionOrVendor`: a running VM's port goes to a distributed switch of the same make only."""
-    parts: list[Part] = []
+    parts: list[Trouble] = []
     for plug in plugs(case, distributed=True):
         before = case.inventory.switches.get(plug.before)
         if before is None or not before.distributed:
             continue
         for mask, group, switch in distributed_landings(case, plug):
             if switch.id != before.id and _other_make(before, switch):
-                parts.append((mask & case.elsewhere, True, group.name))
+                parts.append((mask & case.elsewhere, True, group))
     return gathered(case, parts)
 
 
@@ -199,7 +197,7 @@ def unsupported_type(case: Case) -> Findings:
     return gathered(
         case,
         (
-            (case.columns.network(plug.portgroup.name) & case.elsewhere, True, plug.portgroup.name)
+            (case.columns.network(plug.portgroup.name) & case.elsewhere, True, plug.portgroup)
             for plug in plugs(case, distributed=False)
             if plug.before in switches and switches[plug.before].distributed
         ),
@@ -222,25 +220,24 @@ def unusable(case: Case) -> Findings:
     return findings
 
 
-def _under_maintenance(case: Case) -> Iterable[tuple[Part, Message]]:
+def _under_maintenance(case: Case) -> Iterable[tuple[Trouble, Message]]:
     why = message("rule.net.unusable.maintenance")
     for plug in plugs(case, distributed=True):
         for mask, group, switch in distributed_landings(case, plug):
             if switch.under_maintenance:
-                yield (mask & case.elsewhere, plug.connected, group.name), why
+                yield (mask & case.elsewhere, plug.connected, group), why
     for plug in plugs(case, distributed=False):
-        name = plug.portgroup.name
-        mask = standard_mask(case, name, "maintenance", lambda _, switch: switch.under_maintenance, bool)
-        yield (mask & case.elsewhere, plug.connected, name), why
+        mask = standard_mask(case, plug.portgroup.name, "maintenance", lambda _, switch: switch.under_maintenance, bool)
+        yield (mask & case.elsewhere, plug.connected, plug.portgroup), why
 
 
-def _other_path(case: Case) -> Iterable[tuple[Part, Message]]:
+def _other_path(case: Case) -> Iterable[tuple[Trouble, Message]]:
     why = message("rule.net.unusable.path")
     for plug in plugs(case, distributed=True):
         before = case.inventory.switches.get(plug.before)
         for mask, group, switch in distributed_landings(case, plug):
             if before is not None and switch.data_path != before.data_path:
-                yield (mask & case.elsewhere, plug.connected, group.name), why
+                yield (mask & case.elsewhere, plug.connected, group), why
 
 
 @BOOK.rule("net.reservation", "CannotUseNetwork", types=HOST_LIVE)
@@ -249,13 +246,13 @@ def reservation_kept(case: Case) -> Findings:
     if not _reserved(case):
         return Findings()
     parts = [
-        (case.columns.network(plug.portgroup.name) & case.elsewhere, plug.connected, plug.portgroup.name)
+        (case.columns.network(plug.portgroup.name) & case.elsewhere, plug.connected, plug.portgroup)
         for plug in plugs(case, distributed=False)
     ]
     for plug in plugs(case, distributed=True):
         for mask, group, switch in distributed_landings(case, plug):
             if not switch.io_control:
-                parts.append((mask & case.elsewhere, plug.connected, group.name))
+                parts.append((mask & case.elsewhere, plug.connected, group))
     return gathered(case, parts)
 
 
