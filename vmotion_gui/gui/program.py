@@ -71,9 +71,10 @@ class Program:
         window = MainWindow(session, lab, self.themes, self.language, self.settings, autosave)
         self.window = window
         window.resize(*(size or _DEFAULT_SIZE))
-        if not window.docks.restore(self.settings, geometry=size is None):
-            window.docks.arrange()
+        known = window.docks.restore(self.settings, geometry=size is None)
         window.show()
+        if not known:
+            window.docks.arrange()  # sizes hold only once there is something to lay out
         window.parts.topology.setFocus()
         QTimer.singleShot(0, window, lambda: self._open_first(window, lab_path))
         return window
