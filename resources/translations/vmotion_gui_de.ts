@@ -131,6 +131,99 @@
     </message>
 </context>
 <context>
+    <name>CompatibilityPanel</name>
+    <message>
+        <source>Compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+</context>
+<context>
+    <name>ComputeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>Datacenter</source>
+        <translation>Datacenter</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>DRS</source>
+        <translation>DRS</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüfung läuft …</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>ComputePage</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Hosts or clusters</source>
+        <translation>Hosts oder Cluster</translation>
+    </message>
+    <message>
+        <source>Filter by name or cluster</source>
+        <translation>Nach Name oder Cluster filtern</translation>
+    </message>
+    <message>
+        <source>Compute resources</source>
+        <translation>Computing-Ressourcen</translation>
+    </message>
+    <message>
+        <source>Hosts: ✓ {able} compatible · ⚠ {cautioned} with warnings · ✕ {unable} not compatible</source>
+        <translation>Hosts: ✓ {able} kompatibel · ⚠ {cautioned} mit Warnungen · ✕ {unable} nicht kompatibel</translation>
+    </message>
+    <message>
+        <source>Select a host or a cluster.</source>
+        <translation>Wählen Sie einen Host oder einen Cluster.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüfung läuft …</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Virtual machine</source>
@@ -185,6 +278,14 @@
         <translation>Migrieren</translation>
     </message>
     <message>
+        <source>More options…</source>
+        <translation>Weitere Optionen …</translation>
+    </message>
+    <message>
+        <source>Open the Migrate wizard: storage per disk, networks, priority.</source>
+        <translation>Öffnet den Migrationsassistenten: Speicher je Festplatte, Netzwerke, Priorität.</translation>
+    </message>
+    <message>
         <source>Storage:</source>
         <translation>Speicherort:</translation>
     </message>
@@ -236,10 +337,52 @@
     </message>
 </context>
 <context>
+    <name>DatastoreModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Not mounted on the host</source>
+        <translation>Auf dem Host nicht gemountet</translation>
+    </message>
+</context>
+<context>
+    <name>Draft</name>
+    <message>
+        <source>Relocate virtual machine</source>
+        <translation>Virtuelle Maschine verlagern</translation>
+    </message>
+</context>
+<context>
     <name>DragController</name>
+    <message>
+        <source>Drop here to go on in the Migrate wizard.</source>
+        <translation>Hier ablegen, um im Migrationsassistenten fortzufahren.</translation>
+    </message>
     <message>
         <source>Hold Shift to move the storage as well.</source>
         <translation>Halten Sie die Umschalttaste, um auch den Speicherort zu ändern.</translation>
+    </message>
+    <message>
+        <source>Drop here to choose storage and networks in the Migrate wizard.</source>
+        <translation>Hier ablegen, um Speicher und Netzwerke im Migrationsassistenten zu wählen.</translation>
     </message>
     <message>
         <source>+ {count} more</source>
@@ -1234,8 +1377,28 @@
         <translation>Bestand filtern</translation>
     </message>
     <message>
+        <source>Command palette: every action and object</source>
+        <translation>Befehlspalette: alle Aktionen und Objekte</translation>
+    </message>
+    <message>
+        <source>Migrate the selected VMs: the wizard</source>
+        <translation>Ausgewählte VMs migrieren: der Assistent</translation>
+    </message>
+    <message>
         <source>Migrate the selected VMs to …</source>
         <translation>Ausgewählte VMs migrieren auf …</translation>
+    </message>
+    <message>
+        <source>Show possible targets of the selected VMs</source>
+        <translation>Mögliche Ziele der ausgewählten VMs zeigen</translation>
+    </message>
+    <message>
+        <source>While dropping: open the wizard, filled in</source>
+        <translation>Beim Ablegen: den ausgefüllten Assistenten öffnen</translation>
+    </message>
+    <message>
+        <source>While dropping: move the storage as well</source>
+        <translation>Beim Ablegen: auch den Speicher verschieben</translation>
     </message>
     <message>
         <source>Search the whole inventory</source>
@@ -1312,6 +1475,41 @@
     <message>
         <source>Del</source>
         <translation>Entf</translation>
+    </message>
+</context>
+<context>
+    <name>KindPage</name>
+    <message>
+        <source>Change compute resource only</source>
+        <translation>Nur Computing-Ressource ändern</translation>
+    </message>
+    <message>
+        <source>Migrate the virtual machines to another host or cluster.</source>
+        <translation>Die virtuellen Maschinen auf einen anderen Host oder Cluster migrieren.</translation>
+    </message>
+    <message>
+        <source>Change storage only</source>
+        <translation>Nur Speicher ändern</translation>
+    </message>
+    <message>
+        <source>Migrate the virtual machines&apos; storage to another datastore.</source>
+        <translation>Den Speicher der virtuellen Maschinen in einen anderen Datenspeicher migrieren.</translation>
+    </message>
+    <message>
+        <source>Change both compute resource and storage</source>
+        <translation>Computing-Ressource und Speicher ändern</translation>
+    </message>
+    <message>
+        <source>Migrate to another host or cluster, and the storage to another datastore.</source>
+        <translation>Auf einen anderen Host oder Cluster migrieren, den Speicher in einen anderen Datenspeicher.</translation>
+    </message>
+    <message>
+        <source>Cross vCenter Server export</source>
+        <translation>vCenter Server-übergreifender Export</translation>
+    </message>
+    <message>
+        <source>Migrate to a host or cluster that another vCenter Server manages.</source>
+        <translation>Auf einen Host oder Cluster migrieren, den ein anderer vCenter Server verwaltet.</translation>
     </message>
 </context>
 <context>
@@ -1581,8 +1779,20 @@
         <translation>Überall &amp;suchen…</translation>
     </message>
     <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette …</translation>
+    </message>
+    <message>
+        <source>&amp;Migrate…</source>
+        <translation>&amp;Migrieren …</translation>
+    </message>
+    <message>
         <source>Mi&amp;grate to…</source>
         <translation>Mi&amp;grieren auf…</translation>
+    </message>
+    <message>
+        <source>Show possible &amp;targets</source>
+        <translation>Mögliche &amp;Ziele zeigen</translation>
     </message>
     <message>
         <source>&amp;Pick up</source>
@@ -1631,6 +1841,10 @@
     <message>
         <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
         <translation>{vms} aufgenommen: Wählen Sie einen Host und drücken Sie Strg+V, oder Esc.</translation>
+    </message>
+    <message>
+        <source>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</source>
+        <translation>Mögliche Ziele von {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc beendet die Anzeige.</translation>
     </message>
     <message>
         <source>Live connection</source>
@@ -1844,6 +2058,124 @@
     </message>
 </context>
 <context>
+    <name>MigrateWizard</name>
+    <message>
+        <source>Compatible</source>
+        <translation>Kompatibel</translation>
+    </message>
+    <message>
+        <source>With warnings</source>
+        <translation>Mit Warnungen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Select a host, or a cluster: there each virtual machine gets the host that suits it best.</source>
+        <translation>Wählen Sie einen Host oder einen Cluster: Dort erhält jede virtuelle Maschine den am besten geeigneten Host.</translation>
+    </message>
+    <message>
+        <source>Select the datastore for the virtual machines&apos; files.</source>
+        <translation>Wählen Sie den Datenspeicher für die Dateien der virtuellen Maschinen.</translation>
+    </message>
+    <message>
+        <source>Select the network that each source network becomes at the destination.</source>
+        <translation>Wählen Sie, welches Netzwerk jedes Quellnetzwerk am Ziel wird.</translation>
+    </message>
+    <message>
+        <source>Select how the migration is served when others run or wait.</source>
+        <translation>Wählen Sie, wie die Migration behandelt wird, wenn andere laufen oder warten.</translation>
+    </message>
+    <message>
+        <source>Verify what will happen, then press Finish.</source>
+        <translation>Prüfen Sie, was geschehen wird, und wählen Sie dann „Beenden“.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Change where these run, where their files are, or both: {names}</source>
+        <translation>Ändern, wo diese laufen, wo ihre Dateien liegen, oder beides: {names}</translation>
+    </message>
+    <message>
+        <source>Migrate | {name}</source>
+        <translation>Migrieren | {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Migrate | %n VM(s)</source>
+        <translation>
+            <numerusform>Migrieren | %n VM</numerusform>
+            <numerusform>Migrieren | %n VMs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the wizard? What you have chosen is not kept.</source>
+        <translation>Den Assistenten schließen? Ihre Auswahl wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Same format as source</source>
+        <translation>Dasselbe Format wie Quelle</translation>
+    </message>
+    <message>
+        <source>Thick Provision Lazy Zeroed</source>
+        <translation>Thick-Provision Lazy-Zeroed</translation>
+    </message>
+    <message>
+        <source>Thick Provision Eager Zeroed</source>
+        <translation>Thick-Provision Eager-Zeroed</translation>
+    </message>
+    <message>
+        <source>Thin Provision</source>
+        <translation>Thin-Provision</translation>
+    </message>
+    <message>
+        <source>Select a migration type</source>
+        <translation>Migrationstyp auswählen</translation>
+    </message>
+    <message>
+        <source>Select a compute resource</source>
+        <translation>Computing-Ressource auswählen</translation>
+    </message>
+    <message>
+        <source>Select storage</source>
+        <translation>Speicher auswählen</translation>
+    </message>
+    <message>
+        <source>Select networks</source>
+        <translation>Netzwerke auswählen</translation>
+    </message>
+    <message>
+        <source>Select vMotion priority</source>
+        <translation>vMotion-Priorität auswählen</translation>
+    </message>
+    <message>
+        <source>Ready to complete</source>
+        <translation>Bereit zum Abschließen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>{step}, done</source>
+        <translation>{step}, erledigt</translation>
+    </message>
+</context>
+<context>
     <name>MigrationCharts</name>
     <message>
         <source>Charts of the migration</source>
@@ -2020,6 +2352,53 @@
     <message>
         <source>Simulated copy rates of memory and disks, one upon the other.</source>
         <translation>Simulierte Kopierraten von Arbeitsspeicher und Festplatten, übereinander.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworksPage</name>
+    <message>
+        <source>Networks</source>
+        <translation>Netzwerke</translation>
+    </message>
+    <message>
+        <source>Assign each network adapter by itself</source>
+        <translation>Jeden Netzwerkadapter einzeln zuweisen</translation>
+    </message>
+    <message>
+        <source>There are too many network adapters.</source>
+        <translation>Es sind zu viele Netzwerkadapter.</translation>
+    </message>
+    <message>
+        <source>Source network</source>
+        <translation>Quellnetzwerk</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>Destination network</source>
+        <translation>Zielnetzwerk</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Destination network for {network}, {users}</source>
+        <translation>Zielnetzwerk für {network}, {users}</translation>
+    </message>
+    <message>
+        <source>{network} (same name)</source>
+        <translation>{network} (gleicher Name)</translation>
+    </message>
+    <message>
+        <source>Select a network…</source>
+        <translation>Netzwerk auswählen …</translation>
+    </message>
+    <message>
+        <source>{network} on {switch}</source>
+        <translation>{network} an {switch}</translation>
     </message>
 </context>
 <context>
@@ -2211,6 +2590,33 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Type some letters of an action or an object</source>
+        <translation>Einige Buchstaben einer Aktion oder eines Objekts eingeben</translation>
+    </message>
+    <message>
+        <source>Search actions and objects</source>
+        <translation>Aktionen und Objekte suchen</translation>
+    </message>
+    <message>
+        <source>Actions and objects</source>
+        <translation>Aktionen und Objekte</translation>
+    </message>
+    <message>
+        <source>{actions} actions, {objects} objects</source>
+        <translation>{actions} Aktionen, {objects} Objekte</translation>
+    </message>
+    <message>
+        <source>{kind} on {host}</source>
+        <translation>{kind} auf {host}</translation>
+    </message>
+</context>
+<context>
     <name>PlaceActions</name>
     <message>
         <source>Put down here (Ctrl+V)</source>
@@ -2324,6 +2730,25 @@
     </message>
 </context>
 <context>
+    <name>PriorityPage</name>
+    <message>
+        <source>Schedule vMotion with high priority</source>
+        <translation>vMotion mit hoher Priorität planen</translation>
+    </message>
+    <message>
+        <source>Starts before regular migrations that wait in the queue.</source>
+        <translation>Beginnt vor normalen Migrationen, die in der Warteschlange stehen.</translation>
+    </message>
+    <message>
+        <source>Schedule regular vMotion</source>
+        <translation>Normale vMotion planen</translation>
+    </message>
+    <message>
+        <source>Starts in the order in which migrations were asked for.</source>
+        <translation>Beginnt in der Reihenfolge, in der Migrationen angefordert wurden.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionForm</name>
     <message>
         <source>Answer</source>
@@ -2332,6 +2757,81 @@
     <message>
         <source>I would rather see</source>
         <translation>Lieber zusehen</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Virtual machines to migrate</source>
+        <translation>Zu migrierende virtuelle Maschinen</translation>
+    </message>
+    <message>
+        <source>Migration type:</source>
+        <translation>Migrationstyp:</translation>
+    </message>
+    <message>
+        <source>Compute resource:</source>
+        <translation>Computing-Ressource:</translation>
+    </message>
+    <message>
+        <source>Storage:</source>
+        <translation>Speicher:</translation>
+    </message>
+    <message>
+        <source>Virtual disk format:</source>
+        <translation>Format der virtuellen Festplatte:</translation>
+    </message>
+    <message>
+        <source>Networks:</source>
+        <translation>Netzwerke:</translation>
+    </message>
+    <message>
+        <source>vMotion priority:</source>
+        <translation>vMotion-Priorität:</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>assigned adapter by adapter</source>
+        <translation>je Adapter zugewiesen</translation>
+    </message>
+    <message>
+        <source>Simulated by the rules of {profile}.</source>
+        <translation>Simuliert nach den Regeln von {profile}.</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>schlägt fehl</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +3091,57 @@
     <message>
         <source>How long the VM stood still (simulated)</source>
         <translation>Wie lange die VM stand (simuliert)</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Configure per disk</source>
+        <translation>Pro Festplatte konfigurieren</translation>
+    </message>
+    <message>
+        <source>Datastores</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Virtual disk format</source>
+        <translation>Format der virtuellen Festplatte</translation>
+    </message>
+    <message>
+        <source>Files of the virtual machines</source>
+        <translation>Dateien der virtuellen Maschinen</translation>
+    </message>
+    <message>
+        <source>Select virtual disk format:</source>
+        <translation>Format der virtuellen Festplatte auswählen:</translation>
+    </message>
+    <message>
+        <source>Select files above, then a datastore or a format for them (Ctrl or Shift: several).</source>
+        <translation>Wählen Sie oben Dateien, dann einen Datenspeicher oder ein Format für sie (Strg oder Umschalt: mehrere).</translation>
+    </message>
+    <message>
+        <source>Configuration files</source>
+        <translation>Konfigurationsdateien</translation>
+    </message>
+    <message>
+        <source>Select a datastore.</source>
+        <translation>Wählen Sie einen Datenspeicher.</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3595,22 @@
     <message>
         <source>Power</source>
         <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Step by step: compute resource, storage, networks, priority (Ctrl+M).</source>
+        <translation>Schritt für Schritt: Computing-Ressource, Speicher, Netzwerke, Priorität (Strg+M).</translation>
+    </message>
+    <message>
+        <source>Migrate…</source>
+        <translation>Migrieren …</translation>
+    </message>
+    <message>
+        <source>Marks every host with what it could take, as during a drag, until Esc (Ctrl+T).</source>
+        <translation>Kennzeichnet jeden Host danach, was er aufnehmen könnte, wie beim Ziehen, bis Esc (Strg+T).</translation>
+    </message>
+    <message>
+        <source>Show possible targets</source>
+        <translation>Mögliche Ziele zeigen</translation>
     </message>
     <message>
         <source>{vms}: a migration is running.</source>

@@ -131,6 +131,99 @@
         </message>
     </context>
     <context>
+        <name>CompatibilityPanel</name>
+        <message>
+            <source>Compatibility</source>
+            <translation>Compatibility</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComputeModel</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Compatibility</source>
+            <translation>Compatibility</translation>
+        </message>
+        <message>
+            <source>Datacenter</source>
+            <translation>Datacenter</translation>
+        </message>
+        <message>
+            <source>Hosts</source>
+            <translation>Hosts</translation>
+        </message>
+        <message>
+            <source>DRS</source>
+            <translation>DRS</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Checking…</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Off</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComputePage</name>
+        <message>
+            <source>Hosts</source>
+            <translation>Hosts</translation>
+        </message>
+        <message>
+            <source>Clusters</source>
+            <translation>Clusters</translation>
+        </message>
+        <message>
+            <source>Hosts or clusters</source>
+            <translation>Hosts or clusters</translation>
+        </message>
+        <message>
+            <source>Filter by name or cluster</source>
+            <translation>Filter by name or cluster</translation>
+        </message>
+        <message>
+            <source>Compute resources</source>
+            <translation>Compute resources</translation>
+        </message>
+        <message>
+            <source>Hosts: ✓ {able} compatible · ⚠ {cautioned} with warnings · ✕ {unable} not compatible</source>
+            <translation>Hosts: ✓ {able} compatible · ⚠ {cautioned} with warnings · ✕ {unable} not compatible</translation>
+        </message>
+        <message>
+            <source>Select a host or a cluster.</source>
+            <translation>Select a host or a cluster.</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Checking…</translation>
+        </message>
+    </context>
+    <context>
         <name>ConfirmDialog</name>
         <message>
             <source>Virtual machine</source>
@@ -185,6 +278,14 @@
             <translation>Migrate</translation>
         </message>
         <message>
+            <source>More options…</source>
+            <translation>More options…</translation>
+        </message>
+        <message>
+            <source>Open the Migrate wizard: storage per disk, networks, priority.</source>
+            <translation>Open the Migrate wizard: storage per disk, networks, priority.</translation>
+        </message>
+        <message>
             <source>Storage:</source>
             <translation>Storage:</translation>
         </message>
@@ -236,10 +337,52 @@
         </message>
     </context>
     <context>
+        <name>DatastoreModel</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Compatibility</source>
+            <translation>Compatibility</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Free</translation>
+        </message>
+        <message>
+            <source>Not mounted on the host</source>
+            <translation>Not mounted on the host</translation>
+        </message>
+    </context>
+    <context>
+        <name>Draft</name>
+        <message>
+            <source>Relocate virtual machine</source>
+            <translation>Relocate virtual machine</translation>
+        </message>
+    </context>
+    <context>
         <name>DragController</name>
+        <message>
+            <source>Drop here to go on in the Migrate wizard.</source>
+            <translation>Drop here to go on in the Migrate wizard.</translation>
+        </message>
         <message>
             <source>Hold Shift to move the storage as well.</source>
             <translation>Hold Shift to move the storage as well.</translation>
+        </message>
+        <message>
+            <source>Drop here to choose storage and networks in the Migrate wizard.</source>
+            <translation>Drop here to choose storage and networks in the Migrate wizard.</translation>
         </message>
         <message>
             <source>+ {count} more</source>
@@ -1234,8 +1377,28 @@
             <translation>Filter the inventory</translation>
         </message>
         <message>
+            <source>Command palette: every action and object</source>
+            <translation>Command palette: every action and object</translation>
+        </message>
+        <message>
+            <source>Migrate the selected VMs: the wizard</source>
+            <translation>Migrate the selected VMs: the wizard</translation>
+        </message>
+        <message>
             <source>Migrate the selected VMs to …</source>
             <translation>Migrate the selected VMs to …</translation>
+        </message>
+        <message>
+            <source>Show possible targets of the selected VMs</source>
+            <translation>Show possible targets of the selected VMs</translation>
+        </message>
+        <message>
+            <source>While dropping: open the wizard, filled in</source>
+            <translation>While dropping: open the wizard, filled in</translation>
+        </message>
+        <message>
+            <source>While dropping: move the storage as well</source>
+            <translation>While dropping: move the storage as well</translation>
         </message>
         <message>
             <source>Search the whole inventory</source>
@@ -1312,6 +1475,41 @@
         <message>
             <source>Del</source>
             <translation>Del</translation>
+        </message>
+    </context>
+    <context>
+        <name>KindPage</name>
+        <message>
+            <source>Change compute resource only</source>
+            <translation>Change compute resource only</translation>
+        </message>
+        <message>
+            <source>Migrate the virtual machines to another host or cluster.</source>
+            <translation>Migrate the virtual machines to another host or cluster.</translation>
+        </message>
+        <message>
+            <source>Change storage only</source>
+            <translation>Change storage only</translation>
+        </message>
+        <message>
+            <source>Migrate the virtual machines' storage to another datastore.</source>
+            <translation>Migrate the virtual machines' storage to another datastore.</translation>
+        </message>
+        <message>
+            <source>Change both compute resource and storage</source>
+            <translation>Change both compute resource and storage</translation>
+        </message>
+        <message>
+            <source>Migrate to another host or cluster, and the storage to another datastore.</source>
+            <translation>Migrate to another host or cluster, and the storage to another datastore.</translation>
+        </message>
+        <message>
+            <source>Cross vCenter Server export</source>
+            <translation>Cross vCenter Server export</translation>
+        </message>
+        <message>
+            <source>Migrate to a host or cluster that another vCenter Server manages.</source>
+            <translation>Migrate to a host or cluster that another vCenter Server manages.</translation>
         </message>
     </context>
     <context>
@@ -1581,8 +1779,20 @@
             <translation>&amp;Search everywhere…</translation>
         </message>
         <message>
+            <source>&amp;Command palette…</source>
+            <translation>&amp;Command palette…</translation>
+        </message>
+        <message>
+            <source>&amp;Migrate…</source>
+            <translation>&amp;Migrate…</translation>
+        </message>
+        <message>
             <source>Mi&amp;grate to…</source>
             <translation>Mi&amp;grate to…</translation>
+        </message>
+        <message>
+            <source>Show possible &amp;targets</source>
+            <translation>Show possible &amp;targets</translation>
         </message>
         <message>
             <source>&amp;Pick up</source>
@@ -1631,6 +1841,10 @@
         <message>
             <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
             <translation>{vms} picked up: select a host and press Ctrl+V, or press Esc.</translation>
+        </message>
+        <message>
+            <source>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</source>
+            <translation>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</translation>
         </message>
         <message>
             <source>Live connection</source>
@@ -1844,6 +2058,124 @@
         </message>
     </context>
     <context>
+        <name>MigrateWizard</name>
+        <message>
+            <source>Compatible</source>
+            <translation>Compatible</translation>
+        </message>
+        <message>
+            <source>With warnings</source>
+            <translation>With warnings</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Finish</translation>
+        </message>
+        <message>
+            <source>Select a host, or a cluster: there each virtual machine gets the host that suits it best.</source>
+            <translation>Select a host, or a cluster: there each virtual machine gets the host that suits it best.</translation>
+        </message>
+        <message>
+            <source>Select the datastore for the virtual machines' files.</source>
+            <translation>Select the datastore for the virtual machines' files.</translation>
+        </message>
+        <message>
+            <source>Select the network that each source network becomes at the destination.</source>
+            <translation>Select the network that each source network becomes at the destination.</translation>
+        </message>
+        <message>
+            <source>Select how the migration is served when others run or wait.</source>
+            <translation>Select how the migration is served when others run or wait.</translation>
+        </message>
+        <message>
+            <source>Verify what will happen, then press Finish.</source>
+            <translation>Verify what will happen, then press Finish.</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} and {count} more</translation>
+        </message>
+        <message>
+            <source>Change where these run, where their files are, or both: {names}</source>
+            <translation>Change where these run, where their files are, or both: {names}</translation>
+        </message>
+        <message>
+            <source>Migrate | {name}</source>
+            <translation>Migrate | {name}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Migrate | %n VM(s)</source>
+            <translation>
+                <numerusform>Migrate | %n VM</numerusform>
+                <numerusform>Migrate | %n VMs</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close the wizard? What you have chosen is not kept.</source>
+            <translation>Close the wizard? What you have chosen is not kept.</translation>
+        </message>
+        <message>
+            <source>Same format as source</source>
+            <translation>Same format as source</translation>
+        </message>
+        <message>
+            <source>Thick Provision Lazy Zeroed</source>
+            <translation>Thick Provision Lazy Zeroed</translation>
+        </message>
+        <message>
+            <source>Thick Provision Eager Zeroed</source>
+            <translation>Thick Provision Eager Zeroed</translation>
+        </message>
+        <message>
+            <source>Thin Provision</source>
+            <translation>Thin Provision</translation>
+        </message>
+        <message>
+            <source>Select a migration type</source>
+            <translation>Select a migration type</translation>
+        </message>
+        <message>
+            <source>Select a compute resource</source>
+            <translation>Select a compute resource</translation>
+        </message>
+        <message>
+            <source>Select storage</source>
+            <translation>Select storage</translation>
+        </message>
+        <message>
+            <source>Select networks</source>
+            <translation>Select networks</translation>
+        </message>
+        <message>
+            <source>Select vMotion priority</source>
+            <translation>Select vMotion priority</translation>
+        </message>
+        <message>
+            <source>Ready to complete</source>
+            <translation>Ready to complete</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>{step}, done</source>
+            <translation>{step}, done</translation>
+        </message>
+    </context>
+    <context>
         <name>MigrationCharts</name>
         <message>
             <source>Charts of the migration</source>
@@ -2020,6 +2352,53 @@
         <message>
             <source>Simulated copy rates of memory and disks, one upon the other.</source>
             <translation>Simulated copy rates of memory and disks, one upon the other.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworksPage</name>
+        <message>
+            <source>Networks</source>
+            <translation>Networks</translation>
+        </message>
+        <message>
+            <source>Assign each network adapter by itself</source>
+            <translation>Assign each network adapter by itself</translation>
+        </message>
+        <message>
+            <source>There are too many network adapters.</source>
+            <translation>There are too many network adapters.</translation>
+        </message>
+        <message>
+            <source>Source network</source>
+            <translation>Source network</translation>
+        </message>
+        <message>
+            <source>Used by</source>
+            <translation>Used by</translation>
+        </message>
+        <message>
+            <source>Destination network</source>
+            <translation>Destination network</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} and {count} more</translation>
+        </message>
+        <message>
+            <source>Destination network for {network}, {users}</source>
+            <translation>Destination network for {network}, {users}</translation>
+        </message>
+        <message>
+            <source>{network} (same name)</source>
+            <translation>{network} (same name)</translation>
+        </message>
+        <message>
+            <source>Select a network…</source>
+            <translation>Select a network…</translation>
+        </message>
+        <message>
+            <source>{network} on {switch}</source>
+            <translation>{network} on {switch}</translation>
         </message>
     </context>
     <context>
@@ -2211,6 +2590,33 @@
         </message>
     </context>
     <context>
+        <name>Palette</name>
+        <message>
+            <source>Command palette</source>
+            <translation>Command palette</translation>
+        </message>
+        <message>
+            <source>Type some letters of an action or an object</source>
+            <translation>Type some letters of an action or an object</translation>
+        </message>
+        <message>
+            <source>Search actions and objects</source>
+            <translation>Search actions and objects</translation>
+        </message>
+        <message>
+            <source>Actions and objects</source>
+            <translation>Actions and objects</translation>
+        </message>
+        <message>
+            <source>{actions} actions, {objects} objects</source>
+            <translation>{actions} actions, {objects} objects</translation>
+        </message>
+        <message>
+            <source>{kind} on {host}</source>
+            <translation>{kind} on {host}</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceActions</name>
         <message>
             <source>Put down here (Ctrl+V)</source>
@@ -2324,6 +2730,25 @@
         </message>
     </context>
     <context>
+        <name>PriorityPage</name>
+        <message>
+            <source>Schedule vMotion with high priority</source>
+            <translation>Schedule vMotion with high priority</translation>
+        </message>
+        <message>
+            <source>Starts before regular migrations that wait in the queue.</source>
+            <translation>Starts before regular migrations that wait in the queue.</translation>
+        </message>
+        <message>
+            <source>Schedule regular vMotion</source>
+            <translation>Schedule regular vMotion</translation>
+        </message>
+        <message>
+            <source>Starts in the order in which migrations were asked for.</source>
+            <translation>Starts in the order in which migrations were asked for.</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionForm</name>
         <message>
             <source>Answer</source>
@@ -2332,6 +2757,81 @@
         <message>
             <source>I would rather see</source>
             <translation>I would rather see</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadyPage</name>
+        <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Duration</translation>
+        </message>
+        <message>
+            <source>Downtime</source>
+            <translation>Downtime</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Virtual machines to migrate</source>
+            <translation>Virtual machines to migrate</translation>
+        </message>
+        <message>
+            <source>Migration type:</source>
+            <translation>Migration type:</translation>
+        </message>
+        <message>
+            <source>Compute resource:</source>
+            <translation>Compute resource:</translation>
+        </message>
+        <message>
+            <source>Storage:</source>
+            <translation>Storage:</translation>
+        </message>
+        <message>
+            <source>Virtual disk format:</source>
+            <translation>Virtual disk format:</translation>
+        </message>
+        <message>
+            <source>Networks:</source>
+            <translation>Networks:</translation>
+        </message>
+        <message>
+            <source>vMotion priority:</source>
+            <translation>vMotion priority:</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>High</translation>
+        </message>
+        <message>
+            <source>Regular</source>
+            <translation>Regular</translation>
+        </message>
+        <message>
+            <source>assigned adapter by adapter</source>
+            <translation>assigned adapter by adapter</translation>
+        </message>
+        <message>
+            <source>Simulated by the rules of {profile}.</source>
+            <translation>Simulated by the rules of {profile}.</translation>
+        </message>
+        <message>
+            <source>fails</source>
+            <translation>fails</translation>
         </message>
     </context>
     <context>
@@ -2591,6 +3091,57 @@
         <message>
             <source>How long the VM stood still (simulated)</source>
             <translation>How long the VM stood still (simulated)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoragePage</name>
+        <message>
+            <source>Configure per disk</source>
+            <translation>Configure per disk</translation>
+        </message>
+        <message>
+            <source>Datastores</source>
+            <translation>Datastores</translation>
+        </message>
+        <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Datastore</source>
+            <translation>Datastore</translation>
+        </message>
+        <message>
+            <source>Virtual disk format</source>
+            <translation>Virtual disk format</translation>
+        </message>
+        <message>
+            <source>Files of the virtual machines</source>
+            <translation>Files of the virtual machines</translation>
+        </message>
+        <message>
+            <source>Select virtual disk format:</source>
+            <translation>Select virtual disk format:</translation>
+        </message>
+        <message>
+            <source>Select files above, then a datastore or a format for them (Ctrl or Shift: several).</source>
+            <translation>Select files above, then a datastore or a format for them (Ctrl or Shift: several).</translation>
+        </message>
+        <message>
+            <source>Configuration files</source>
+            <translation>Configuration files</translation>
+        </message>
+        <message>
+            <source>Select a datastore.</source>
+            <translation>Select a datastore.</translation>
         </message>
     </context>
     <context>
@@ -3044,6 +3595,22 @@
         <message>
             <source>Power</source>
             <translation>Power</translation>
+        </message>
+        <message>
+            <source>Step by step: compute resource, storage, networks, priority (Ctrl+M).</source>
+            <translation>Step by step: compute resource, storage, networks, priority (Ctrl+M).</translation>
+        </message>
+        <message>
+            <source>Migrate…</source>
+            <translation>Migrate…</translation>
+        </message>
+        <message>
+            <source>Marks every host with what it could take, as during a drag, until Esc (Ctrl+T).</source>
+            <translation>Marks every host with what it could take, as during a drag, until Esc (Ctrl+T).</translation>
+        </message>
+        <message>
+            <source>Show possible targets</source>
+            <translation>Show possible targets</translation>
         </message>
         <message>
             <source>{vms}: a migration is running.</source>

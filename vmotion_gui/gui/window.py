@@ -22,6 +22,8 @@ from vmotion_gui.gui.icons import glyph
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.lessons.controller import LessonController
 from vmotion_gui.gui.menus import Menus
+from vmotion_gui.gui.palette.dialog import Palette
+from vmotion_gui.gui.palette.opening import open_palette
 from vmotion_gui.gui.parts import make_context, make_parts
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         menus.add(menus.file, lambda: self.tr("&Quit"), self.close, "Ctrl+Q")
         menus.add(menus.edit, lambda: self.tr("&Find in the inventory"), self._filter, "Ctrl+F")
         self._search = menus.add(menus.edit, lambda: self.tr("&Search everywhere…"), self.search, "Ctrl+Shift+F")
+        menus.add(menus.edit, lambda: self.tr("&Command palette…"), self.show_palette, "Ctrl+K")
         menus.edit.addSeparator()
         menus.add(menus.edit, lambda: self.tr("&Migrate…"), self.migrate, "Ctrl+M")
         menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), self.migrate_to, "Ctrl+Shift+M")
@@ -206,6 +209,11 @@ class MainWindow(QMainWindow):
 
     def _jump(self, id_: str) -> None:
         self.context.selection.select([id_])
+
+    def show_palette(self) -> Palette:
+        """Every action and every object by a few letters."""
+        menus = [menu for menu in self.menus.all() if menu is not self.menus.object]
+        return open_palette(self.context, menus, self.object_actions, self)
 
     def selected_vms(self) -> list[str]:
         """Ids of the selected VMs."""

@@ -17,6 +17,7 @@ def key_table() -> list[tuple[str, str]]:
             QCoreApplication.translate("Keys", "Hosts and Clusters, VMs and Templates, Storage, Networking"),
         ),
         ("Ctrl+F", QCoreApplication.translate("Keys", "Filter the inventory")),
+        ("Ctrl+K", QCoreApplication.translate("Keys", "Command palette: every action and object")),
         ("Ctrl+M", QCoreApplication.translate("Keys", "Migrate the selected VMs: the wizard")),
         ("Ctrl+Shift+M", QCoreApplication.translate("Keys", "Migrate the selected VMs to …")),
         ("Ctrl+T", QCoreApplication.translate("Keys", "Show possible targets of the selected VMs")),

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFormLayout, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from vmotion_gui.gui import words
+from vmotion_gui.gui.prediction.ahead import LookAhead
+from vmotion_gui.gui.prediction.words import convergence_text, range_text, runs_text
 from vmotion_gui.gui.wizards.migrate.draft import Draft
 from vmotion_gui.gui.wizards.migrate.files import files_of, format_name
 from vmotion_gui.gui.wizards.migrate.page import Page
@@ -16,6 +18,8 @@ from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.planning.choices import Step
 from vmotion_gui.planning.networks import destination_networks, source_networks
+from vmotion_gui.simulation.forecast import Forecast
+from vmotion_gui.simulation.status import Estimate
 
 
 class ReadyPage(Page):
@@ -32,18 +36,18 @@ class ReadyPage(Page):
         predicted = (self.tr("Duration"), self.tr("Downtime"), self.tr("Data"))
         self.table.setHorizontalHeaderLabels([*titles, *predicted])
         dress_table(self.table, self.tr("Virtual machines to migrate"))
-        note = QLabel(
-            self.tr("Durations, downtimes and data are simulated, each migration as if it ran alone from now on."), self
-        )
-        note.setWordWrap(True)
-        note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
+        self.outlook = QLabel(self)
+        self.outlook.setWordWrap(True)
         self.body.addLayout(self._form)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(note)
+        self.body.addWidget(self.outlook)
         self._specs: tuple[MigrationSpec, ...] = ()
         self._pending: deque[int] = deque()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._estimate_next)
+        self._slowest: Estimate | None = None
+        self._ahead = LookAhead(draft.context.session, self)
+        self._ahead.known.connect(self._show_ranges)
 
     # --- summary --------------------------------------------------------------------------------------------
 
@@ -57,11 +61,15 @@ class ReadyPage(Page):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._form.addRow(title, label)
         self._fill()
+        self._slowest = None
+        self._show_outlook()
+        self._ahead.stop()
         self._pending = deque(range(len(self._specs)))
         self._timer.start(0)
 
     def leave(self) -> None:
         self._timer.stop()
+        self._ahead.stop()
 
     def _summary(self) -> list[tuple[str, str]]:
         wish, steps = self.draft.wish, self.draft.steps
@@ -126,6 +134,7 @@ class ReadyPage(Page):
     def _estimate_next(self) -> None:
         if not self._pending:
             self._timer.stop()
+            self._ahead.begin(self._specs)
             return
         row = self._pending.popleft()
         estimate = self.draft.context.session.backend.estimate(self._specs[row])
@@ -134,12 +143,32 @@ class ReadyPage(Page):
             words.quantity(estimate.downtime_s, "seconds"),
             words.quantity(estimate.bytes, "bytes"),
         )
-        tip = self.tr("Dirty rate to copy rate: {ratio} %.").format(ratio=round(estimate.convergence_ratio * 100))
         for column, text in enumerate(cells, start=3):
-            item = self.table.item(row, column)
-            assert item is not None, "every cell was filled"
-            item.setText(text if estimate.completes else self.tr("fails"))
-            item.setToolTip(tip)
+            self._tell(row, column, text if estimate.completes else self.tr("fails"))
+        if self._slowest is None or estimate.convergence_ratio > self._slowest.convergence_ratio:
+            self._slowest = estimate
+            self._show_outlook()
+
+    def _tell(self, row: int, column: int, text: str) -> None:
+        item = self.table.item(row, column)
+        assert item is not None, "every cell was filled"
+        item.setText(text)
+
+    def _show_ranges(self, forecasts: tuple[Forecast, ...]) -> None:
+        for row, forecast in enumerate(forecasts):
+            if forecast.duration_s is None or forecast.downtime_s is None or forecast.bytes is None:
+                continue
+            self._tell(row, 3, range_text(forecast.duration_s, "seconds"))
+            self._tell(row, 4, range_text(forecast.downtime_s, "seconds"))
+            self._tell(row, 5, range_text(forecast.bytes, "bytes"))
+            self.table.setToolTip(runs_text(forecast))
+
+    def _show_outlook(self) -> None:
+        profile = words.profile_name(self.draft.context.session.backend.profile)
+        lines = [self.tr("Simulated by the rules of {profile}.").format(profile=profile)]
+        if self._slowest is not None:
+            lines.insert(0, convergence_text(self._slowest))
+        self.outlook.setText("\n".join(line for line in lines if line))
 
     def finding(self) -> Finding:
         return Finding(self.draft.reasons(networks=True))

@@ -1,0 +1,1 @@
+"""The command palette, with real keys."""
