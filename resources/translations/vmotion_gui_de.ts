@@ -309,14 +309,6 @@
         <translation>+ {count} weitere</translation>
     </message>
     <message>
-        <source>Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.</source>
-        <translation>Simuliert, als liefe ab jetzt nur diese Migration. Schreibrate zu Kopierrate: {ratio} %.</translation>
-    </message>
-    <message>
-        <source>fails</source>
-        <translation>schlägt fehl</translation>
-    </message>
-    <message>
         <source>Simulated by the rules of {profile}.</source>
         <translation>Simuliert nach den Regeln von {profile}.</translation>
     </message>
@@ -2728,6 +2720,18 @@
         <source>Does not converge by itself: the guest dirties {share} of what is copied in the same time.</source>
         <translation>Konvergiert nicht von selbst: Der Gast ändert {share} dessen, was in derselben Zeit kopiert wird.</translation>
     </message>
+    <message>
+        <source>fails</source>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Simulated, as if this migration ran alone from now on.</source>
+        <translation>Simuliert, als liefe ab jetzt nur diese Migration.</translation>
+    </message>
+    <message>
+        <source>{range} (fails in {failed} of {runs} runs)</source>
+        <translation>{range} (in {failed} von {runs} Läufen fehlgeschlagen)</translation>
+    </message>
 </context>
 <context>
     <name>PriorityPage</name>
@@ -2828,10 +2832,6 @@
     <message>
         <source>Simulated by the rules of {profile}.</source>
         <translation>Simuliert nach den Regeln von {profile}.</translation>
-    </message>
-    <message>
-        <source>fails</source>
-        <translation>schlägt fehl</translation>
     </message>
 </context>
 <context>

@@ -309,14 +309,6 @@
             <translation>+ {count} more</translation>
         </message>
         <message>
-            <source>Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.</source>
-            <translation>Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.</translation>
-        </message>
-        <message>
-            <source>fails</source>
-            <translation>fails</translation>
-        </message>
-        <message>
             <source>Simulated by the rules of {profile}.</source>
             <translation>Simulated by the rules of {profile}.</translation>
         </message>
@@ -2728,6 +2720,18 @@
             <source>Does not converge by itself: the guest dirties {share} of what is copied in the same time.</source>
             <translation>Does not converge by itself: the guest dirties {share} of what is copied in the same time.</translation>
         </message>
+        <message>
+            <source>fails</source>
+            <translation>fails</translation>
+        </message>
+        <message>
+            <source>Simulated, as if this migration ran alone from now on.</source>
+            <translation>Simulated, as if this migration ran alone from now on.</translation>
+        </message>
+        <message>
+            <source>{range} (fails in {failed} of {runs} runs)</source>
+            <translation>{range} (fails in {failed} of {runs} runs)</translation>
+        </message>
     </context>
     <context>
         <name>PriorityPage</name>
@@ -2828,10 +2832,6 @@
         <message>
             <source>Simulated by the rules of {profile}.</source>
             <translation>Simulated by the rules of {profile}.</translation>
-        </message>
-        <message>
-            <source>fails</source>
-            <translation>fails</translation>
         </message>
     </context>
     <context>

@@ -15,7 +15,9 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from vmotion_gui.compatibility.checker import Checker, HostVerdicts
+from vmotion_gui.compatibility.cures import Cure, cures_for
 from vmotion_gui.compatibility.matrix import Work, matrix
+from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.generate import generate
 
 FRAME_S = 0.016
@@ -71,3 +73,17 @@ def test_one_step_of_the_matrix(benchmark: BenchmarkFixture, checker: Checker) -
     benchmark.extra_info["longest_ms"] = max(spent) * 1000.0
     assert statistics.median(spent) < SLICE_S / 50
     assert sorted(spent)[-len(spent) // 1000] < SLICE_S
+
+
+def test_cures_of_one_vm_at_one_host(benchmark: BenchmarkFixture, checker: Checker) -> None:
+    """All ways to take away all that stands against a move to the other end of the estate."""
+    inventory = checker.inventory
+    spec = MigrationSpec(vm=next(iter(inventory.vms)), host=list(inventory.hosts)[-1])
+    reasons = checker.check(spec).reasons
+
+    def all_cures() -> list[Cure]:
+        found = (cures_for(inventory, spec, reason.rule, columns=checker.columns) for reason in reasons)
+        return [cure for cures in found for cure in cures]
+
+    assert benchmark(all_cures)
+    assert benchmark.stats.stats.min < SLICE_S

@@ -29,7 +29,16 @@ def window(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """Stands for the window: what it was called with."""
     calls: list[tuple[Any, ...]] = []
 
-    def run(lab: Path, language: str | None, theme: str | None, size: Any, *, quit_after_s: float | None) -> int:
+    def run(
+        lab: Path,
+        language: str | None,
+        theme: str | None,
+        size: Any,
+        *,
+        quit_after_s: float | None,
+        lesson_path: Path | None,
+    ) -> int:
+        assert lesson_path is None
         calls.append((lab, language, theme, size, quit_after_s))
         return 0
 

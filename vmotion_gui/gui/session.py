@@ -59,6 +59,8 @@ class Session(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._frame)
+        self.limit: Callable[[], float | None] | None = None
+        """Says up to which moment playing may go, asked after each event; there it pauses. None: on and on."""
         self.adopt(backend)
 
     # --- the world ------------------------------------------------------------------------------------------
@@ -156,13 +158,28 @@ class Session(QObject):
         elapsed, self._last = min(now - self._last, MOST_BEHIND_S), now
         owed_s = min(elapsed + self._behind_s, MOST_BEHIND_S)
         target = self._backend.now_s + owed_s * self._speed
-        while not self._backend.advance(target, max_events=EVENTS_PER_SLICE):
-            if self._clock() - now > SLICE_S:
-                break
+        if self.limit is not None:
+            self._advance_within(self.limit, target, now)
+        else:
+            while not self._backend.advance(target, max_events=EVENTS_PER_SLICE):
+                if self._clock() - now > SLICE_S:
+                    break
         self._behind_s = max(0.0, target - self._backend.now_s) / self._speed
         if not self._too_early(now):
             self._told = now
             self.refresh()
+
+    def _advance_within(self, limit: Callable[[], float | None], target_s: float, started: float) -> None:
+        """Go on to a time, moment by moment, but no further than the limit allows."""
+        while self._clock() - started <= SLICE_S:
+            times = (target_s, self._backend.next_event_s, limit())
+            self._backend.advance(max(self._backend.now_s, min(time for time in times if time is not None)))
+            limit_s = limit()
+            if limit_s is not None and limit_s <= self._backend.now_s:
+                self.pause()
+                return
+            if self._backend.now_s >= target_s:
+                return
 
     # --- what is new ----------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ import msgspec
 
 from vmotion_gui.lessons import conditions
 from vmotion_gui.lessons.conditions import Visit
-from vmotion_gui.lessons.document import Deed, Goal, Prediction, Step, Text
+from vmotion_gui.lessons.document import Deed, Goal, Prediction, Step, Text, WhenTrue
 from vmotion_gui.lessons.evaluation import number_of, truth_of
 from vmotion_gui.lessons.reading import LoadedLesson
 from vmotion_gui.lessons.vocabulary import NotKnownError
@@ -164,6 +164,15 @@ class Player:
         end_s = None if self.free else conditions.ended_at_s(self.step.until, self._visit, self.backend)
         if end_s is not None and end_s < self.backend.now_s:
             self.backend.rewind(end_s)
+
+    def limit_s(self) -> float | None:
+        """Up to which moment time may go on in this step; None if that is not known yet, or it may go on and on."""
+        if self.free:
+            return None
+        end_s = conditions.ended_at_s(self.step.until, self._visit, self.backend)
+        if end_s is None and isinstance(self.step.until, WhenTrue) and self.fulfilled:
+            return self.backend.now_s
+        return end_s
 
     def complete(self, max_events: int | None = None) -> bool:
         """Bring the step to its end: do what is asked of the user, and let time go on.

@@ -1,8 +1,8 @@
 """How many moves DRS may ask for: its MaxMovesPerHost.
 
-DRS runs every 300 s (`pollPeriodSec`) and plans no more moves for a host than fit in that time, given how long past ones
-took; vCenter's costs and limits (`admission.py`) hold for them as for all others. Source: N. Denneman and D. Epping,
-"vSphere Clustering Deep Dive", on the cost of DRS's recommendations.
+DRS runs every 300 s (`pollPeriodSec`) and plans no more moves for a host than fit in that time, given how long past
+ones took; vCenter's costs and limits (`admission.py`) hold for them as for all others. Source: N. Denneman and D.
+Epping, "vSphere Clustering Deep Dive", on the cost of DRS's recommendations.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ foreseen.
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 
 import msgspec
@@ -51,6 +51,11 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
     def runs(self) -> int:
         return sum(self.outcomes.values())
 
+    @property
+    def completed(self) -> int:
+        """In how many runs it completes."""
+        return self.outcomes.get("completed", 0)
+
 
 class Forecaster:
     """Runs ahead in slices, so that a window can go on in between. Changes nothing in the engine that it is made of."""
@@ -76,7 +81,8 @@ class Forecaster:
         return self.runs >= self._wanted or (self._run is None and dear)
 
     def step(self, max_events: int = 64) -> bool:
-        """Go on by so many engine events, at most to the end of a run. True if a run has ended."""
+        """Go on by one more move asked for, or by so many engine events, at most to the end of a run. True if a run has
+        ended."""
         if self.done:
             return False
         if self._run is None:
@@ -98,12 +104,16 @@ class _Run:
 
     def __init__(self, checkpoint: Checkpoint, specs: Sequence[MigrationSpec]) -> None:
         self._engine = Engine.restore(checkpoint)
-        tickets = [self._engine.submit(Migrate(spec=spec)) for spec in specs]
-        self._ids = [ticket.id if ticket.accepted else "" for ticket in tickets]
+        self._waiting = deque(specs)
+        self._ids: list[str] = []
         self._left = _MOST_EVENTS_OF_ONE
 
     def step(self, max_events: int) -> bool:
         """True if all that was asked for has ended, or will not."""
+        if self._waiting:
+            ticket = self._engine.submit(Migrate(spec=self._waiting.popleft()))
+            self._ids.append(ticket.id if ticket.accepted else "")
+            return False
         next_s = self._engine.next_event_s
         if next_s is not None and self._left > 0 and not set(self._ids).isdisjoint(self._engine.active_ids()):
             self._left -= max_events

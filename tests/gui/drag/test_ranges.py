@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.gui.drag.test_controller import Bench, _confirmed, bench
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
+from vmotion_gui.gui.prediction.cells import show_forecast
 from vmotion_gui.gui.prediction.words import convergence_text, range_text
-from vmotion_gui.simulation.forecast import RUNS, Range
+from vmotion_gui.simulation.forecast import RUNS, Forecast, Range
 from vmotion_gui.simulation.status import Estimate
 
 __all__ = ["bench"]
@@ -77,3 +78,19 @@ def test_whether_it_converges_is_one_sentence() -> None:
     assert _told(1.4, 0.6).startswith("Converges by slowing the guest, by up to 60 %: at first it dirties 140 %")
     assert _told(1.4, 0.0).startswith("Does not converge by itself: the guest dirties 140 %")
     assert _told(0.0, 0.0, passes=0) == ""
+
+
+def test_what_fails_in_some_runs_or_all_is_told(qtbot: QtBot) -> None:
+    table = QTableWidget(2, 3)
+    qtbot.addWidget(table)
+    for row in range(2):
+        for column in range(3):
+            table.setItem(row, column, QTableWidgetItem("…"))
+    times = Range(9.8, 11.2)
+    some = Forecast(outcomes={"completed": 9, "failed": 3}, duration_s=times, downtime_s=times, bytes=Range(1e9, 1e9))
+    none = Forecast(outcomes={"failed": 12}, duration_s=None, downtime_s=None, bytes=None)
+    show_forecast(table, 0, 0, some)
+    show_forecast(table, 1, 0, none)
+    texts = [[item.text() for column in range(3) if (item := table.item(row, column))] for row in range(2)]
+    assert texts[0][0] == "9.8 s – 11.2 s (fails in 3 of 12 runs)"
+    assert texts[1] == ["fails"] * 3

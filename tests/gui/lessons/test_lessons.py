@@ -61,6 +61,16 @@ def test_every_target_can_be_lit(window: MainWindow, qtbot: QtBot) -> None:
         assert window.rect().contains(rect.center())
 
 
+def test_the_spotlight_stays_above_whatever_comes_to_the_front(window: MainWindow, qtbot: QtBot) -> None:
+    begin(window, qtbot)
+    for name in ("events", "migration", "inspector"):
+        window.docks.show(name)
+        window.lessons.spotlight.follow()
+        assert window.children()[-1] is window.lessons.spotlight
+    window.lessons.spotlight.point_at(())
+    assert window.lessons.spotlight.isHidden()
+
+
 def test_every_picture_that_a_lesson_may_name_exists(window: MainWindow) -> None:
     theme = window.context.themes.theme
     assert all(not lesson_icon(name, theme).isNull() for name in NAMES)
@@ -127,6 +137,10 @@ def test_what_the_user_does_ends_the_step_and_starts_the_clock(window: MainWindo
     qtbot.waitUntil(lambda: not session.playing, timeout=5000)
     starts = [event.time_s for event in session.backend.events if event.type == "PassStarted"]
     assert session.backend.now_s == starts[0]
+    press(window, qtbot, window.lessons.pane.next)
+    assert player.step.id == "stage-two"
+    assert len(session.backend.branches()) == 1
+    session.pause()
 
 
 def test_back_shows_the_moment_before_again(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
+from vmotion_gui.compatibility.columns import HostColumns
 from vmotion_gui.inventory.changes import Change, EntityPut, FieldsChanged
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import Entity, Host, VirtualMachine
@@ -32,13 +34,19 @@ class Cure(msgspec.Struct, frozen=True, kw_only=True):
 class Patient:
     """The migration that a rule has something against."""
 
-    def __init__(self, inventory: Inventory, spec: MigrationSpec) -> None:
-        """KeyError for ids that do not exist."""
+    def __init__(self, inventory: Inventory, spec: MigrationSpec, columns: HostColumns | None = None) -> None:
+        """`columns`: those of this inventory, if somebody has them. KeyError for ids that do not exist."""
+        self._columns = columns
         self.inventory = inventory
         self.spec = spec
         self.vm: VirtualMachine = inventory.vms[spec.vm]
         self.source: Host = inventory.hosts[self.vm.host]
         self.host: Host = inventory.hosts[spec.host or self.vm.host]
+
+    @functools.cached_property
+    def columns(self) -> HostColumns:
+        """All hosts as the rules see them."""
+        return self._columns or HostColumns(self.inventory)
 
     @property
     def running(self) -> bool:

@@ -144,7 +144,7 @@ def no_wake_on_lan(patient: Patient) -> Iterable[Recipe]:
 
 @BOOK.cure("net.mac")
 def other_mac(patient: Patient) -> Iterable[Recipe]:
-    taken = {nic.mac_address.casefold() for vm in patient.inventory.vms.values() for nic in vm.nics}
+    taken = set(patient.columns.mac_addresses())
     nics = []
     for nic in patient.vm.nics:
         if nic.mac_address:

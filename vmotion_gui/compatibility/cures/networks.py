@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vmotion_gui.compatibility.case import Case, migration_type
-from vmotion_gui.compatibility.columns import HostColumns, version_of
+from vmotion_gui.compatibility.columns import version_of
 from vmotion_gui.compatibility.cures.cure import CureBook, Patient, Recipe, cure_text, edit, effect, new_id, put
 from vmotion_gui.compatibility.landing import Plug, distributed_landings, plugs
 from vmotion_gui.inventory.changes import Change
@@ -16,7 +16,7 @@ _SPARE_PORTS = 8
 
 
 def _case(patient: Patient) -> Case:
-    columns = HostColumns(patient.inventory)
+    columns = patient.columns
     rows = dict.fromkeys((columns.index[patient.source.id], columns.index[patient.host.id]))
     return Case(columns.taken(list(rows)), patient.spec, migration_type(patient.inventory, patient.spec))
 

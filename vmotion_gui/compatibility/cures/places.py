@@ -9,7 +9,6 @@ import msgspec
 
 from vmotion_gui.compatibility import evc
 from vmotion_gui.compatibility.case import Case, migration_type
-from vmotion_gui.compatibility.columns import HostColumns
 from vmotion_gui.compatibility.cures.cure import CureBook, Patient, Recipe, cure_text, edit, effect
 from vmotion_gui.inventory.changes import Change
 from vmotion_gui.inventory.entities import Cluster, DatastoreMount, Host
@@ -80,8 +79,7 @@ def end_maintenance(patient: Patient) -> Iterable[Recipe]:
 
 @BOOK.cure("ds.space")
 def extend(patient: Patient) -> Iterable[Recipe]:
-    columns = HostColumns(patient.inventory)
-    case = Case(columns, patient.spec, migration_type(patient.inventory, patient.spec))
+    case = Case(patient.columns, patient.spec, migration_type(patient.inventory, patient.spec))
     changes: dict[str, Change] = {}
     for id_, need in case.arriving_bytes.items():
         store = patient.inventory.datastores.get(id_)

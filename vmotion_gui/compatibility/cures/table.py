@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vmotion_gui.compatibility.columns import HostColumns
 from vmotion_gui.compatibility.cures import devices, hosts, networks, places, vms
 from vmotion_gui.compatibility.cures.cure import Cure, Find, Patient
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -22,12 +23,15 @@ CURABLE = frozenset(_FINDERS)
 """Rules for which there may be a cure."""
 
 
-def cures_for(inventory: Inventory, spec: MigrationSpec, rule: str) -> tuple[Cure, ...]:
+def cures_for(
+    inventory: Inventory, spec: MigrationSpec, rule: str, *, columns: HostColumns | None = None
+) -> tuple[Cure, ...]:
     """The ways to take away what a rule has against a migration; empty where people must act outside the estate.
 
-    Ask it for a reason that a check of this very spec gave (`Reason.rule`). KeyError for ids that do not exist.
+    Ask it for a reason that a check of this very spec gave (`Reason.rule`). `columns`: a checker's, which spares
+    walking over the estate. KeyError for ids that do not exist.
     """
-    patient = Patient(inventory, spec)
+    patient = Patient(inventory, spec, columns)
     return tuple(
         Cure(rule=rule, text=recipe.text, changes=recipe.changes, effects=recipe.effects)
         for find in _FINDERS.get(rule, ())

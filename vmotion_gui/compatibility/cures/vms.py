@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from vmotion_gui.compatibility import evc
-from vmotion_gui.compatibility.columns import HostColumns, memory_overhead_bytes
+from vmotion_gui.compatibility.columns import memory_overhead_bytes
 from vmotion_gui.compatibility.cures.cure import CureBook, Patient, Recipe, effect
 from vmotion_gui.compatibility.lasting import POWERED_OFF
 from vmotion_gui.compatibility.rules.cpu import most_supported_cpus
@@ -137,7 +137,7 @@ def swap_at_home(patient: Patient) -> Iterable[Recipe]:
 
 @BOOK.cure("cap.memory")
 def less_reserved_memory(patient: Patient) -> Iterable[Recipe]:
-    columns = HostColumns(patient.inventory)
+    columns = patient.columns
     row = columns.index[patient.host.id]
     free = columns.memory_bytes[row] - columns.reserved_bytes[row] - memory_overhead_bytes(patient.vm)
     if free >= 0:
@@ -146,7 +146,7 @@ def less_reserved_memory(patient: Patient) -> Iterable[Recipe]:
 
 @BOOK.cure("cap.cpu")
 def less_reserved_cpu(patient: Patient) -> Iterable[Recipe]:
-    columns = HostColumns(patient.inventory)
+    columns = patient.columns
     row = columns.index[patient.host.id]
     free = int(columns.capacity_mhz[row] - columns.reserved_mhz[row])
     if free >= 0:

@@ -25,7 +25,8 @@ from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.prediction.ahead import LookAhead
-from vmotion_gui.gui.prediction.words import convergence_text, range_text, runs_text
+from vmotion_gui.gui.prediction.cells import show_estimate, show_forecast
+from vmotion_gui.gui.prediction.words import convergence_text
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import ThemeManager
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -34,6 +35,7 @@ from vmotion_gui.simulation.forecast import Forecast
 from vmotion_gui.simulation.status import Estimate
 
 _KEEP = ""
+_DURATION = 4
 
 
 class ConfirmDialog(QDialog):
@@ -240,17 +242,7 @@ class ConfirmDialog(QDialog):
             return
         row = self._pending.popleft()
         estimate = self._session.backend.estimate(self._moves[row].spec)
-        cells = (
-            words.quantity(estimate.duration_s, "seconds"),
-            words.quantity(estimate.downtime_s, "seconds"),
-            words.quantity(estimate.bytes, "bytes"),
-        )
-        tip = self.tr("Simulated, as if this migration ran alone from now on. Dirty rate to copy rate: {ratio} %.")
-        for column, text in enumerate(cells, start=4):
-            item = self._cell(row, column)
-            item.setText(text if estimate.completes else self.tr("fails"))
-            item.setToolTip(tip.format(ratio=round(estimate.convergence_ratio * 100)))
-
+        show_estimate(self._table, row, _DURATION, estimate)
         if self._slowest is None or estimate.convergence_ratio > self._slowest.convergence_ratio:
             self._slowest = estimate
             self._show_outlook()
@@ -271,13 +263,7 @@ class ConfirmDialog(QDialog):
 
     def _show_ranges(self, forecasts: tuple[Forecast, ...]) -> None:
         for row, forecast in zip(self._rows_chosen(), forecasts, strict=True):
-            if forecast.duration_s is None or forecast.downtime_s is None or forecast.bytes is None:
-                continue
-            ranges = ((forecast.duration_s, "seconds"), (forecast.downtime_s, "seconds"), (forecast.bytes, "bytes"))
-            tip = runs_text(forecast)
-            for column, (range_, unit) in enumerate(ranges, start=4):
-                self._cell(row, column).setText(range_text(range_, unit))
-                self._cell(row, column).setToolTip(tip)
+            show_forecast(self._table, row, _DURATION, forecast)
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
         item = self._table.item(row, column)

@@ -15,9 +15,10 @@ from vmotion_gui.gui.lessons.pane import LessonPane
 from vmotion_gui.gui.lessons.progress import Progress
 from vmotion_gui.gui.lessons.spotlight import Spotlight
 from vmotion_gui.gui.lessons.targets import Targets
+from vmotion_gui.inventory.commands import Migrate
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.problems import LabError
-from vmotion_gui.lessons.document import WhenDone, WhenHappened, WhenPassed, WhenTrue
+from vmotion_gui.lessons.document import Step, WhenDone, WhenHappened, WhenPassed, WhenTrue
 from vmotion_gui.lessons.player import Answer, Player, StuckError
 from vmotion_gui.lessons.reading import load_lesson
 from vmotion_gui.simulation.backend import Backend
@@ -50,6 +51,7 @@ class LessonController(QObject):
         self.player: Player | None = None
         self._left: _Left | None = None
         self._moving = False
+        self._beyond = False
         self.progress = Progress(self._context.settings)
         self.pane = LessonPane()
         self.dock = QDockWidget(window)
@@ -128,6 +130,7 @@ class LessonController(QObject):
             self._left = _Left(self._session.backend, current.lab, current.path, self._session.speed)
         self._ahead.stop()
         self.player = Player(loaded)
+        self._session.limit = self._limit_s
         self._adopt(self.player.backend, loaded.lab, "")
         self._enable_keys(on=True)
         self._show_dock()
@@ -140,6 +143,7 @@ class LessonController(QObject):
             return
         self._ahead.stop()
         self.player = None
+        self._session.limit = None
         self.pane.forget()
         self._enable_keys(on=False)
         self.spotlight.point_at(())
@@ -218,11 +222,13 @@ class LessonController(QObject):
         self.progress.note(player.lesson.id, player.index + 1, done=False)
         self._session.pause()
         self._redraw()
+        self._show_migration(player.step)
         if player.step.camera:
             self._look_at(player.step.camera)
         self.spotlight.point_at(player.step.targets)
         if player.step.speed:
             self._session.set_speed(player.step.speed)
+        self._beyond = player.fulfilled
         if play and isinstance(player.step.until, _RUNS_BY_ITSELF) and not player.fulfilled:
             self._session.play()
         self._show()
@@ -233,6 +239,13 @@ class LessonController(QObject):
         self._session.rewind(self._session.backend.now_s)
         self._session.refresh()
         self._moving = False
+
+    def _show_migration(self, step: Step) -> None:
+        """The first of the migrations that the step has just begun."""
+        begun = sum(action.by == "lesson" and isinstance(action.command, Migrate) for action in step.actions)
+        known = list(self._session.backend.migrations())
+        if begun and len(known) >= begun:
+            self._context.selection.show_migration(known[-begun])
 
     def _look_at(self, ids: tuple[str, ...]) -> None:
         view = self._window.parts.topology.view
@@ -270,11 +283,7 @@ class LessonController(QObject):
         player = self.player
         if player is None or self._moving:
             return
-        if player.fulfilled and self._session.playing and isinstance(player.step.until, _RUNS_BY_ITSELF):
-            self._session.pause()
-            player.settle()
-            self._redraw()
-        elif player.fulfilled and isinstance(player.step.until, WhenDone):
+        if player.fulfilled and isinstance(player.step.until, WhenDone):
             self._ended(player)
             return
         self.spotlight.follow()
@@ -287,6 +296,11 @@ class LessonController(QObject):
             player.forward()
             self._enter()
 
+    def _limit_s(self) -> float | None:
+        """The end of a step that runs by itself; who goes on playing after it, plays on."""
+        player = self.player
+        return player.limit_s() if player is not None and not self._beyond else None
+
     def _opened(self) -> None:
         """Somebody has opened another lab, or another moment of this one."""
         player = self.player
@@ -295,6 +309,7 @@ class LessonController(QObject):
         if self._session.backend is not player.backend:
             self._left = None
             self.player = None
+            self._session.limit = None
             self.pane.forget()
             self._enable_keys(on=False)
             self.spotlight.point_at(())

@@ -7,12 +7,14 @@ from typing import get_args
 from PySide6.QtGui import QIcon
 
 from vmotion_gui.gui.icons import glyph, level_icon, object_icon
+from vmotion_gui.gui.objects import State
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.lessons.document import Icon
 
 _OBJECTS = ("vm", "host", "datastore", "link")
 _GLYPHS = {"memory": "redo", "migrate": "next", "compare": "branch"}
-_LEVELS = {"warning": "warning", "error": "error", "cancel": "error"}
+_LEVELS = {"warning": "warning", "error": "error"}
+_HOSTS: dict[str, State] = {"maintenance": "maintenance", "cancel": "notResponding"}
 
 
 def lesson_icon(name: str, theme: Theme) -> QIcon:
@@ -21,8 +23,8 @@ def lesson_icon(name: str, theme: Theme) -> QIcon:
         return glyph(_GLYPHS[name], theme)
     if name in _LEVELS:
         return level_icon(_LEVELS[name], theme)
-    if name == "maintenance":
-        return object_icon("host", "maintenance", theme)
+    if name in _HOSTS:
+        return object_icon("host", _HOSTS[name], theme)
     return object_icon(name if name in _OBJECTS else "vm", "normal", theme)  # type: ignore[arg-type]  # one of _OBJECTS
 
 

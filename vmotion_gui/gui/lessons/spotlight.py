@@ -26,12 +26,7 @@ class Spotlight(QWidget):
         self._window, self._targets, self._themes = window, targets, themes
         self._names: tuple[str, ...] = ()
         self._rects: list[QRect] = []
-        for attribute in (
-            Qt.WidgetAttribute.WA_TransparentForMouseEvents,
-            Qt.WidgetAttribute.WA_NoSystemBackground,
-            Qt.WidgetAttribute.WA_TranslucentBackground,
-        ):
-            self.setAttribute(attribute)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         window.installEventFilter(self)
@@ -61,8 +56,9 @@ class Spotlight(QWidget):
         if rects != self._rects or self.isHidden():
             self._rects = rects
             self.show()
-            self.raise_()
             self.update()
+        if self._window.children()[-1] is not self:  # docks that come to the front would be drawn over it
+            self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Targets that move take their light along."""

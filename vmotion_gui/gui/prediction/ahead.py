@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vmotion_gui.gui.session import Session
 from vmotion_gui.inventory.commands import MigrationSpec
-from vmotion_gui.simulation.forecast import Forecaster
+from vmotion_gui.simulation.forecast import LEAST_RUNS, Forecaster
 
 SLICE_S = 0.01
-_EVENTS = 32
+_EVENTS = 4
+"""What the engine does between two looks at the clock."""
+MOST_S = 4.0
+"""So much time is spent on one set of moves; beyond it, no run begins after the least number."""
 
 
 class LookAhead(QObject):
@@ -34,6 +37,7 @@ class LookAhead(QObject):
     def begin(self, specs: Sequence[MigrationSpec]) -> None:
         """Forecast these from the present moment on, and nothing else any more."""
         self._forecaster = self._session.backend.forecaster(specs) if specs else None
+        self._spent_s = 0.0
         if self._forecaster is None:
             self._timer.stop()
         else:
@@ -56,5 +60,6 @@ class LookAhead(QObject):
             if forecaster.step(_EVENTS):
                 self.known.emit(forecaster.forecasts())
                 break
-        if forecaster.done:
+        self._spent_s += time.perf_counter() - begin
+        if forecaster.done or (self._spent_s > MOST_S and forecaster.runs >= LEAST_RUNS):
             self._timer.stop()

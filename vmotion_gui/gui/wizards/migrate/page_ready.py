@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QTableWidget, QTableWidgetIte
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.prediction.ahead import LookAhead
-from vmotion_gui.gui.prediction.words import convergence_text, range_text, runs_text
+from vmotion_gui.gui.prediction.cells import show_estimate, show_forecast
+from vmotion_gui.gui.prediction.words import convergence_text
 from vmotion_gui.gui.wizards.migrate.draft import Draft
 from vmotion_gui.gui.wizards.migrate.files import files_of, format_name
 from vmotion_gui.gui.wizards.migrate.page import Page
@@ -20,6 +21,8 @@ from vmotion_gui.planning.choices import Step
 from vmotion_gui.planning.networks import destination_networks, source_networks
 from vmotion_gui.simulation.forecast import Forecast
 from vmotion_gui.simulation.status import Estimate
+
+_DURATION = 3
 
 
 class ReadyPage(Page):
@@ -138,30 +141,14 @@ class ReadyPage(Page):
             return
         row = self._pending.popleft()
         estimate = self.draft.context.session.backend.estimate(self._specs[row])
-        cells = (
-            words.quantity(estimate.duration_s, "seconds"),
-            words.quantity(estimate.downtime_s, "seconds"),
-            words.quantity(estimate.bytes, "bytes"),
-        )
-        for column, text in enumerate(cells, start=3):
-            self._tell(row, column, text if estimate.completes else self.tr("fails"))
+        show_estimate(self.table, row, _DURATION, estimate)
         if self._slowest is None or estimate.convergence_ratio > self._slowest.convergence_ratio:
             self._slowest = estimate
             self._show_outlook()
 
-    def _tell(self, row: int, column: int, text: str) -> None:
-        item = self.table.item(row, column)
-        assert item is not None, "every cell was filled"
-        item.setText(text)
-
     def _show_ranges(self, forecasts: tuple[Forecast, ...]) -> None:
         for row, forecast in enumerate(forecasts):
-            if forecast.duration_s is None or forecast.downtime_s is None or forecast.bytes is None:
-                continue
-            self._tell(row, 3, range_text(forecast.duration_s, "seconds"))
-            self._tell(row, 4, range_text(forecast.downtime_s, "seconds"))
-            self._tell(row, 5, range_text(forecast.bytes, "bytes"))
-            self.table.setToolTip(runs_text(forecast))
+            show_forecast(self.table, row, _DURATION, forecast)
 
     def _show_outlook(self) -> None:
         profile = words.profile_name(self.draft.context.session.backend.profile)
