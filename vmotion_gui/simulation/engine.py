@@ -159,8 +159,9 @@ class Engine:
 
     def _complete_instant(self) -> None:
         """Before time goes on, and whenever somebody may read, the queue is served and all rates are right."""
-        due = self._core.next_due()
-        if due is None or due.time_s > self.now_s or due.priority >= COMMAND_PRIORITY:
+        heap, now_s = self._core.state.heap, self._core.state.now_s
+        due = heap[0] if heap and heap[0].time_s > now_s else self._core.next_due()
+        if due is None or due.time_s > now_s or due.priority >= COMMAND_PRIORITY:
             self._core.share_links()
 
     def _handle(self, due: Due) -> None:

@@ -62,6 +62,8 @@ def timer_over(core: Core, migration: Migration) -> None:
 def copy_done(core: Core, migration: Migration) -> None:
     """What was being copied is across; or the copy has become slower since this was planned, and ends later."""
     migration.done = 0
+    if migration.slowed:
+        migration.due_s, migration.slowed = core.loop.decision_s(core, migration), False
     if migration.due_s > core.state.now_s:
         _expect_end(core, migration)
         return
@@ -108,7 +110,7 @@ def replan(core: Core, migration: Migration) -> None:
         return
     end_s = due(core, migration)
     if end_s != math.inf:
-        migration.due_s, migration.stall = end_s, 0
+        migration.due_s, migration.slowed, migration.stall = end_s, False, 0
         # an entry that comes too early looks again; with many copies on one link most changes only delay
         if not migration.done or migration.done_at_s > end_s:
             _expect_end(core, migration)
@@ -122,12 +124,17 @@ def replan(core: Core, migration: Migration) -> None:
 
 def repace(core: Core, migration: Migration, rate: float) -> None:
     """The copy's flow has a new rate: `settle` before and `replan` after it in one, as this happens most of all."""
-    if migration.phase is not Phase.COPYING_MEMORY or migration.mirrors or migration.memory is None or rate <= 0.0:
+    memory = migration.memory
+    if migration.phase is not Phase.COPYING_MEMORY or migration.mirrors or memory is None or rate <= 0.0:
         replan(core, migration)
         return
-    migration.memory = migration.memory.paced(rate, core.state.now_s)
-    end_s = migration.due_s = core.loop.decision_s(core, migration)
+    migration.memory = memory.paced(rate, core.state.now_s)
     migration.stall = 0
+    if rate < memory.move.rate and migration.done and core.loop.ends_with_pass:
+        migration.slowed = True
+        return
+    end_s = migration.due_s = core.loop.decision_s(core, migration)
+    migration.slowed = False
     if not migration.done or migration.done_at_s > end_s:
         if end_s == math.inf:
             migration.done = 0

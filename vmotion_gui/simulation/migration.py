@@ -69,6 +69,8 @@ class Migration(msgspec.Struct, kw_only=True):
     """The time of that entry; the copy may end later than it says."""
     due_s: float = 0.0
     """When the copy ends."""
+    slowed: bool = False
+    """Whether its copy has become slower since that was told."""
     stall: int = 0
     workload: int = 0
     limit: int = 0

@@ -75,8 +75,9 @@ def fill(parts: Sequence[Part[L]], capacities: Mapping[L, float]) -> list[float]
         return [min([cap, *[capacities[link] / coefficient for link, coefficient in uses]])]
     rise = _rises(parts, capacities)
     level, links = _tightest(rise, capacities)
-    if all(cap >= level * weight and _crosses(uses, links) for cap, weight, uses in parts):
-        return [level * weight for _, weight, _ in parts]
+    together = _together(parts, level, links)
+    if together is not None:
+        return together
     rates = [0.0] * len(parts)
     members = _members(parts, rise)
     left = {link: capacities[link] for link in members}
@@ -107,11 +108,20 @@ def _rises(parts: Sequence[Part[L]], capacities: Mapping[L, float]) -> dict[L, f
     return rise
 
 
-def _crosses(uses: tuple[tuple[L, float], ...], links: Sequence[L]) -> bool:
-    for link, _ in uses:  # noqa: SIM110  # any() makes a generator, and this is asked of every flow at every change
-        if link in links:
-            return True
-    return False
+def _together(parts: Sequence[Part[L]], level: float, links: Sequence[L]) -> list[float] | None:
+    """The rates if all freeze at once, as the first links that fill are on everybody's way; else None."""
+    rates = []
+    for cap, weight, uses in parts:
+        rate = level * weight
+        if cap < rate:
+            return None
+        for link, _ in uses:
+            if link in links:
+                break
+        else:
+            return None
+        rates.append(rate)
+    return rates
 
 
 def _members(parts: Sequence[Part[L]], links: Iterable[L]) -> dict[L, dict[int, float]]:

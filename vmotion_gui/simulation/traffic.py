@@ -68,14 +68,9 @@ def _vms(
     loads, until_s = [], math.inf
     for id_ in inventory.vms_on(host.id):
         vm = inventory.vms[id_]
+        if not _has_traffic(vm) or vm.power_state != "poweredOn" or vm.template:
+            continue
         phases = vm.workload.phases
-        for phase in phases:
-            if phase.network_load_bytes_per_s:
-                break
-        else:
-            continue
-        if vm.power_state != "poweredOn" or vm.template:
-            continue
         index, end_s = phase_at([each.duration_s for each in phases], now_s)
         until_s = min(until_s, end_s)
         loads.append(_vm_on(inventory, vm, nic.switch, phases[index].network_load_bytes_per_s, ways))
@@ -198,11 +193,24 @@ def _look_again(core: Core, host: str) -> None:
 
 def estate_changed(core: Core, before: Inventory, change: Change) -> None:
     """A VM has come, gone, started or stopped: what its hosts' adapters carry is looked at anew."""
-    if core.state.network.others:
+    if core.state.network.others and _may_matter(core.state.inventory, change):
         for host in dict.fromkeys([*_hosts_of(before, change), *_hosts_of(core.state.inventory, change)]):
             _look_again(core, host)
         if isinstance(change, FieldsChanged) and change.id in before.hosts:
             core.state.network.forget_others(change.id)
+
+
+def _may_matter(inventory: Inventory, change: Change) -> bool:
+    """A VM that never sends or receives anything takes no traffic along."""
+    vm = inventory.vms.get(change.vm) if isinstance(change, VmMoved) else None
+    return vm is None or _has_traffic(vm)
+
+
+def _has_traffic(vm: VirtualMachine) -> bool:
+    for phase in vm.workload.phases:  # noqa: SIM110  # any() makes a generator, and this is asked of every VM of a host
+        if phase.network_load_bytes_per_s:
+            return True
+    return False
 
 
 def _hosts_of(inventory: Inventory, change: Change) -> Iterator[str]:

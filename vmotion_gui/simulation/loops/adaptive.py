@@ -27,6 +27,8 @@ class RisingRate(WholePasses):
     """See `Loop`. Pre-copy ends when the next pass would have to be faster than the maximum, or when little is left;
     what is left then goes at the maximum. A limit of the migration itself is its maximum."""
 
+    ends_with_pass = False
+
     def begin(self, core: Core, migration: Migration) -> None:
         """The first pass goes at the minimum."""
         _hold(core, migration, core.profile.min_bandwidth_bytes_per_s)

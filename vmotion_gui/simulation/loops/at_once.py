@@ -12,6 +12,8 @@ from vmotion_gui.simulation.status import Phase
 class StopAndCopy:
     """See `Loop`. All of the memory is the rest."""
 
+    ends_with_pass = False
+
     def begin(self, core: Core, migration: Migration) -> None:
         """Stop the VM."""
         core.enter(migration, Phase.SWITCHOVER)

@@ -22,13 +22,16 @@ class Loop(Protocol):
     `core.enter` (on to `Phase.SWITCHOVER`).
     """
 
+    ends_with_pass: bool
+    """Whether it decides only when all of a pass is across, so that a slower copy never makes it decide earlier."""
+
     def begin(self, core: Core, migration: Migration) -> None:
         """Memory is about to be copied: `migration.clock` runs, the flow exists, `migration.memory` holds the first
         pass. Must begin a pass, or go on to the switchover."""
 
     def decision_s(self, core: Core, migration: Migration) -> float:
         """When the running pass comes to its next decision, at the present rate and only if nothing else happens;
-        infinite while nothing moves. Asked again after every change of the rate."""
+        infinite while nothing moves. Asked again after every change of the rate, but for one that only delays it."""
 
     def decide(self, core: Core, migration: Migration) -> None:
         """That time has come: go on copying, slow the guest, switch over, …"""

@@ -20,6 +20,8 @@ _ROUNDING = 1.0 + 1e-12
 class WholePasses:
     """See `Loop`. The profile says when the passes stop and whether the guest is slowed."""
 
+    ends_with_pass = True
+
     def begin(self, core: Core, migration: Migration) -> None:
         """Have the guest's writes noticed; then send all touched pages."""
         plan, inventory = migration.plan, core.state.inventory

@@ -72,6 +72,8 @@ class QemuState(LoopState):
 class ThresholdLoop:
     """See `Loop`."""
 
+    ends_with_pass = False
+
     def begin(self, core: Core, migration: Migration) -> None:
         """Send all touched pages, and tell of the zero ones."""
         now = core.state.now_s

@@ -38,6 +38,8 @@ class SimGridLoop:
     passes that stand for more and more of them, so the cost grows with the logarithm of their number.
     """
 
+    ends_with_pass = True
+
     def begin(self, core: Core, migration: Migration) -> None:
         """Stage 1: the whole memory."""
         migration.loop = SimGridState()
