@@ -262,7 +262,8 @@ def test_results_are_written_before_a_reader_leaves(tmp_path: Path) -> None:
 
 
 _ENDLESS = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let what runs in the background ignore it
 from vmotion_gui.commandline import simulate
 simulate.play = lambda *a: print("running", flush=True) or [None for _ in iter(int, 1)]
 from vmotion_gui.cli import main

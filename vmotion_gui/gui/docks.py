@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
 
 from vmotion_gui.gui.parts import Parts
 from vmotion_gui.gui.settings import DOCKS, GEOMETRY, Settings
@@ -20,7 +20,7 @@ class Docks:
     """The docks of a main window, by name."""
 
     def __init__(self, window: QMainWindow, parts: Parts) -> None:
-        self._window = window
+        self._window, self._parts = window, parts
         self._docks: dict[str, QDockWidget] = {}
         window.setDockNestingEnabled(True)
         window.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM)
@@ -31,7 +31,8 @@ class Docks:
         self._add("timeline", parts.timeline, _BOTTOM)
         window.splitDockWidget(self._docks["tasks"], self._docks["timeline"], Qt.Orientation.Vertical)
         self._add("events", parts.events, _BOTTOM)
-        self._add("migration", parts.migration, _BOTTOM)
+        self._add("migration", _scrolled(parts.migration), _BOTTOM)
+        self._docks["migration"].visibilityChanged.connect(self._give_charts_height)
         window.tabifyDockWidget(self._docks["tasks"], self._docks["events"])
         window.tabifyDockWidget(self._docks["events"], self._docks["migration"])
         self._docks["tasks"].raise_()
@@ -65,9 +66,9 @@ class Docks:
         """The sizes to begin with."""
         width, height = self._window.width(), self._window.height()
         side = [self._docks["inventory"], self._docks["inspector"]]
-        self._window.resizeDocks(side, [max(260, width // 6), max(330, width // 5)], Qt.Orientation.Horizontal)
+        self._window.resizeDocks(side, [max(240, width // 6), max(270, width // 5)], Qt.Orientation.Horizontal)
         below = [self._docks["tasks"], self._docks["timeline"]]
-        self._window.resizeDocks(below, [max(170, height // 4), 62], Qt.Orientation.Vertical)
+        self._window.resizeDocks(below, [max(140, height // 5), 62], Qt.Orientation.Vertical)
 
     def remember_first(self) -> None:
         """The window is complete: so it is before anybody has moved anything."""
@@ -83,6 +84,12 @@ class Docks:
         self._docks[name].show()
         self._docks[name].raise_()
 
+    def _give_charts_height(self, seen: bool) -> None:
+        """Charts need more height than tables: while they are in front they have it, and leave it to the picture of the
+        estate otherwise."""
+        panel = self._parts.migration
+        self._docks["migration"].widget().setMinimumHeight(panel.minimumHeight() if seen else 0)
+
     def save(self, settings: Settings) -> None:
         """Remember where everything is."""
         settings.put(GEOMETRY, self._window.saveGeometry())
@@ -94,3 +101,13 @@ class Docks:
             self._window.restoreGeometry(settings.get(GEOMETRY))
         state = settings.get(DOCKS)
         return bool(state.size()) and self._window.restoreState(state, _LAYOUT_VERSION)
+
+
+def _scrolled(panel: QWidget) -> QScrollArea:
+    """A panel that asks for no height of its own."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    return area
