@@ -6,7 +6,8 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory.commands import Command
@@ -17,6 +18,8 @@ from vmotion_gui.simulation.status import MigrationStatus, Phase
 FRAME_MS = 33
 SLICE_S = 0.012
 """Of each frame, what the engine may use; the rest is for painting and input."""
+BUSY_SLICE_S = 0.025
+"""The same while the run is behind the clock and nobody drags anything."""
 EVENTS_PER_SLICE = 4
 MOST_BEHIND_S = 0.25
 """What is left of a frame with much to do is made up for in the next ones, up to so much; then the run is slower."""
@@ -157,21 +160,22 @@ class Session(QObject):
         now = self._clock()
         elapsed, self._last = min(now - self._last, MOST_BEHIND_S), now
         owed_s = min(elapsed + self._behind_s, MOST_BEHIND_S)
+        slice_s = BUSY_SLICE_S if self._behind_s and not _is_dragged() else SLICE_S
         target = self._backend.now_s + owed_s * self._speed
         if self.limit is not None:
-            self._advance_within(self.limit, target, now)
+            self._advance_within(self.limit, target, now + slice_s)
         else:
             while not self._backend.advance(target, max_events=EVENTS_PER_SLICE):
-                if self._clock() - now > SLICE_S:
+                if self._clock() - now > slice_s:
                     break
         self._behind_s = max(0.0, target - self._backend.now_s) / self._speed
         if not self._too_early(now):
             self._told = now
             self.refresh()
 
-    def _advance_within(self, limit: Callable[[], float | None], target_s: float, started: float) -> None:
-        """Go on to a time, moment by moment, but no further than the limit allows."""
-        while self._clock() - started <= SLICE_S:
+    def _advance_within(self, limit: Callable[[], float | None], target_s: float, until: float) -> None:
+        """Go on to a time, moment by moment, but no further than the limit allows, and until the clock says so."""
+        while self._clock() <= until:
             times = (target_s, self._backend.next_event_s, limit())
             self._backend.advance(max(self._backend.now_s, min(time for time in times if time is not None)))
             limit_s = limit()
@@ -228,3 +232,8 @@ class Session(QObject):
             running = (running[self._turn :] + running[: self._turn])[:RUNNING_PER_FRAME]
             self._turn += RUNNING_PER_FRAME
         return tuple(statuses[id_] for id_ in (*changed, *running))
+
+
+def _is_dragged() -> bool:
+    """Whether somebody holds something with the mouse, which must follow at once."""
+    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
