@@ -104,9 +104,10 @@ def test_without_seeds_there_are_no_percentiles() -> None:
 
 
 @pytest.mark.slow
-def test_a_cluster_of_two_workers_gives_the_same_bytes() -> None:
+@pytest.mark.parametrize("ending", [(), ("dying",)], ids=["both live", "one dies"])
+def test_a_cluster_of_two_workers_gives_the_same_bytes(ending: tuple[str, ...]) -> None:
     pytest.importorskip("distributed")
-    program = [sys.executable, "-m", "tests.simulation.sweeps.on_a_cluster"]
+    program = [sys.executable, "-m", "tests.simulation.sweeps.on_a_cluster", *ending]
     done = subprocess.run(program, capture_output=True, check=True, timeout=120)
     plan, runs = _plan()
     assert done.stdout == _csv(plan, runs, run_here(plan, runs, 1, _ignore))
