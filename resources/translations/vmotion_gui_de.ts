@@ -394,6 +394,123 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message>
+        <source>&amp;Edit settings…</source>
+        <translation>&amp;Einstellungen bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit settings…</source>
+        <translation>Einstellungen bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Opens its form (E).</source>
+        <translation>Öffnet sein Formular (E).</translation>
+    </message>
+    <message>
+        <source>Select an object first.</source>
+        <translation>Wählen Sie zuerst ein Objekt aus.</translation>
+    </message>
+    <message>
+        <source>edit of {name}</source>
+        <translation>Bearbeitung von {name}</translation>
+    </message>
+    <message>
+        <source>In a migration: {effect}</source>
+        <translation>Bei einer Migration: {effect}</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>Von {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>From {low}.</source>
+        <translation>Ab {low}.</translation>
+    </message>
+    <message>
+        <source>Must be given.</source>
+        <translation>Muss angegeben werden.</translation>
+    </message>
+    <message>
+        <source>Default: {value}.</source>
+        <translation>Standard: {value}.</translation>
+    </message>
+    <message>
+        <source>not specified</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number} pages/s</source>
+        <translation>{number} Seiten/s</translation>
+    </message>
+    <message>
+        <source>pages/s</source>
+        <translation>Seiten/s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Specify</source>
+        <translation>Angeben</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine Angabe)</translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation>Eigene Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>EntityDialog</name>
+    <message>
+        <source>New: {kind}</source>
+        <translation>Neu: {kind}</translation>
+    </message>
+    <message>
+        <source>Edit settings – {name}</source>
+        <translation>Einstellungen bearbeiten – {name}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>✕ Something is not right yet: see the marked fields.</source>
+        <translation>✕ Etwas stimmt noch nicht: siehe die markierten Felder.</translation>
+    </message>
+</context>
+<context>
+    <name>EntityForm</name>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+</context>
+<context>
     <name>EventsModel</name>
     <message>
         <source>Description</source>
@@ -2405,17 +2522,6 @@
     </message>
 </context>
 <context>
-    <name>ObjectActions</name>
-    <message>
-        <source>Nothing selected</source>
-        <translation>Nichts ausgewählt</translation>
-    </message>
-    <message>
-        <source>Select an object first.</source>
-        <translation>Wählen Sie zuerst ein Objekt.</translation>
-    </message>
-</context>
-<context>
     <name>ObjectHeader</name>
     <message>
         <source>Nothing selected</source>
@@ -2609,6 +2715,21 @@
     </message>
 </context>
 <context>
+    <name>PartsEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>PlaceActions</name>
     <message>
         <source>Put down here (Ctrl+V)</source>
@@ -2625,10 +2746,6 @@
     <message>
         <source>Inject fault</source>
         <translation>Störung auslösen</translation>
-    </message>
-    <message>
-        <source>There is nothing to do with this object.</source>
-        <translation>Mit diesem Objekt lässt sich nichts tun.</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -2847,6 +2964,32 @@
     <message>
         <source>Measured and simulated</source>
         <translation>Gemessen und simuliert</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencePicker</name>
+    <message>
+        <source>(none)</source>
+        <translation>(keine Angabe)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(auswählen)</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencesEditor</name>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>{count} of {total} chosen</source>
+        <translation>{count} von {total} ausgewählt</translation>
+    </message>
+    <message>
+        <source>There is nothing yet that could be chosen.</source>
+        <translation>Es gibt noch nichts zum Auswählen.</translation>
     </message>
 </context>
 <context>

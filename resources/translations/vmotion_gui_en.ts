@@ -394,6 +394,123 @@
         </message>
     </context>
     <context>
+        <name>Editor</name>
+        <message>
+            <source>&amp;Edit settings…</source>
+            <translation>&amp;Edit settings…</translation>
+        </message>
+        <message>
+            <source>Edit settings…</source>
+            <translation>Edit settings…</translation>
+        </message>
+        <message>
+            <source>Opens its form (E).</source>
+            <translation>Opens its form (E).</translation>
+        </message>
+        <message>
+            <source>Select an object first.</source>
+            <translation>Select an object first.</translation>
+        </message>
+        <message>
+            <source>edit of {name}</source>
+            <translation>edit of {name}</translation>
+        </message>
+        <message>
+            <source>In a migration: {effect}</source>
+            <translation>In a migration: {effect}</translation>
+        </message>
+        <message>
+            <source>From {low} to {high}.</source>
+            <translation>From {low} to {high}.</translation>
+        </message>
+        <message>
+            <source>From {low}.</source>
+            <translation>From {low}.</translation>
+        </message>
+        <message>
+            <source>Must be given.</source>
+            <translation>Must be given.</translation>
+        </message>
+        <message>
+            <source>Default: {value}.</source>
+            <translation>Default: {value}.</translation>
+        </message>
+        <message>
+            <source>not specified</source>
+            <translation>not specified</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>{number} %</source>
+            <translation>{number} %</translation>
+        </message>
+        <message>
+            <source>{number} pages/s</source>
+            <translation>{number} pages/s</translation>
+        </message>
+        <message>
+            <source>pages/s</source>
+            <translation>pages/s</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>min</translation>
+        </message>
+        <message>
+            <source>h</source>
+            <translation>h</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Specify</source>
+            <translation>Specify</translation>
+        </message>
+        <message>
+            <source>(none)</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>Own numbers</source>
+            <translation>Own numbers</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntityDialog</name>
+        <message>
+            <source>New: {kind}</source>
+            <translation>New: {kind}</translation>
+        </message>
+        <message>
+            <source>Edit settings – {name}</source>
+            <translation>Edit settings – {name}</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>✕ Something is not right yet: see the marked fields.</source>
+            <translation>✕ Something is not right yet: see the marked fields.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntityForm</name>
+        <message>
+            <source>Groups</source>
+            <translation>Groups</translation>
+        </message>
+    </context>
+    <context>
         <name>EventsModel</name>
         <message>
             <source>Description</source>
@@ -2405,17 +2522,6 @@
         </message>
     </context>
     <context>
-        <name>ObjectActions</name>
-        <message>
-            <source>Nothing selected</source>
-            <translation>Nothing selected</translation>
-        </message>
-        <message>
-            <source>Select an object first.</source>
-            <translation>Select an object first.</translation>
-        </message>
-    </context>
-    <context>
         <name>ObjectHeader</name>
         <message>
             <source>Nothing selected</source>
@@ -2609,6 +2715,21 @@
         </message>
     </context>
     <context>
+        <name>PartsEditor</name>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceActions</name>
         <message>
             <source>Put down here (Ctrl+V)</source>
@@ -2625,10 +2746,6 @@
         <message>
             <source>Inject fault</source>
             <translation>Inject fault</translation>
-        </message>
-        <message>
-            <source>There is nothing to do with this object.</source>
-            <translation>There is nothing to do with this object.</translation>
         </message>
         <message>
             <source>Manual</source>
@@ -2847,6 +2964,32 @@
         <message>
             <source>Measured and simulated</source>
             <translation>Measured and simulated</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReferencePicker</name>
+        <message>
+            <source>(none)</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>(choose)</source>
+            <translation>(choose)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReferencesEditor</name>
+        <message>
+            <source>Filter by name</source>
+            <translation>Filter by name</translation>
+        </message>
+        <message>
+            <source>{count} of {total} chosen</source>
+            <translation>{count} of {total} chosen</translation>
+        </message>
+        <message>
+            <source>There is nothing yet that could be chosen.</source>
+            <translation>There is nothing yet that could be chosen.</translation>
         </message>
     </context>
     <context>

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vmotion_gui.gui.actions.hosts import HostActions
-from vmotion_gui.gui.actions.menu import Entry, fill_menu
+from vmotion_gui.gui.actions.menu import SEPARATOR, Entry, fill_menu
 from vmotion_gui.gui.actions.places import PlaceActions
 from vmotion_gui.gui.actions.vms import VmActions
 from vmotion_gui.gui.context import Context
 from vmotion_gui.inventory import entities as e
 
 
+class Editing(Protocol):
+    """What can be done to any object: change it, copy it, add to it, remove it."""
+
+    def entries(self, held: Sequence[e.Entity]) -> list[Entry]: ...
+
+
 class ObjectActions(QObject):
     """Knows what can be done with which objects."""
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(self, context: Context, editing: Editing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._editing = editing
         self._vms = VmActions(context, self)
         self._hosts = HostActions(context, self)
         self._places = PlaceActions(context, self)
@@ -30,15 +38,17 @@ class ObjectActions(QObject):
         inventory = self._context.session.inventory
         held = [entity for id_ in ids if (entity := inventory.get(id_)) is not None]
         if not held:
-            return [Entry(self.tr("Nothing selected"), reason=self.tr("Select an object first."))]
+            return self._editing.entries([])
         kind = type(held[-1])
         same = [entity for entity in held if type(entity) is kind]
+        own = self._own_entries(same)
+        return [*own, *([SEPARATOR] if own else []), *self._editing.entries(same)]
+
+    def _own_entries(self, same: Sequence[e.Entity]) -> list[Entry]:
         last = same[-1]
         if isinstance(last, e.VirtualMachine):
             return self._vms.entries([vm for vm in same if isinstance(vm, e.VirtualMachine)])
-        if isinstance(last, e.Host):
-            return self._hosts.entries(last)
-        return self._places.entries(last)
+        return self._hosts.entries(last) if isinstance(last, e.Host) else self._places.entries(last)
 
     def fill(self, menu: QMenu, ids: Sequence[str]) -> None:
         """Put the actions of these objects into a menu."""

@@ -31,8 +31,7 @@ class PlaceActions(QObject):
             return [put, SEPARATOR, Entry(self.tr("Inject fault"), children=(faults,))]
         if isinstance(entity, e.NetworkLink):
             return [Entry(self.tr("Inject fault"), children=(fault_entry(self._context, LinkFailed(link=entity.id)),))]
-        nothing = self.tr("There is nothing to do with this object.")
-        return [Entry(nothing, reason=nothing)]
+        return []
 
     def _drs(self, cluster: e.Cluster) -> tuple[Entry, ...]:
         levels: tuple[tuple[str, e.DrsBehavior], ...] = (
