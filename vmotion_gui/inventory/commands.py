@@ -11,6 +11,8 @@ from vmotion_gui.inventory.changes import Change
 from vmotion_gui.inventory.entities import DiskFormat, VmPowerState
 from vmotion_gui.inventory.hypervisor import ProfileSettings
 
+VsanMode = Literal["ensureObjectAccessibility", "evacuateAllData", "noAction"]
+"""`VsanHostDecommissionModeObjectAction`: what becomes of a host's vSAN data before it is away."""
 MovePriority = Literal["lowPriority", "defaultPriority", "highPriority"]
 
 
@@ -134,7 +136,51 @@ class ChangeSettings(_Data, frozen=True, kw_only=True, tag="changeSettings", tag
     """What changes; what is left out stays as it is."""
 
 
-Command = Migrate | CancelMigration | InjectFault | RepairFault | EditInventory | ChangeSettings
+class EnterMaintenanceMode(_Data, frozen=True, kw_only=True, tag="enterMaintenanceMode", tag_field="kind"):
+    """Empty a host and put it into maintenance mode (`EnterMaintenanceMode_Task`). Its ticket is the task's id,
+    "task-1" for the first of a lab.
+    """
+
+    host: str
+    timeout_s: q.Seconds = 0.0
+    """After so long the task fails (`Timedout`); 0: it waits for ever."""
+    evacuate_powered_off: bool = False
+    """Whether VMs that do not run have to leave, too (`evacuatePoweredOffVms`)."""
+    vsan_mode: VsanMode = "ensureObjectAccessibility"
+
+
+class ExitMaintenanceMode(_Data, frozen=True, kw_only=True, tag="exitMaintenanceMode", tag_field="kind"):
+    """Take a host out of maintenance mode (`ExitMaintenanceMode_Task`). No VM comes back by itself."""
+
+    host: str
+
+
+class ApplyRecommendations(_Data, frozen=True, kw_only=True, tag="applyRecommendations", tag_field="kind"):
+    """Start the moves that DRS recommends for a host that is to be empty, and that wait for a person."""
+
+    task: str
+    vms: tuple[str, ...] = ()
+    """Only those of these VMs; empty: all."""
+
+
+class CancelTask(_Data, frozen=True, kw_only=True, tag="cancelTask", tag_field="kind"):
+    """Cancel a running task of a host. Of one that has ended: nothing happens."""
+
+    task: str
+
+
+Command = (
+    Migrate
+    | CancelMigration
+    | InjectFault
+    | RepairFault
+    | EditInventory
+    | ChangeSettings
+    | EnterMaintenanceMode
+    | ExitMaintenanceMode
+    | ApplyRecommendations
+    | CancelTask
+)
 
 
 class TimedCommand(_Data, frozen=True, kw_only=True):

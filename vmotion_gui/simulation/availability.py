@@ -156,7 +156,8 @@ def host_back(core: Core, host: str, inverse: tuple[Change, ...]) -> tuple[Chang
         if not isinstance(change, FieldsChanged):
             continue
         vm = inventory.vms.get(change.id)
-        if change.id == host or (vm is not None and vm.host == host):
+        starts = inventory.hosts[host].maintenance_state != "inMaintenance"
+        if change.id == host or (vm is not None and vm.host == host and starts):
             changes.append(change)
     return tuple(changes)
 

@@ -97,8 +97,16 @@ def _first_no(core: Core, migration: Migration) -> tuple[int, Reason] | None:
     for caution in reasons:
         if caution.severity is Severity.WARNING:
             core.emit("MigrationWarningEvent", caution.text, migration, level="warning", objects=caution.objects)
-    missing = _no_way(core, migration) or _no_space(core, migration)
+    missing = _in_maintenance(core, migration) or _no_way(core, migration) or _no_space(core, migration)
     return None if missing is None else (len(CHECKS) - 1, missing)
+
+
+def _in_maintenance(core: Core, migration: Migration) -> Reason | None:
+    """No rules or other rules: a host that is to be empty takes no VM all the same."""
+    plan = migration.plan
+    if not plan.changes_host or core.state.inventory.hosts[plan.destination].maintenance_state == "normal":
+        return None
+    return reason("hostInMaintenance", plan.destination, host=core.name(plan.destination), vm=migration.vm_name)
 
 
 def _reasons(core: Core, migration: Migration) -> tuple[Reason, ...]:

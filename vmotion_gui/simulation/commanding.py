@@ -6,15 +6,20 @@ import msgspec
 
 from vmotion_gui.inventory.changes import Change, EntityPut, EntityRemoved, FieldsChanged, VmMoved
 from vmotion_gui.inventory.commands import (
+    ApplyRecommendations,
     CancelMigration,
+    CancelTask,
     ChangeSettings,
     Command,
     EditInventory,
+    EnterMaintenanceMode,
+    ExitMaintenanceMode,
     Fault,
     InjectFault,
     Migrate,
     MigrationSpec,
     RepairFault,
+    TimedCommand,
     fault_target,
 )
 from vmotion_gui.inventory.estate import Inventory
@@ -30,6 +35,7 @@ from vmotion_gui.simulation.plan import resolve
 from vmotion_gui.simulation.profiles.table import changed
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.status import Phase
+from vmotion_gui.simulation.tasks import maintenance
 
 _ACCEPTED = Ticket(id="", accepted=True)
 
@@ -49,10 +55,25 @@ def execute(core: Core, command: Command, initiator: str) -> Ticket:
             ticket = _edit(core, command)
         case ChangeSettings(settings=settings):
             ticket = _change_settings(core, settings)
+        case EnterMaintenanceMode():
+            ticket = maintenance.enter(core, command, initiator)
+        case ExitMaintenanceMode(host=host):
+            ticket = maintenance.leave(core, host, initiator)
+        case ApplyRecommendations(task=task, vms=vms):
+            ticket = maintenance.apply_recommendations(core, task, vms)
+        case CancelTask(task=task):
+            ticket = maintenance.cancel(core, task)
     if not ticket.accepted and ticket.reason is not None:
         text = message("simulation.event.refused", reason=ticket.reason)
         core.emit("CommandRefused", text, level="warning")
     return ticket
+
+
+def ordered(core: Core, command: Command) -> Ticket:
+    """Do what a task asks for by itself, and keep it as the journal keeps what people ask for."""
+    timed = TimedCommand(time_s=core.state.now_s, command=command, initiator=maintenance.INITIATOR)
+    core.state.ordered = (*core.state.ordered, timed)
+    return execute(core, command, maintenance.INITIATOR)
 
 
 def _refused(key: str, **args: object) -> Ticket:
@@ -184,6 +205,8 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
         return _refused("simulation.refused.unknown", id=str(error.args[0]))
     except msgspec.ValidationError as error:
         return _refused("simulation.refused.badEdit", reason=str(error))
+    if (refusal := _against_maintenance(core.state.inventory, inventory, touched)) is not None:
+        return Ticket(id="", accepted=False, reason=refusal)
     core.state.inventory = inventory
     label = message(command.label) if command.label else message("simulation.event.editUnnamed")
     core.emit("InventoryEdited", message("simulation.event.edited", label=label), objects=dict.fromkeys(touched))
@@ -192,6 +215,23 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
     _end_senseless(core)
     rerouting.ways_changed(core)
     return _ACCEPTED
+
+
+def _against_maintenance(before: Inventory, after: Inventory, touched: list[str]) -> Message | None:
+    """No VM starts on a host that is to be empty or is, or is put there running; none is left running on one that is
+    said to be empty."""
+    for id_ in touched:
+        vm, old, host = after.vms.get(id_), before.vms.get(id_), after.hosts.get(id_)
+        if vm is not None and vm.power_state == "poweredOn" and vm.host in after.hosts:
+            ran_there = old is not None and (old.host, old.power_state) == (vm.host, "poweredOn")
+            if not ran_there and after.hosts[vm.host].maintenance_state != "normal":
+                return message("simulation.refused.notInMaintenanceMode", vm=vm.name, host=after.hosts[vm.host].name)
+        if host is not None and host.maintenance_state == "inMaintenance":
+            newly = id_ not in before.hosts or before.hosts[id_].maintenance_state != "inMaintenance"
+            running = [vm for vm in after.vms_on(id_) if after.vms[vm].power_state == "poweredOn"]
+            if newly and running:
+                return message("simulation.refused.hostStillRuns", host=host.name, count=len(running))
+    return None
 
 
 def _touched(change: Change) -> str:

@@ -9,9 +9,10 @@ from typing import Protocol
 import msgspec
 
 from vmotion_gui.inventory.changes import Change
-from vmotion_gui.inventory.commands import VmotionNetworkLost
+from vmotion_gui.inventory.commands import Command, VmotionNetworkLost
 from vmotion_gui.messages import Message
 from vmotion_gui.simulation import traffic
+from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.capacities import free_capacity
 from vmotion_gui.simulation.events import Event, Level
 from vmotion_gui.simulation.loops.loop import Loop
@@ -21,11 +22,13 @@ from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.sharing import LinkKey
 from vmotion_gui.simulation.state import Due, State
 from vmotion_gui.simulation.status import Phase
+from vmotion_gui.simulation.tasks.choosing import Evacuator
 from vmotion_gui.simulation.verdicts import Check
 
 COMMAND_PRIORITY = 9
 """Commands come after everything else that is due at their time."""
 _TIMERS = ("timer", "done", "stall", "workload", "limit", "wake")
+_TASK_TIMERS = {"taskRun": "run_due", "taskTimeout": "timeout_due"}
 
 Enter = Callable[["Core", Migration], None]
 
@@ -44,18 +47,28 @@ class Core:
     """A run's state with what can be done to it."""
 
     def __init__(
-        self, state: State, profile: Profile, seed: int, enter: Mapping[Phase, Enter], loop: Loop, check: Check
+        self,
+        state: State,
+        profile: Profile,
+        seed: int,
+        enter: Mapping[Phase, Enter],
+        loop: Loop,
+        check: Check,
+        evacuator: Evacuator,
     ) -> None:
         """`enter` says what happens when a migration comes to a phase, `loop` what the hypervisor decides while memory
-        is copied, `check` whether a migration may start."""
+        is copied, `check` whether a migration may start, `evacuator` where the VMs of a host go that is emptied."""
         self.state = state
         self.profile = profile
         self.seed = seed
         self.check = check
+        self.evacuator = evacuator
         self.loop = loop
         self._enter = enter
         self.ended: list[Migration] = []
         """Migrations that have ended since somebody looked."""
+        self.just_ended: tuple[Migration, ...] = ()
+        """Those that the tasks of hosts have not seen yet."""
         self.settle: Callable[[Core, Migration], None] = _nothing
         """Brings a migration's counters up to now; called before a rate changes that they were counted at."""
         self.replan: Callable[[Core, Migration], None] = _nothing
@@ -64,6 +77,8 @@ class Core:
         """Both in one, for a migration whose only flow has another rate."""
         self.progress: Callable[[Migration], float] = _unknown
         """How far a migration is, 0 to 1."""
+        self.order: Callable[[Command], Ticket] = _refused
+        """Has a command done that a task asks for by itself."""
         self.watchers: list[Watcher] = []
 
     # --- time ---------------------------------------------------------------
@@ -82,6 +97,9 @@ class Core:
 
     def is_live(self, due: Due) -> bool:
         """Whether a heap entry still counts: a migration forgets what it no longer waits for."""
+        if due.kind in _TASK_TIMERS:
+            expected: int = getattr(self.state.tasks[due.key], _TASK_TIMERS[due.kind])
+            return expected == due.sequence
         if due.kind not in _TIMERS:
             changes = self.state.network.changes_due
             return due.kind != "traffic" or (due.key in changes and changes[due.key][1] == due.sequence)
@@ -235,6 +253,11 @@ class Core:
         """Space that nobody holds."""
         entity = self.state.inventory.datastores.get(datastore)
         return (entity.free_bytes if entity else 0) - self.state.reserved_bytes.get(datastore, 0)
+
+
+def _refused(command: Command) -> Ticket:
+    """A run without commands does none."""
+    return Ticket(id="", accepted=False)
 
 
 def _unknown(migration: Migration) -> float:

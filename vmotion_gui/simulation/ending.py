@@ -124,7 +124,7 @@ def enter_completed(core: Core, migration: Migration) -> None:
         type_, key = "VmRelocatedEvent", "simulation.event.relocated"
     elif plan.moves_files:
         type_, key = "VmRelocatedEvent", "simulation.event.moved"
-    elif migration.initiator == "DRS":
+    elif migration.initiator in ("DRS", "maintenance"):
         type_, key = "DrsVmMigratedEvent", "simulation.event.moved"
     else:
         type_, key = "VmMigratedEvent", "simulation.event.moved"

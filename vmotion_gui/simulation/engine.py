@@ -12,13 +12,13 @@ import heapq
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from vmotion_gui.inventory.commands import Command, Fault
+from vmotion_gui.inventory.commands import Command, Fault, TimedCommand
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation import availability, lifecycle, traffic
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.checking import admit
-from vmotion_gui.simulation.commanding import execute
+from vmotion_gui.simulation.commanding import execute, ordered
 from vmotion_gui.simulation.core import COMMAND_PRIORITY, Core
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.loads import link_loads
@@ -41,6 +41,10 @@ from vmotion_gui.simulation.status import (
     Samples,
     ServiceMonitor,
 )
+from vmotion_gui.simulation.tasks import maintenance
+from vmotion_gui.simulation.tasks.choosing import Evacuator, LeastUsed
+from vmotion_gui.simulation.tasks.reading import status_of_task
+from vmotion_gui.simulation.tasks.task import TaskStatus
 from vmotion_gui.simulation.verdicts import Check, Rules
 
 
@@ -62,6 +66,7 @@ class Checkpoint:
     profile: Profile
     seed: int
     check: Check
+    evacuator: Evacuator
 
     @property
     def now_s(self) -> float:
@@ -71,19 +76,28 @@ class Checkpoint:
 class Engine:
     """A running lab."""
 
-    def __init__(self, lab: Lab, profile: Profile | None = None, check: Check | None = None) -> None:
+    def __init__(
+        self,
+        lab: Lab,
+        profile: Profile | None = None,
+        check: Check | None = None,
+        evacuator: Evacuator | None = None,
+    ) -> None:
         """Start a lab at time 0; its commands are scheduled.
 
-        `profile` stands in for the lab's own by name, `check` for the table of rules.
+        `profile` stands in for the lab's own by name, `check` for the table of rules, `evacuator` for the simple choice
+        of where VMs go whose host is emptied.
         """
         state = State(inventory=lab.inventory, journal=lab.commands)
         profile = profile or profile_of(lab)
-        self._set_up(state, profile, lab.seed, check or Rules())
+        rules = Rules()
+        self._set_up(state, profile, lab.seed, check or rules, evacuator or LeastUsed(rules.checker))
         for index, timed in enumerate(lab.commands):
             self._core.schedule(timed.time_s, "command", str(index), COMMAND_PRIORITY)
 
-    def _set_up(self, state: State, profile: Profile, seed: int, check: Check) -> None:
-        self._core = Core(state, profile, seed, lifecycle.ENTER, LOOPS[profile.loop], check)
+    def _set_up(self, state: State, profile: Profile, seed: int, check: Check, evacuator: Evacuator) -> None:
+        self._core = Core(state, profile, seed, lifecycle.ENTER, LOOPS[profile.loop], check, evacuator)
+        self._core.order = lambda command: ordered(self._core, command)
         lifecycle.connect(self._core)
 
     def observe(self, observer: Observer | None) -> None:
@@ -111,8 +125,8 @@ class Engine:
 
     @property
     def busy(self) -> bool:
-        """Whether a migration is queued or running."""
-        return bool(self._core.state.active)
+        """Whether a migration is queued or running, or a task of a host runs."""
+        return bool(self._core.state.active or self._core.state.open_tasks)
 
     @property
     def next_event_s(self) -> float | None:
@@ -174,25 +188,40 @@ class Engine:
             availability.restart(self._core, due.key)
         elif due.kind == "booted":
             availability.booted(self._core, due.key)
+        elif due.kind == "taskRun":
+            maintenance.run(self._core, due.key)
+        elif due.kind == "taskTimeout":
+            maintenance.timed_out(self._core, due.key)
         else:
             traffic.due(self._core, due.key)
         if self._core.ended:
             self._freeze_ended()
+        if self._core.state.open_tasks:
+            self._look_at_tasks()
         if self._core.state.arrivals or self._core.state.returned:
             admit(self._core)
 
     def _command(self, command: Command, initiator: str) -> Ticket:
         ticket = execute(self._core, command, initiator)
         self._freeze_ended()
+        if self._core.state.open_tasks:
+            self._look_at_tasks()
         admit(self._core)
         self._core.share_links()
         return ticket
+
+    def _look_at_tasks(self) -> None:
+        """The tasks of hosts see what has become of their VMs."""
+        maintenance.review(self._core)
+        self._freeze_ended()
 
     def _freeze_ended(self) -> None:
         """Keep the last status of migrations that have ended, and let their memory models go."""
         for migration in self._core.ended:
             migration.final = status_of(self._core, migration)
             migration.memory = migration.clock = None
+        if self._core.state.open_tasks:
+            self._core.just_ended += tuple(self._core.ended)
         self._core.ended.clear()
 
     # --- reading ---------------------------------------------------------------
@@ -241,17 +270,30 @@ class Engine:
         """The injected faults that have not been repaired."""
         return tuple(active.fault for active in self._core.state.faults)
 
+    def tasks(self) -> dict[str, TaskStatus]:
+        """The tasks of hosts as they stand now, by id, in order of submission."""
+        return {id_: status_of_task(self._core, task) for id_, task in self._core.state.tasks.items()}
+
+    @property
+    def ordered(self) -> tuple[TimedCommand, ...]:
+        """What tasks have asked for by themselves, in order. It follows from the lab's own commands: a lab with these
+        in its journal, too, would do them twice.
+        """
+        return self._core.state.ordered
+
     # --- checkpoints ---------------------------------------------------------------
 
     def checkpoint(self) -> Checkpoint:
         """This moment, to come back to."""
-        return Checkpoint(self._core.state.copy(), self._core.profile, self._core.seed, self._core.check)
+        core = self._core
+        return Checkpoint(core.state.copy(), core.profile, core.seed, core.check, core.evacuator)
 
     @classmethod
     def restore(cls, checkpoint: Checkpoint) -> Engine:
         """An engine that goes on from a checkpoint, which stays good for others."""
         engine = cls.__new__(cls)
-        engine._set_up(checkpoint.state.copy(), checkpoint.profile, checkpoint.seed, checkpoint.check)
+        state = checkpoint.state.copy()
+        engine._set_up(state, checkpoint.profile, checkpoint.seed, checkpoint.check, checkpoint.evacuator)
         return engine
 
 

@@ -18,6 +18,11 @@ KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
     "cancelled": ("RequestCanceled", "vmState", "sourceTests"),
     "estateChanged": ("InvalidState", "vmState", "sourceTests"),
     "postCopyLost": ("HostNotConnected", "hostState", "hostTests"),
+    "hostInMaintenance": ("InvalidHostState", "hostState", "hostTests"),
+    "maintenanceCanceled": ("RequestCanceled", "hostState", "hostTests"),
+    "maintenanceTimeout": ("Timedout", "hostState", "hostTests"),
+    "maintenanceEdited": ("InvalidState", "hostState", "hostTests"),
+    "maintenanceHostAway": ("HostNotConnected", "hostState", "hostTests"),
     "noSpace": ("NoDiskSpace", "storage", "datastoreTests"),
 }
 """Kind -> the vSphere fault that it stands for, and where a report lists it."""

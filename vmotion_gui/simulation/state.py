@@ -12,6 +12,7 @@ from vmotion_gui.simulation.admission import Resource
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.network import Network
+from vmotion_gui.simulation.tasks.task import HostTask
 
 
 class Due(NamedTuple):
@@ -70,6 +71,14 @@ class State:
     faults: tuple[ActiveFault, ...] = ()
     outages: dict[str, tuple[Outage, ...]] = dataclasses.field(default_factory=dict)
     """VM -> its outages so far."""
+    tasks: dict[str, HostTask] = dataclasses.field(default_factory=dict)
+    """All tasks of hosts by id, in order of submission."""
+    open_tasks: tuple[str, ...] = ()
+    """Those that have not ended."""
+    reviewed: Inventory | None = None
+    """The inventory that the open tasks have last looked at."""
+    ordered: tuple[TimedCommand, ...] = ()
+    """What tasks have asked for by themselves, as the journal has what people ask for."""
 
     def copy(self) -> State:
         """An independent state; its cost grows with what is running, not with the estate."""
@@ -86,4 +95,5 @@ class State:
             reserved_bytes=dict(self.reserved_bytes),
             network=self.network.copy(),
             outages=dict(self.outages),
+            tasks=dict(self.tasks),
         )

@@ -20,10 +20,14 @@ class Rules:
         self._checker: Checker | None = None
 
     def __call__(self, inventory: Inventory, spec: MigrationSpec, busy: Mapping[str, str]) -> Verdict:
+        return self.checker(inventory).check(spec, busy=busy)
+
+    def checker(self, inventory: Inventory) -> Checker:
+        """The checker of an inventory."""
         known = self._checker
         if known is None:
             known = Checker(inventory)
         elif known.inventory is not inventory:
             known = Checker.for_inventory(inventory, previous=known)
         self._checker = known
-        return known.check(spec, busy=busy)
+        return known

@@ -19,6 +19,7 @@ from vmotion_gui.inventory.validation.references import Known
 from vmotion_gui.messages import message
 
 _MIGRATION = re.compile(r"migration-([1-9][0-9]*)")
+_TASK = re.compile(r"task-([1-9][0-9]*)")
 
 
 def command_problems(material: Material) -> Iterator[Problem]:
@@ -36,6 +37,7 @@ class _Checker:
         self._known = Known(material)
         self._last_s = 0.0
         self._migrations = 0
+        self._tasks = 0
 
     def problems(self, place: str, timed: k.TimedCommand) -> Iterator[Problem]:
         if timed.time_s < self._last_s:
@@ -49,6 +51,15 @@ class _Checker:
                 yield from self._migrate(f"{place}.spec", spec)
             case k.CancelMigration(migration=migration):
                 yield from self._cancel(f"{place}.migration", migration)
+            case k.EnterMaintenanceMode(host=host) | k.ExitMaintenanceMode(host=host):
+                self._tasks += 1
+                yield from self._reference(f"{place}.host", host, "hosts")
+            case k.ApplyRecommendations() as command:
+                yield from self._task(f"{place}.task", command.task)
+                for number, vm in enumerate(command.vms):
+                    yield from self._reference(f"{place}.vms[{number}]", vm, "vms")
+            case k.CancelTask(task=task):
+                yield from self._task(f"{place}.task", task)
             case k.InjectFault(fault=fault) | k.RepairFault(fault=fault):
                 yield from self._fault(f"{place}.fault", fault)
             case k.EditInventory(changes=changes):
@@ -92,6 +103,11 @@ class _Checker:
         if number is None or int(number[1]) > self._migrations:
             text = message("inventory.problem.unknownMigration", found=found(migration), n=self._migrations)
             yield Problem(place, text)
+
+    def _task(self, place: str, task: str) -> Iterator[Problem]:
+        number = _TASK.fullmatch(task)
+        if number is None or int(number[1]) > self._tasks:
+            yield Problem(place, message("inventory.problem.unknownTask", found=found(task), n=self._tasks))
 
     def _fault(self, place: str, fault: k.Fault) -> Iterator[Problem]:
         for field, collection in (

@@ -1,0 +1,1 @@
+"""What vCenter does with hosts over time: tasks with progress, timeout and cancel, beside the migrations."""

@@ -1,0 +1,53 @@
+"""What is told of a task at a moment. Reading changes nothing."""
+
+from __future__ import annotations
+
+from vmotion_gui.simulation.core import Core
+from vmotion_gui.simulation.tasks import evacuation
+from vmotion_gui.simulation.tasks.task import Blocker, HostTask, TaskStatus
+
+_BEGINS, _EMPTY = 0.02, 0.98
+"""Progress when it has begun, as vCenter shows it, and when the last VM has left."""
+
+
+def status_of_task(core: Core, task: HostTask) -> TaskStatus:
+    """The task as it stands now; of one that has ended, as it was then, but for its VMs, which go their ways."""
+    running = task.state == "running"
+    here = {vm.id for vm in evacuation.present(core.state.inventory, task)} if running else set()
+    return TaskStatus(
+        id=task.id,
+        kind=task.kind,
+        host=task.host,
+        initiator=task.initiator,
+        state=task.state,
+        progress=_progress(core, task),
+        start_s=task.start_s,
+        end_s=task.end_s,
+        timeout_s=task.timeout_s,
+        evacuate_powered_off=task.evacuate_powered_off,
+        vsan_mode=task.vsan_mode,
+        leaving=len(task.leaving),
+        left=sum(id_ not in here for id_ in task.leaving) if running else task.left,
+        blockers=_blockers(core, task) if running else task.blockers,
+        fault=task.fault,
+    )
+
+
+def _progress(core: Core, task: HostTask) -> float:
+    if task.state != "running":
+        return 1.0
+    return _BEGINS + (_EMPTY - _BEGINS) * evacuation.share_left(core, task)
+
+
+def _blockers(core: Core, task: HostTask) -> tuple[Blocker, ...]:
+    """What stood against the VMs at the last look, without those that have left or are on their way since."""
+    state = core.state
+    known = {blocker.vm: blocker for blocker in task.blockers}
+    found = []
+    for vm in evacuation.present(state.inventory, task):
+        moving = [state.migrations[id_] for id_ in state.by_vm.get(vm.id, ())]
+        if moving:
+            found.append(evacuation.migrating(core, vm, moving[0]))
+        elif vm.id in known:
+            found.append(known[vm.id])
+    return tuple(found)
