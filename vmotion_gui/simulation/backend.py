@@ -24,10 +24,11 @@ from vmotion_gui.simulation.status import (
 
 if TYPE_CHECKING:
     from vmotion_gui.simulation.forecast import Forecaster
+    from vmotion_gui.simulation.tasks.task import TaskStatus
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer to a command. `id` is the migration's id for `Migrate`; empty if refused."""
+    """The answer to a command. `id` is the migration's id for `Migrate`, the task's for one of a host; else empty."""
 
     id: str
     accepted: bool
@@ -70,7 +71,7 @@ class Backend(Protocol):
 
     @property
     def busy(self) -> bool:
-        """Whether a migration is queued or running."""
+        """Whether a migration is queued or running, or a task of a host runs."""
 
     def submit(self, command: Command, *, initiator: str = "user") -> Ticket:
         """Ask for something now."""
@@ -86,6 +87,9 @@ class Backend(Protocol):
 
     def phase(self, migration: str) -> Phase:
         """A migration's phase; cheaper than its status. KeyError if there is no such migration."""
+
+    def tasks(self) -> Mapping[str, TaskStatus]:
+        """All tasks of hosts by id, in order of submission."""
 
     def memory_map(self, migration: str) -> MemoryMap | None: ...
     def samples(self, migration: str) -> Samples | None: ...

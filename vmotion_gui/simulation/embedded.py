@@ -25,6 +25,7 @@ from vmotion_gui.simulation.status import (
     Samples,
     ServiceMonitor,
 )
+from vmotion_gui.simulation.tasks.task import TaskStatus
 from vmotion_gui.simulation.timeline import Timeline
 
 
@@ -111,6 +112,9 @@ class EmbeddedBackend:
 
     def phase(self, migration: str) -> Phase:
         return self._timeline.engine.phase(migration)
+
+    def tasks(self) -> Mapping[str, TaskStatus]:
+        return self._timeline.engine.tasks()
 
     def memory_map(self, migration: str) -> MemoryMap | None:
         engine = self._timeline.engine

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from tests.simulation import worlds as w
@@ -17,10 +19,10 @@ MANUAL = msgspec.structs.replace(AUTOMATIC, drs=e.DrsConfig(default_vm_behavior=
 NO_ADMISSION = e.DasConfig(admission_control_enabled=False)
 
 
-def estate(*vms: e.VirtualMachine, hosts: int = 3, cluster: e.Cluster = AUTOMATIC, **host: object) -> Engine:
-    """Hosts h-1, h-2, … of one cluster, with the VMs given; without any, three on h-1."""
+def estate(*vms: e.VirtualMachine, hosts: Sequence[e.Host] = (), cluster: e.Cluster = AUTOMATIC) -> Engine:
+    """Hosts of one cluster, h-1 to h-3 unless others are given, with the VMs given, else three on h-1."""
     machines = vms or tuple(w.vm(number) for number in (1, 2, 3))
-    inventory = w.inventory(*(w.host(number, **host) for number in range(1, hosts + 1)), *machines)  # type: ignore[arg-type]  # a host's fields
+    inventory = w.inventory(*(hosts or [w.host(number) for number in (1, 2, 3)]), *machines)
     return Engine(Lab(inventory=inventory.with_entities([cluster])))
 
 
