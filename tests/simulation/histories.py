@@ -38,6 +38,7 @@ def state(backend: EmbeddedBackend) -> tuple[Any, ...]:
         backend.inventory,
         tuple(backend.events),
         dict(backend.migrations()),
+        dict(backend.tasks()),
         [None if m is None else (m.clean.tobytes(), m.dirty.tobytes(), m.in_flight.tobytes()) for m in maps],
         list(backend.link_loads()),
         list(backend.faults()),

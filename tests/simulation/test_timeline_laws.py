@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from tests.simulation import histories as h
 from tests.simulation.laws import law
-from vmotion_gui.inventory.commands import CancelMigration, Command
+from vmotion_gui.inventory.commands import (
+    ApplyRecommendations,
+    CancelMigration,
+    CancelTask,
+    Command,
+    EnterMaintenanceMode,
+    ExitMaintenanceMode,
+)
 from vmotion_gui.simulation.embedded import EmbeddedBackend
 from vmotion_gui.simulation.journal import JournalWriter, recover
 
@@ -21,6 +28,10 @@ _COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(h.migrate, st.integers(1, 4), st.integers(1, 3), st.sampled_from(["", "ds-b"])),
     st.builds(h.host_failed, st.integers(1, 3)),
     st.builds(CancelMigration, migration=st.sampled_from(["migration-1", "migration-2"])),
+    st.builds(EnterMaintenanceMode, host=st.sampled_from(["h-1", "h-2"]), timeout_s=st.sampled_from([0.0, 100.0])),
+    st.builds(ExitMaintenanceMode, host=st.sampled_from(["h-1", "h-2"])),
+    st.builds(CancelTask, task=st.just("task-1")),
+    st.builds(ApplyRecommendations, task=st.just("task-1")),
 )
 _STEPS = st.one_of(
     st.tuples(st.just("go"), _TIMES),
