@@ -1,0 +1,1 @@
+"""What moves where when hosts have to be empty: the planner behind maintenance mode."""
