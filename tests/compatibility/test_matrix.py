@@ -136,3 +136,32 @@ def test_a_vm_that_no_host_takes_is_stuck() -> None:
 def test_an_unknown_vm_is_an_error() -> None:
     with pytest.raises(KeyError):
         Work(Checker(healthy()), ["vm-nobody"])
+
+
+def test_a_row_says_of_each_host_what_a_check_says() -> None:
+    checker = Checker(generate(24, 60))
+    work = Work(checker)
+    for row in (0, 31, 59):
+        verdicts, levels = checker.hosts(work.matrix.vm_ids[row]), work.levels(row)
+        elsewhere = np.arange(24) != work.own[row]
+        assert levels[elsewhere].tolist() == verdicts.severity[elsewhere].tolist()
+
+
+def test_rows_that_are_wanted_first_are_judged_first_and_none_twice() -> None:
+    checker = Checker(generate(24, 60))
+    work = Work(checker)
+    steps = work.steps()
+    work.prefer([50, 7])
+    next(steps)
+    next(steps)
+    assert work.is_judged(7)
+    assert work.is_judged(50)
+    assert_same(work.finish(), matrix(checker))
+
+
+def test_every_rule_that_costs_a_pair_has_an_example_of_it() -> None:
+    checker = Checker(generate(24, 60))
+    whole = matrix(checker)
+    assert whole.examples.keys() == {rule for rule, pairs in whole.reasons.items() if pairs.any()}
+    for rule, (vm, host) in whole.examples.items():
+        assert rule in {reason.rule for reason in checker.hosts(vm).reasons(host)}

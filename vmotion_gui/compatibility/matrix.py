@@ -7,7 +7,7 @@ steps, so that a window does a slice of it per frame and a worker process all of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -42,6 +42,8 @@ class Matrix(msgspec.Struct):
     """Rule -> (clusters, 2): pairs of VM and other host at which it warns, and at which it is an error."""
     spoken: list[tuple[str, ...]]
     """For each VM: the rules that speak at any other host, information too, in the table's order."""
+    examples: dict[str, tuple[str, str]] = {}
+    """Rule -> a VM and a host at which it warns or is an error, the first that were found."""
     judged: int = 0
     """VMs that have been judged."""
 
@@ -58,7 +60,7 @@ class Matrix(msgspec.Struct):
 
 
 class Work:
-    """Fills a matrix; `steps` may be left at any time and gone on with."""
+    """Fills a matrix; `steps` may be left at any time and gone on with, `prefer` says what is wanted first."""
 
     def __init__(
         self, checker: Checker, vm_ids: Sequence[str] | None = None, *, busy: Mapping[str, str] | None = None
@@ -79,12 +81,36 @@ class Work:
         self._sums: dict[tuple[int, ...], _Sum] = {}
         self._own = [self._columns.index[self._inventory.vms[id_].host] for id_ in ids]
         self._left = sorted(range(len(ids)), key=lambda row: (self._codes[self._own[row]], row), reverse=True)
+        self._judged = bytearray(len(ids))
 
     def steps(self) -> Iterator[int]:
         """Judge VM after VM, cluster after cluster; yields how many have been judged after each."""
         while self._left:
-            self._judge(self._left.pop())
-            yield self.matrix.judged
+            row = self._left.pop()
+            if not self._judged[row]:
+                self._judge(row)
+                yield self.matrix.judged
+
+    def prefer(self, rows: Iterable[int]) -> None:
+        """Judge these VMs (their rows) next."""
+        self._left += [row for row in rows if not self._judged[row]]
+
+    def is_judged(self, row: int) -> bool:
+        """Whether a row of the matrix says something."""
+        return bool(self._judged[row])
+
+    def levels(self, row: int) -> npt.NDArray[np.uint8]:
+        """(hosts,) the worst `Severity` of one VM at each host, in the columns' order.
+
+        The VM's own host is judged like any other, which means nothing.
+        """
+        found = self._findings(self.matrix.vm_ids[row])
+        return _worst(found, len(self._codes))
+
+    @property
+    def own(self) -> Sequence[int]:
+        """For each VM: the row of its own host in the columns' order."""
+        return self._own
 
     def finish(self) -> Matrix:
         """All that is left, at once."""
@@ -113,7 +139,18 @@ class Work:
             level = finding.levels[own]
             if level >= _WARNING:
                 total[here, level - _WARNING] -= 1
+            if finding.rule not in self.matrix.examples:
+                self._note_example(row, finding)
+        self._judged[row] = True
         self.matrix.judged += 1
+
+    def _note_example(self, row: int, finding: Finding) -> None:
+        """The host at which it is worst."""
+        levels = finding.levels.copy()
+        levels[self._own[row]] = 0
+        host = int(np.argmax(levels))
+        if levels[host] >= _WARNING:
+            self.matrix.examples[finding.rule] = self.matrix.vm_ids[row], self._columns.ids[host]
 
     def _findings(self, vm_id: str) -> list[Finding]:
         type_ = migration_type(self._inventory, MigrationSpec(vm=vm_id))
@@ -132,11 +169,7 @@ class _Sum:
         rows = [(finding.rule, np.flatnonzero(finding.levels)) for finding in findings]
         self._at_one_host = {(int(found[0]), rule) for rule, found in rows if len(found) == 1}
         self.pairs = [(finding, _pairs(finding, places, clusters)) for finding in findings]
-        if findings:
-            worst = np.maximum.reduce([finding.levels for finding in findings])
-        else:
-            worst = np.zeros(len(codes), dtype=np.uint8)
-        levels = _per_cluster(places, worst, clusters)
+        levels = _per_cluster(places, _worst(findings, len(codes)), clusters)
         levels[:, 1] += levels[:, 0]
         self.counts = levels[:, 1:]
 
@@ -148,6 +181,13 @@ class _Sum:
 
     def worst_at(self, row: int) -> int:
         return max((finding.levels[row] for finding, _ in self.pairs), default=0)
+
+
+def _worst(findings: Sequence[Finding], hosts: int) -> npt.NDArray[np.uint8]:
+    if not findings:
+        return np.zeros(hosts, dtype=np.uint8)
+    worst: npt.NDArray[np.uint8] = np.maximum.reduce([finding.levels for finding in findings])
+    return worst
 
 
 def _pairs(finding: Finding, places: npt.NDArray[np.intp], clusters: int) -> Counts:
