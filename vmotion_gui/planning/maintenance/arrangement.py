@@ -43,7 +43,7 @@ class Arrangement:
     def roomy(self, vm: int) -> Mask:
         """(h,) hosts that have the memory, CPU, licence and inventory slot for a VM now."""
         ground = self.ground
-        need_bytes, need_mhz = self.needs(vm)
+        need_bytes, need_mhz = self.needs_of(ground, vm)
         room: Mask = self.vm_count < ground.max_vms
         if ground.running[vm]:
             room &= (self.free_bytes >= need_bytes) & (self.free_mhz >= need_mhz)
@@ -51,9 +51,9 @@ class Arrangement:
             room &= self._failover_room(vm)
         return room
 
-    def needs(self, vm: int) -> tuple[float, FloatArray | float]:
+    @staticmethod
+    def needs_of(ground: Ground, vm: int) -> tuple[float, FloatArray | float]:
         """Memory and MHz that must be free where a VM arrives: a latency-sensitive one wants all of its own."""
-        ground = self.ground
         if not ground.sensitive[vm]:
             return float(ground.reserved_bytes[vm]), float(ground.reserved_mhz[vm])
         machine = ground.machine(vm)
@@ -69,7 +69,7 @@ class Arrangement:
 
     def fits(self, vm: int) -> Mask:
         """(h,) hosts that could take a VM now: allowed, with room, without any VM that it must be apart from."""
-        mask = self.ground.allowed(vm) & self.roomy(vm)
+        mask = self.ground.allowed_or_home(vm) & self.roomy(vm)
         mask &= self._stored(vm, mask)
         mask[self.at[self.ground.apart[vm]]] = False
         own: int = int(self.at[vm])

@@ -117,13 +117,14 @@ class Ground:
 
     def _fill_groups(self) -> None:
         self.apart: list[list[int]] = [[] for _ in self.vms]
-        """For each VM, those that must not be on its host."""
+        """For each running VM, those that must not be on its host."""
         self.together: list[tuple[int, ...]] = []
-        """Groups that stay on one host."""
+        """Groups of running VMs that stay on one host."""
         self.group_of: dict[int, list[int]] = {}
         rules = (rule for id_ in self.cluster_ids if id_ in self.inventory.clusters for rule in self._rules(id_))
         for rule in rules:
             members = [self.number[id_] for id_ in dict.fromkeys(rule.vms) if id_ in self.number]
+            members = [member for member in members if self.running[member]]
             if isinstance(rule, VmAntiAffinityRule):
                 for a, b in itertools.permutations(members, 2):
                     self.apart[a].append(b)
@@ -146,6 +147,12 @@ class Ground:
     def allowed(self, vm: int) -> Mask:
         """(h,) open hosts where no rule is an error, wherever the other VMs are; its own host is left out."""
         return self._verdict(vm)[0]
+
+    def allowed_or_home(self, vm: int) -> Mask:
+        """(h,) as `allowed`, and the host from which it was only moved to make room."""
+        mask = self.allowed(vm).copy()
+        mask[self.at[vm]] = self.open[self.at[vm]]
+        return mask
 
     def cautions(self, vm: int) -> IntArray:
         """(h,) how many rules warn at each host."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from vmotion_gui.planning.maintenance.arrangement import Arrangement
+from vmotion_gui.planning.maintenance.chains import shortest_chain
+from vmotion_gui.planning.maintenance.exact import best_target
 from vmotion_gui.planning.maintenance.greedy import Greedy, Hop
 from vmotion_gui.planning.maintenance.ground import Ground
 from vmotion_gui.planning.maintenance.plan import Objective
+from vmotion_gui.planning.maintenance.sequence import sequence
 
 
 class Placement(NamedTuple):
@@ -23,9 +27,30 @@ def placements(ground: Ground) -> list[Placement]:
     objective = ground.options.objective
     ways: tuple[Objective, ...] = ("balance",) if objective == "balance" else ("time", "balance")
     found = [_greedy(ground, way) for way in ways]
+    if any(placement.left for placement in found) or objective == "moves":
+        found += _thorough(ground)
     fewest = min(len(placement.left) for placement in found)
     distinct = {placement.hops: placement for placement in found if len(placement.left) == fewest}
     return list(distinct.values())
+
+
+def _thorough(ground: Ground) -> list[Placement]:
+    """What the exact ways find: a placement that some order reaches, else the shortest chain; nothing on large estates.
+
+    The placement leaves the fewest behind of all, so that no chain could leave fewer.
+    """
+    target = best_target(ground)
+    if target is not None and (way := sequence(ground, target.at)) is not None:
+        return [Placement(tuple(way[0]), way[1], target.left)]
+    chain = shortest_chain(ground)
+    return [] if chain is None else [Placement(chain.hops, _after(ground, chain.hops), chain.left)]
+
+
+def _after(ground: Ground, hops: Iterable[Hop]) -> Arrangement:
+    state = Arrangement(ground)
+    for hop in hops:
+        state.move(*hop)
+    return state
 
 
 def _greedy(ground: Ground, objective: Objective) -> Placement:
