@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.topology.conftest import Stage
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.topology.picture import Detail
-from vmotion_gui.inventory.changes import VmMoved
+from vmotion_gui.inventory.changes import FieldsChanged, VmMoved
 from vmotion_gui.inventory.commands import EditInventory
 
 
@@ -209,7 +209,8 @@ def test_a_vm_that_moves_changes_its_card_and_nothing_else_moves(stage: Stage) -
     vm, target = stage.id_of("app-01"), stage.id_of("esx-05")
     places = {id_: stage.view.rect_of(id_) for id_ in stage.inventory.hosts}
     others = {id_: stage.view.rect_of(id_) for id_ in stage.inventory.vms if id_ != vm}
-    assert stage.session.submit(EditInventory(changes=(VmMoved(vm=vm, host=target),))).accepted
+    ready = FieldsChanged(id=target, fields={"maintenance_state": "normal"})
+    assert stage.session.submit(EditInventory(changes=(ready, VmMoved(vm=vm, host=target)))).accepted
     assert stage.view.rect_of(target).contains(stage.view.rect_of(vm))
     assert {id_: stage.view.rect_of(id_) for id_ in places} == places
     assert {id_: stage.view.rect_of(id_) for id_ in others} == others
