@@ -74,6 +74,10 @@ class Menus(QObject):
         self._texts.append((action, text))
         return action
 
+    def follow(self, action: QAction, text: Text) -> None:
+        """Let an action's text follow the language."""
+        self._texts.append((action, text))
+
     def _submenu(self, menu: QMenu, text: Text) -> QMenu:
         submenu = QMenu(menu)
         menu.addMenu(submenu)

@@ -15,6 +15,7 @@ from vmotion_gui.gui.dialogs.search import SearchDialog
 from vmotion_gui.gui.dialogs.settings import SettingsDialog
 from vmotion_gui.gui.docks import Docks
 from vmotion_gui.gui.editor.controller import Editor
+from vmotion_gui.gui.editor.entries import EditorEntries
 from vmotion_gui.gui.files.controller import FileController
 from vmotion_gui.gui.files.current import CurrentLab
 from vmotion_gui.gui.files.recovery import Autosave
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         self.current = CurrentLab(session, lab, path, self)
         self.files = FileController(self.context, self.current, autosave, self)
         self.editor = Editor(self.context, self)
-        self.object_actions = ObjectActions(self.context, self.editor, self)
+        self._editing = EditorEntries(self.editor, self)
+        self.object_actions = ObjectActions(self.context, self._editing, self)
         self.docks = Docks(self, self.parts)
         self._make_centre()
         self._make_bars()
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
         self._search = menus.add(menus.edit, lambda: self.tr("&Search everywhere…"), self.search, "Ctrl+Shift+F")
         menus.add(menus.edit, lambda: self.tr("&Command palette…"), self.show_palette, "Ctrl+K")
         menus.edit.addSeparator()
-        self.editor.fill_menu(menus)
+        self._editing.fill_menu(menus, (self.parts.inventory, self.parts.topology))
         menus.edit.addSeparator()
         menus.add(menus.edit, lambda: self.tr("&Migrate…"), self.migrate, "Ctrl+M")
         menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), self.migrate_to, "Ctrl+Shift+M")

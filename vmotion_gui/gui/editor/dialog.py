@@ -15,6 +15,7 @@ from vmotion_gui.gui.objects import kind_name, kind_of
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.editing.checking import Checking
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.planning.building.joining import joined
 
 
 class EntityDialog(QDialog):
@@ -26,8 +27,11 @@ class EntityDialog(QDialog):
 
     confirmed = Signal(object)
 
-    def __init__(self, entity: e.Entity, context: Context, parent: QWidget, *, new: bool, estate: Inventory) -> None:
-        """`estate`: what the entity is checked against; for a new one, with what comes along with it."""
+    def __init__(
+        self, entity: e.Entity, context: Context, parent: QWidget, *, new: bool, estate: Inventory, note: str = ""
+    ) -> None:
+        """`estate`: what the entity is checked against; for a new one, with what comes along with it, of which `note`
+        tells."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entity = entity
@@ -35,7 +39,7 @@ class EntityDialog(QDialog):
         around = Surroundings(estate, context.language, context.themes.theme, kind, self._document)
         self._around = around
         self.form: EntityForm | None = None
-        self.form = EntityForm(plain(entity), around, Checking(estate, entity.id))
+        self.form = EntityForm(plain(entity), around, Checking(estate, entity.id, joined))
         sort = kind_name(kind_of(entity))
         title = self.tr("New: {kind}").format(kind=sort) if new else self.tr("Edit settings – {name}")
         self.setWindowTitle(title.format(name=entity.name))
@@ -51,6 +55,11 @@ class EntityDialog(QDialog):
             self.ok.setText(self.tr("Add"))
         layout = QVBoxLayout(self)
         layout.addWidget(self.form, 1)
+        if note:
+            along = QLabel(note, self)
+            along.setWordWrap(True)
+            along.setForegroundRole(along.palette().ColorRole.PlaceholderText)
+            layout.addWidget(along)
         layout.addWidget(self._problem)
         layout.addWidget(self.buttons)
         self.buttons.accepted.connect(self._confirm)

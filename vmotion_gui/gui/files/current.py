@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from vmotion_gui.gui.session import Session
 from vmotion_gui.inventory.commands import TimedCommand
 from vmotion_gui.inventory.document import save
+from vmotion_gui.inventory.editing.settling import settled
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.backend import Backend
 from vmotion_gui.simulation.embedded import EmbeddedBackend
@@ -77,8 +78,8 @@ class CurrentLab(QObject):
         self.changed.emit()
 
     def to_save(self) -> Lab:
-        """The lab with the commands of the branch that is shown."""
-        return embedded(self._session.backend).lab()
+        """The lab with the commands of the branch that is shown; what was built before them is its estate."""
+        return settled(embedded(self._session.backend).lab())
 
 
 def embedded(backend: Backend) -> EmbeddedBackend:

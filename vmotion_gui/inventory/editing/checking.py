@@ -7,7 +7,7 @@ points at it and what stands above these is enough: no check reaches further.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -36,12 +36,20 @@ class Fault(NamedTuple):
     text: Message
 
 
+Consequences = Callable[[Inventory, e.Entity], Sequence[e.Entity]]
+
+
+def _nothing(_inventory: Inventory, _entity: e.Entity) -> Sequence[e.Entity]:
+    return ()
+
+
 class Checking:
     """Checks one entity again and again while it is edited, against the estate as it was at the beginning."""
 
-    def __init__(self, inventory: Inventory, id_: str) -> None:
-        """`id_` need not exist (a new entity)."""
+    def __init__(self, inventory: Inventory, id_: str, consequences: Consequences = _nothing) -> None:
+        """`id_` need not exist (a new entity). `consequences`: what else an edit changes, so that it is no fault."""
         self._inventory = inventory
+        self._consequences = consequences
         self._id = id_
         self._referrers = referrers(inventory, id_, concerned=True) if inventory.get(id_) is not None else ()
         before = inventory.get(id_)
@@ -57,7 +65,7 @@ class Checking:
         return [fault for fault in self._estate_faults(entity) if fault not in self._before]
 
     def _estate_faults(self, entity: e.Entity) -> list[Fault]:
-        return faults_of(self._inventory, [entity], self._referrers)
+        return faults_of(self._inventory, [entity, *self._consequences(self._inventory, entity)], self._referrers)
 
 
 def faults_of(inventory: Inventory, put: Iterable[e.Entity], others: Iterable[str] = ()) -> list[Fault]:

@@ -1,0 +1,133 @@
+"""The editor's entries in the Edit menu and in the context menus, and their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from vmotion_gui.gui.actions.menu import Entry, fill_menu
+from vmotion_gui.gui.editor.controller import Editor
+from vmotion_gui.gui.icons import object_icon
+from vmotion_gui.gui.menus import Menus
+from vmotion_gui.gui.objects import Kind, kind_name
+from vmotion_gui.inventory import entities as e
+from vmotion_gui.planning.building.adding import CHILDREN, missing
+
+KINDS: dict[str, Kind] = {
+    "vcenters": "vcenter",
+    "datacenters": "datacenter",
+    "clusters": "cluster",
+    "hosts": "host",
+    "vms": "vm",
+    "resource_pools": "pool",
+    "folders": "folder",
+    "datastores": "datastore",
+    "datastore_clusters": "datastoreCluster",
+    "switches": "switch",
+    "portgroups": "portgroup",
+    "subnets": "subnet",
+    "sites": "site",
+    "links": "link",
+}
+"""Collections in the order in which an estate is built, with the kind of object that each holds."""
+
+
+class EditorEntries(QObject):
+    """Offers what the editor can do with the selected objects."""
+
+    def __init__(self, editor: Editor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._context = editor.context
+
+    # --- the Edit menu --------------------------------------------------------------------------------------
+
+    def fill_menu(self, menus: Menus, keyboard: Sequence[QWidget]) -> None:
+        """Add the entries to the Edit menu; the Del key removes where one of these widgets has the keyboard."""
+        edit = menus.add(menus.edit, lambda: self.tr("&Edit settings…"), self._on_one(self._editor.edit))
+        edit.setShortcuts([QKeySequence("E"), QKeySequence("Alt+Return")])
+        self._add_menu = QMenu(menus.edit)
+        self._add_menu.aboutToShow.connect(self._fill_add)
+        self._add_menu.setToolTipsVisible(True)
+        menus.edit.addMenu(self._add_menu)
+        menus.follow(self._add_menu.menuAction(), lambda: self.tr("&Add"))
+        menus.add(menus.edit, lambda: self.tr("&Duplicate…"), self._on_one(self._editor.duplicate), "Ctrl+D")
+        remove = menus.add(menus.edit, lambda: self.tr("&Remove…"), self._remove_selected, "Del")
+        remove.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for widget in keyboard:
+            widget.addAction(remove)
+
+    def _fill_add(self) -> None:
+        self._add_menu.clear()
+        fill_menu(self._add_menu, [self._add(name, self._context.selection.current) for name in KINDS])
+
+    def _on_one(self, act: Callable[[str], object]) -> Callable[[], None]:
+        def run() -> None:
+            current = self._context.selection.current
+            if self._context.session.inventory.get(current) is None:
+                self._context.commands.told.emit(self.tr("Select an object first."))
+            else:
+                act(current)
+
+        return run
+
+    def _remove_selected(self) -> None:
+        inventory = self._context.session.inventory
+        ids = [id_ for id_ in self._context.selection.ids if inventory.get(id_) is not None]
+        if ids:
+            self._editor.remove(ids)
+        else:
+            self._context.commands.told.emit(self.tr("Select an object first."))
+
+    # --- context menus --------------------------------------------------------------------------------------
+
+    def entries(self, held: Sequence[e.Entity]) -> list[Entry]:
+        """What can be done to these objects, which are of one kind; of none, what can be added to the lab."""
+        if not held:
+            return [self._add(name, "") for name in (CHILDREN[None] if self._is_empty() else KINDS)]
+        last, ids = held[-1], [entity.id for entity in held]
+        entries = [Entry(self.tr("Edit settings…"), self._bound(self._editor.edit, last.id), hint=self._hint("E"))]
+        children = CHILDREN.get(type(last), ())
+        if children:
+            entries.append(Entry(self.tr("Add"), children=tuple(self._additions(children, last.id))))
+        if isinstance(last, e.Datastore):
+            entries.append(Entry(self.tr("Mount on hosts…"), self._bound(self._editor.mount, last.id)))
+        duplicate = self.tr("Add more like this…") if isinstance(last, e.Host) else self.tr("Duplicate…")
+        entries.append(Entry(duplicate, self._bound(self._editor.duplicate, last.id), hint=self._hint("Ctrl+D")))
+        entries.append(Entry(self.tr("Remove…"), self._bound(self._editor.remove, ids), hint=self._hint("Del")))
+        return entries
+
+    def _is_empty(self) -> bool:
+        return next(iter(self._context.session.inventory), None) is None
+
+    def _hint(self, key: str) -> str:
+        return self.tr("Key: {key}").format(key=QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+
+    def _additions(self, collections: Sequence[str], parent: str) -> list[Entry]:
+        entries = []
+        for name in collections:
+            entries.append(self._add(name, parent))
+            if name == "vms":
+                text = self.tr("Many VMs from a preset…")
+                entries.append(Entry(text, self._bound(self._editor.add_batch, parent)))
+        return entries
+
+    def _add(self, collection: str, parent: str) -> Entry:
+        kind = KINDS[collection]
+        reason = missing(self._context.session.inventory, collection)
+        return Entry(
+            self.tr("{kind}…").format(kind=kind_name(kind)),
+            self._bound(self._editor.add, collection, parent),
+            self._context.language.text(reason) if reason is not None else "",
+            icon=object_icon(kind, "normal", self._context.themes.theme),
+        )
+
+    @staticmethod
+    def _bound(act: Callable[..., object], *arguments: object) -> Callable[[], None]:
+        def run() -> None:
+            act(*arguments)
+
+        return run
