@@ -35,6 +35,7 @@ from vmotion_gui.simulation.forecast import Forecast
 from vmotion_gui.simulation.status import Estimate
 
 _KEEP = ""
+_FROM, _TO = 1, 2
 _DURATION = 4
 
 
@@ -178,7 +179,8 @@ class ConfirmDialog(QDialog):
         self._table.blockSignals(False)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place in (_FROM, _TO):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(70)
         self._table.setFixedHeight(min(30 * count + 36, 260))
         self._show_reasons()
