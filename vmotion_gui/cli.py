@@ -204,6 +204,7 @@ def _open_window(
 @click.option(
     "--csv", type=str, metavar="FILE", help="Write a table of the migrations there; - is the standard output."
 )
+@click.option("--html", type=str, metavar="FILE", help="Write the run there as one page for a browser.")
 @_language
 @click.pass_context
 def simulate_command(
@@ -215,6 +216,7 @@ def simulate_command(
     seeds: int | None,
     json: str | None,
     csv: str | None,
+    html: str | None,
     lang: str | None,
 ) -> int:
     """Play the commands of LAB and tell what became of every migration.
@@ -227,11 +229,13 @@ def simulate_command(
 
         if profile is not None:
             raise click.UsageError("--profile and --seeds do not go together; set the lab's profile.", ctx)
+        if html is not None:
+            raise click.UsageError("--html is for one run, and --seeds plays many; give --seed.", ctx)
         extent = Extent(seeds=seeds, seed=seed, until_s=until)
         return sweep(_terminal(ctx, lang), lab, extent, Outputs(csv=csv, json=json))
     from vmotion_gui.commandline.simulate import Wanted, simulate
 
-    return simulate(_terminal(ctx, lang), lab, Wanted(until, seed, profile, json, csv))
+    return simulate(_terminal(ctx, lang), lab, Wanted(until, seed, profile, json, csv, html))
 
 
 @command.command("sweep")

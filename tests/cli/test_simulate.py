@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from tests.cli.commands import Shell, lab_file
+from tests.lessons.pages.reader import Page, harmless
 from tests.simulation import histories as h
 from tests.tools import scenarios
 from vmotion_gui.commandline import simulate
@@ -21,6 +22,7 @@ from vmotion_gui.commandline.terminal import Terminal
 from vmotion_gui.importers.scenarios import load_any
 from vmotion_gui.inventory.commands import CancelMigration, Migrate, MigrationSpec
 from vmotion_gui.inventory.document import load, save
+from vmotion_gui.messages import catalogue
 from vmotion_gui.simulation import result_document as results
 from vmotion_gui.simulation import simulate as play
 from vmotion_gui.simulation.embedded import EmbeddedBackend
@@ -244,3 +246,23 @@ def test_another_hypervisors_rules(shell: Shell, tmp_path: Path) -> None:
     assert "profile simgrid" in shell.out
     assert shell("simulate", scenario, "--profile", "kvm") == 2
     assert shell("simulate", scenario, "--profile", "xen", "--seeds", "3") == 2
+
+
+def test_the_run_as_a_page(shell: Shell, tmp_path: Path) -> None:
+    lab, file = lab_file(tmp_path, (0.0, h.migrate(1)), (1.0, h.migrate(2, 3))), tmp_path / "run.html"
+    assert shell("simulate", lab, "--html", file, "--lang", "de", "--seed", "11") == 0
+    page = Page(file.read_text(encoding="utf-8"))
+    harmless(page)
+    played = play(load(lab), seed=11)
+    words = catalogue("de")
+    assert all(words.quantity(float(total_s), "seconds") in page.text for total_s in played.total_s)
+    assert "Startwert 11" in page.text
+    assert "abgeschlossen" in shell.out
+
+
+def test_a_page_that_cannot_be_written(shell: Shell, tmp_path: Path) -> None:
+    lab = lab_file(tmp_path, (0.0, h.migrate(1)))
+    assert shell("--lang", "en", "simulate", lab, "--html", tmp_path / "no" / "run.html") == 2
+    assert "cannot be written" in shell.err or "could not be written" in shell.err
+    assert shell("simulate", lab, "--seeds", "3", "--html", "x.html") == 2
+    assert "--html is for one run" in shell.err

@@ -15,10 +15,13 @@ from rich.table import Table
 
 from vmotion_gui.commandline.terminal import NO, UNBOUNDED_COLUMNS, YES, BadInputError, Bar, Terminal
 from vmotion_gui.importers.scenarios import load_any
+from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.lessons.pages.run import run_page
 from vmotion_gui.messages import message
 from vmotion_gui.simulation import run
+from vmotion_gui.simulation.embedded import EmbeddedBackend
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.result_document import MigrationResult, Outcome, migration_result, refused_commands
 from vmotion_gui.simulation.run import Result
@@ -43,17 +46,20 @@ class Wanted(NamedTuple):
     profile: ProfileName | None = None
     json: str | None = None
     csv: str | None = None
+    html: str | None = None
 
 
 def simulate(terminal: Terminal, file: Path, wanted: Wanted) -> int:
     """Run a lab; NO if a migration failed, was refused, or had not ended when patience did."""
-    until_s, _, _, json, csv = wanted
+    until_s, _, _, json, csv, html = wanted
     result = play(terminal, load_any(file), wanted)
     language = terminal.words.language
     if json is not None and json != "-":  # before the table, whose reader may leave early ("| head")
         _write(json, lambda: result.to_json(json, language=language))
     if csv is not None and csv != "-":
         _write(csv, lambda: result.to_csv(csv))
+    if html is not None:
+        _write(html, lambda: write_atomically(Path(html), _page(result, language).encode()))
     if json == "-":
         sys.stdout.buffer.write(result.to_json(language=language))
     elif csv == "-":
@@ -91,6 +97,13 @@ def _show_progress(terminal: Terminal, bar: Bar, engine: Engine, end_s: float) -
     ended = total - len(engine.active_ids())
     note = terminal.text("cli.simulate.note", time=float(engine.now_s), ended=ended, total=total)
     bar.show(min(engine.now_s, end_s) + ended, end_s + total, note)
+
+
+def _page(result: Result, language: str) -> str:
+    """The run's page. Its curves come from playing the same lab again, as only a backend records them."""
+    backend = EmbeddedBackend(result.lab)
+    backend.advance(result.end_s)
+    return run_page(result.lab.name, backend, language, seed=result.lab.seed)
 
 
 def _write(file: str, write: Callable[[], object]) -> None:
