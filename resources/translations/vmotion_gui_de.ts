@@ -29,6 +29,88 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>New VMs on {place}</source>
+        <translation>Neue VMs auf {place}</translation>
+    </message>
+    <message>
+        <source>New VMs</source>
+        <translation>Neue VMs</translation>
+    </message>
+    <message>
+        <source>The one that fits best</source>
+        <translation>Was am besten passt</translation>
+    </message>
+    <message>
+        <source>{name} ({free} free)</source>
+        <translation>{name} ({free} frei)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Name begins with</source>
+        <translation>Name beginnt mit</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>vCPUs</source>
+        <translation>vCPUs</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Together {memory} of memory and {disk} of disk, spread over {hosts} hosts by their free memory.</source>
+        <translation>Zusammen {memory} Arbeitsspeicher und {disk} Festplatten, nach freiem Arbeitsspeicher auf {hosts} Hosts verteilt.</translation>
+    </message>
+</context>
+<context>
+    <name>CausesModel</name>
+    <message>
+        <source>For example: {sentence}</source>
+        <translation>Zum Beispiel: {sentence}</translation>
+    </message>
+    <message>
+        <source>Reason (an example)</source>
+        <translation>Grund (ein Beispiel)</translation>
+    </message>
+    <message>
+        <source>What stands against moves, with the first case as an example.</source>
+        <translation>Was gegen Migrationen spricht, mit dem ersten Fall als Beispiel.</translation>
+    </message>
+    <message>
+        <source>Pairs of virtual machine and host that it makes impossible.</source>
+        <translation>Paare aus virtueller Maschine und Host, die dadurch unmöglich sind.</translation>
+    </message>
+    <message>
+        <source>Pairs of virtual machine and host of which it warns.</source>
+        <translation>Paare aus virtueller Maschine und Host, vor denen gewarnt wird.</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonChart</name>
     <message>
         <source>Left to send, as the hypervisor knows it</source>
@@ -329,6 +411,87 @@
     </message>
 </context>
 <context>
+    <name>CureController</name>
+    <message>
+        <source>There is nothing in the estate that would cure it.</source>
+        <translation>In der Umgebung lässt sich nichts ändern, das es behebt.</translation>
+    </message>
+</context>
+<context>
+    <name>CureDialog</name>
+    <message>
+        <source>Fix it</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>Nebenwirkungen</translation>
+    </message>
+    <message>
+        <source>Compatibility afterwards</source>
+        <translation>Kompatibilität danach</translation>
+    </message>
+    <message>
+        <source>Changes the simulated estate; Undo takes it back.</source>
+        <translation>Ändert die simulierte Umgebung; „Rückgängig“ nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>None beyond the change itself.</source>
+        <translation>Keine außer der Änderung selbst.</translation>
+    </message>
+    <message>
+        <source>Relocate virtual machine</source>
+        <translation>Virtuelle Maschine verlagern</translation>
+    </message>
+    <message>
+        <source>+ {count} more</source>
+        <translation>+ {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Cures</name>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
     <name>DatastoreModel</name>
     <message>
         <source>Name</source>
@@ -353,6 +516,28 @@
     <message>
         <source>Not mounted on the host</source>
         <translation>Auf dem Host nicht gemountet</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Click a cell: all reasons and their cures appear here.</source>
+        <translation>Klicken Sie auf eine Zelle: Hier erscheinen alle Gründe und was dagegen hilft.</translation>
+    </message>
+    <message>
+        <source>It runs here.</source>
+        <translation>Sie läuft hier.</translation>
+    </message>
+    <message>
+        <source>✓ {able} able · ⚠ {cautioned} with warnings · ✕ {unable} unable</source>
+        <translation>✓ {able} geeignet · ⚠ {cautioned} mit Warnungen · ✕ {unable} ungeeignet</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %n host(s); the first one as an example.</source>
+        <translation>
+            <numerusform>Bei %n Host.</numerusform>
+            <numerusform>Bei %n Hosts; der erste als Beispiel.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -394,26 +579,69 @@
     </message>
 </context>
 <context>
+    <name>DuplicateDialog</name>
+    <message>
+        <source>Duplicate {name}</source>
+        <translation>{name} duplizieren</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Each gets the same hardware, networks and shared datastores, and addresses, standard switches and local datastores of its own. The virtual machines are not copied.</source>
+        <translation>Jeder bekommt dieselbe Hardware, dieselben Netzwerke und gemeinsamen Datenspeicher sowie eigene Adressen, Standard-Switches und lokale Datenspeicher. Die virtuellen Maschinen werden nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Each gets files and addresses of its own, on the same host and datastores.</source>
+        <translation>Jede bekommt eigene Dateien und Adressen, auf demselben Host und denselben Datenspeichern.</translation>
+    </message>
+    <message>
+        <source>What lies within the object is not copied. To copy that too, use Ctrl+C and Ctrl+V.</source>
+        <translation>Was in dem Objekt liegt, wird nicht kopiert. Dafür gibt es Strg+C und Strg+V.</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
-    <message>
-        <source>&amp;Edit settings…</source>
-        <translation>&amp;Einstellungen bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Edit settings…</source>
-        <translation>Einstellungen bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Opens its form (E).</source>
-        <translation>Öffnet sein Formular (E).</translation>
-    </message>
-    <message>
-        <source>Select an object first.</source>
-        <translation>Wählen Sie zuerst ein Objekt aus.</translation>
-    </message>
     <message>
         <source>edit of {name}</source>
         <translation>Bearbeitung von {name}</translation>
+    </message>
+    <message>
+        <source>Comes with: {names}.</source>
+        <translation>Kommt mit: {names}.</translation>
+    </message>
+    <message>
+        <source>Is joined to: {kinds}.</source>
+        <translation>Wird verbunden mit: {kinds}.</translation>
+    </message>
+    <message>
+        <source>new {kind} {name}</source>
+        <translation>{kind} {name} neu</translation>
+    </message>
+    <message>
+        <source>{count} new VMs</source>
+        <translation>{count} neue VMs</translation>
+    </message>
+    <message>
+        <source>{count} × copy of {name}</source>
+        <translation>{count} × Kopie von {name}</translation>
+    </message>
+    <message>
+        <source>mounts of {name}</source>
+        <translation>Mounts von {name}</translation>
+    </message>
+    <message>
+        <source>removal of {names}</source>
+        <translation>Entfernen von {names}</translation>
     </message>
     <message>
         <source>In a migration: {effect}</source>
@@ -482,6 +710,132 @@
     <message>
         <source>Own numbers</source>
         <translation>Eigene Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>EditorEntries</name>
+    <message>
+        <source>&amp;Edit settings…</source>
+        <translation>&amp;Einstellungen bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Select an object first.</source>
+        <translation>Wählen Sie zuerst ein Objekt aus.</translation>
+    </message>
+    <message>
+        <source>Edit settings…</source>
+        <translation>Einstellungen bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Mount on hosts…</source>
+        <translation>Auf Hosts mounten …</translation>
+    </message>
+    <message>
+        <source>Add more like this…</source>
+        <translation>Weitere wie diesen hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Key: {key}</source>
+        <translation>Taste: {key}</translation>
+    </message>
+    <message>
+        <source>Many VMs from a preset…</source>
+        <translation>Viele VMs nach einer Vorgabe …</translation>
+    </message>
+    <message>
+        <source>{kind}…</source>
+        <translation>{kind} …</translation>
+    </message>
+</context>
+<context>
+    <name>EnterMaintenanceDialog</name>
+    <message>
+        <source>Enter Maintenance Mode: {host}</source>
+        <translation>In den Wartungsmodus wechseln: {host}</translation>
+    </message>
+    <message>
+        <source>&amp;Move powered-off and suspended virtual machines to other hosts in the cluster</source>
+        <translation>Ausgeschaltete und angehaltene virtuelle Maschinen auf andere Hosts im Cluster &amp;verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Enter Maintenance Mode</source>
+        <translation>In den &amp;Wartungsmodus wechseln</translation>
+    </message>
+    <message>
+        <source>&amp;Give up after</source>
+        <translation>&amp;Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>no time limit</source>
+        <translation>kein Zeitlimit</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>There are none on this host.</source>
+        <translation>Auf diesem Host gibt es keine.</translation>
+    </message>
+    <message>
+        <source>{count} on this host; they may also stay.</source>
+        <translation>{count} auf diesem Host; sie dürfen auch bleiben.</translation>
+    </message>
+    <message>
+        <source>A host in maintenance mode runs no virtual machine and takes none until it leaves that mode.</source>
+        <translation>Auf einem Host im Wartungsmodus läuft keine virtuelle Maschine, und er nimmt keine auf, bis er diesen Modus verlässt.</translation>
+    </message>
+    <message>
+        <source>No virtual machine runs on this one.</source>
+        <translation>Auf diesem läuft keine.</translation>
+    </message>
+    <message>
+        <source>Powered on here: {count}.</source>
+        <translation>Hier eingeschaltet: {count}.</translation>
+    </message>
+    <message>
+        <source>The host is in no cluster: migrate them yourself, or shut them down.</source>
+        <translation>Der Host ist in keinem Cluster: Migrieren Sie sie selbst, oder fahren Sie sie herunter.</translation>
+    </message>
+    <message>
+        <source>DRS is turned off in {cluster}: migrate them yourself, or shut them down.</source>
+        <translation>DRS ist in {cluster} ausgeschaltet: Migrieren Sie sie selbst, oder fahren Sie sie herunter.</translation>
+    </message>
+    <message>
+        <source>DRS (fully automated) migrates them to other hosts of {cluster}.</source>
+        <translation>DRS (vollautomatisch) migriert sie auf andere Hosts von {cluster}.</translation>
+    </message>
+    <message>
+        <source>DRS recommends where to migrate them; apply its recommendations in Recent Tasks, or migrate them yourself.</source>
+        <translation>DRS empfiehlt, wohin sie migriert werden sollen; übernehmen Sie die Empfehlungen unter „Aktuelle Aufgaben“, oder migrieren Sie sie selbst.</translation>
     </message>
 </context>
 <context>
@@ -1240,20 +1594,28 @@
         <translation>Störung auslösen</translation>
     </message>
     <message>
+        <source>Its powered-on VMs leave for other hosts first.</source>
+        <translation>Seine eingeschalteten VMs verlassen ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Enter Maintenance Mode…</source>
+        <translation>In den Wartungsmodus wechseln …</translation>
+    </message>
+    <message>
+        <source>Cancel entering maintenance mode</source>
+        <translation>Wechsel in den Wartungsmodus abbrechen</translation>
+    </message>
+    <message>
+        <source>The host is not entering maintenance mode.</source>
+        <translation>Der Host wechselt nicht in den Wartungsmodus.</translation>
+    </message>
+    <message>
         <source>The host is in maintenance mode.</source>
         <translation>Der Host ist im Wartungsmodus.</translation>
     </message>
     <message>
-        <source>{count} powered-on VMs must leave the host first.</source>
-        <translation>Zuerst müssen {count} eingeschaltete VMs den Host verlassen.</translation>
-    </message>
-    <message>
         <source>The host is not in maintenance mode.</source>
         <translation>Der Host ist nicht im Wartungsmodus.</translation>
-    </message>
-    <message>
-        <source>Enter Maintenance Mode</source>
-        <translation>In den Wartungsmodus versetzen</translation>
     </message>
     <message>
         <source>Exit Maintenance Mode</source>
@@ -1268,12 +1630,130 @@
         <translation>Der Host ist nicht verbunden.</translation>
     </message>
     <message>
+        <source>The host is entering maintenance mode already.</source>
+        <translation>Der Host wechselt bereits in den Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>The host is still entering: cancel that instead.</source>
+        <translation>Der Host wechselt noch: Brechen Sie das stattdessen ab.</translation>
+    </message>
+    <message>
         <source>Connect</source>
         <translation>Verbinden</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>HostTaskDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>No virtual machine is in the way.</source>
+        <translation>Keine virtuelle Maschine ist im Weg.</translation>
+    </message>
+    <message>
+        <source>&amp;Apply Recommendations</source>
+        <translation>Empfehlungen ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Task</source>
+        <translation>&amp;Aufgabe abbrechen</translation>
+    </message>
+    <message>
+        <source>Virtual Machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Virtual machines that are still on the host</source>
+        <translation>Virtuelle Maschinen, die noch auf dem Host sind</translation>
+    </message>
+</context>
+<context>
+    <name>HostTasks</name>
+    <message>
+        <source>Enter maintenance mode</source>
+        <translation>In den Wartungsmodus wechseln</translation>
+    </message>
+    <message>
+        <source>Exit maintenance mode</source>
+        <translation>Wartungsmodus beenden</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Migrating VMs</source>
+        <translation>Migriert VMs</translation>
+    </message>
+    <message>
+        <source>Migrating</source>
+        <translation>Wird migriert</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>No virtual machine comes back by itself.</source>
+        <translation>Keine virtuelle Maschine kommt von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>{left} of {leaving} VMs have left</source>
+        <translation>{left} von {leaving} VMs sind weg</translation>
+    </message>
+    <message>
+        <source>{count} on their way</source>
+        <translation>{count} unterwegs</translation>
+    </message>
+    <message>
+        <source>{count} recommended migrations to apply</source>
+        <translation>{count} empfohlene Migrationen zu übernehmen</translation>
+    </message>
+    <message>
+        <source>{count} blocked: double-click for reasons and cures</source>
+        <translation>{count} blockiert: Doppelklick für Gründe und Abhilfe</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2913,17 @@
     </message>
 </context>
 <context>
+    <name>MountDialog</name>
+    <message>
+        <source>Hosts that mount {name}</source>
+        <translation>Hosts, die {name} mounten</translation>
+    </message>
+    <message>
+        <source>VMs on this datastore move without their disks between these hosts.</source>
+        <translation>Zwischen diesen Hosts werden VMs auf diesem Datenspeicher ohne ihre Festplatten verschoben.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkUse</name>
     <message>
         <source>Nothing has migrated here yet.</source>
@@ -2820,6 +3311,94 @@
     </message>
 </context>
 <context>
+    <name>PossibilitiesController</name>
+    <message>
+        <source>&amp;Who can go where…</source>
+        <translation>&amp;Wer wohin kann …</translation>
+    </message>
+</context>
+<context>
+    <name>PossibilitiesModel</name>
+    <message>
+        <source>Stand-alone hosts</source>
+        <translation>Eigenständige Hosts</translation>
+    </message>
+    <message>
+        <source>{vm} to {place}: {able} hosts able, {cautioned} with warnings, {unable} unable</source>
+        <translation>{vm} nach {place}: {able} Hosts geeignet, {cautioned} mit Warnungen, {unable} ungeeignet</translation>
+    </message>
+    <message>
+        <source>able</source>
+        <translation>geeignet</translation>
+    </message>
+    <message>
+        <source>able with warnings</source>
+        <translation>geeignet mit Warnungen</translation>
+    </message>
+    <message>
+        <source>unable</source>
+        <translation>ungeeignet</translation>
+    </message>
+    <message>
+        <source>runs here</source>
+        <translation>läuft hier</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>PossibilitiesTable</name>
+    <message>
+        <source>Who can go where</source>
+        <translation>Wer wohin kann</translation>
+    </message>
+</context>
+<context>
+    <name>PossibilitiesWindow</name>
+    <message>
+        <source>Who can go where</source>
+        <translation>Wer wohin kann</translation>
+    </message>
+    <message>
+        <source>Filter virtual machines</source>
+        <translation>Virtuelle Maschinen filtern</translation>
+    </message>
+    <message>
+        <source>Filter hosts and clusters</source>
+        <translation>Hosts und Cluster filtern</translation>
+    </message>
+    <message>
+        <source>Show all virtual machines</source>
+        <translation>Alle virtuellen Maschinen anzeigen</translation>
+    </message>
+    <message>
+        <source>Virtual machines checked</source>
+        <translation>Geprüfte virtuelle Maschinen</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Relocate virtual machine</source>
+        <translation>Virtuelle Maschine verlagern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>{vms} VMs × {hosts} hosts: ✓ {able} · ⚠ {cautioned} · ✕ {unable}</source>
+        <translation>{vms} VMs × {hosts} Hosts: ✓ {able} · ⚠ {cautioned} · ✕ {unable}</translation>
+    </message>
+</context>
+<context>
     <name>Prediction</name>
     <message>
         <source>Simulated ranges: least and most of {runs} runs by chance. Random are the pages that are written, and where phases and sweeps of the workloads stand; faults are not foreseen.</source>
@@ -2952,6 +3531,33 @@
     </message>
 </context>
 <context>
+    <name>ReasonList</name>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Fault: {name}</source>
+        <translation>Fehler: {name}</translation>
+    </message>
+    <message>
+        <source>Cause: {names}</source>
+        <translation>Ursache: {names}</translation>
+    </message>
+    <message>
+        <source>Fix it…</source>
+        <translation>Beheben …</translation>
+    </message>
+    <message>
+        <source>Shows what would be changed and what else that brings, before it is done.</source>
+        <translation>Zeigt vorab, was geändert würde und was das sonst mit sich bringt.</translation>
+    </message>
+    <message>
+        <source>Fix it: {reason}</source>
+        <translation>Beheben: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Recordings</name>
     <message>
         <source>Recorded migrations (*.json)</source>
@@ -2990,6 +3596,48 @@
     <message>
         <source>There is nothing yet that could be chosen.</source>
         <translation>Es gibt noch nichts zum Auswählen.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalDialog</name>
+    <message>
+        <source>Why not? | {target}</source>
+        <translation>Warum nicht? | {target}</translation>
+    </message>
+    <message>
+        <source>{vms} cannot go to {target}. All reasons, each with its cure:</source>
+        <translation>{vms}: keine Migration nach {target} möglich. Alle Gründe und was jeweils hilft:</translation>
+    </message>
+    <message>
+        <source>Nothing stands against moving {vms} to {target} any more. Drop it again.</source>
+        <translation>{vms}: Gegen eine Migration nach {target} spricht nichts mehr. Ziehen Sie sie noch einmal dorthin.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove {names}</source>
+        <translation>{names} entfernen</translation>
+    </message>
+    <message>
+        <source>What this is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>This cannot be removed yet:</source>
+        <translation>Das kann noch nicht entfernt werden:</translation>
+    </message>
+    <message>
+        <source>These go along: {kinds}.</source>
+        <translation>Das wird mit entfernt: {kinds}.</translation>
+    </message>
+    <message>
+        <source>It can be brought back with Ctrl+Z.</source>
+        <translation>Mit Strg+Z kann es zurückgeholt werden.</translation>
     </message>
 </context>
 <context>
@@ -3349,6 +3997,10 @@
         <translation>Benutzer</translation>
     </message>
     <message>
+        <source>DRS (maintenance)</source>
+        <translation>DRS (Wartung)</translation>
+    </message>
+    <message>
         <source>Waits for {names}</source>
         <translation>Wartet auf {names}</translation>
     </message>
@@ -3367,6 +4019,22 @@
 </context>
 <context>
     <name>TasksPane</name>
+    <message>
+        <source>Apply Recommendations</source>
+        <translation>Empfehlungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>VMs that are still there…</source>
+        <translation>VMs, die noch da sind …</translation>
+    </message>
+    <message>
+        <source>Go to the host</source>
+        <translation>Zum Host</translation>
+    </message>
     <message>
         <source>Go to the virtual machine</source>
         <translation>Zur virtuellen Maschine</translation>
@@ -3711,6 +4379,14 @@
     <message>
         <source>move back of {vm} to {host}</source>
         <translation>Zurückverschieben von {vm} auf {host}</translation>
+    </message>
+    <message>
+        <source>maintenance mode of {host}</source>
+        <translation>Wartungsmodus von {host}</translation>
+    </message>
+    <message>
+        <source>end of maintenance mode of {host}</source>
+        <translation>Ende des Wartungsmodus von {host}</translation>
     </message>
 </context>
 <context>

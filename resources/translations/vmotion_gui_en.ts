@@ -29,6 +29,88 @@
         </message>
     </context>
     <context>
+        <name>BatchDialog</name>
+        <message>
+            <source>New VMs on {place}</source>
+            <translation>New VMs on {place}</translation>
+        </message>
+        <message>
+            <source>New VMs</source>
+            <translation>New VMs</translation>
+        </message>
+        <message>
+            <source>The one that fits best</source>
+            <translation>The one that fits best</translation>
+        </message>
+        <message>
+            <source>{name} ({free} free)</source>
+            <translation>{name} ({free} free)</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Name begins with</source>
+            <translation>Name begins with</translation>
+        </message>
+        <message>
+            <source>Preset</source>
+            <translation>Preset</translation>
+        </message>
+        <message>
+            <source>vCPUs</source>
+            <translation>vCPUs</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>Disk</source>
+            <translation>Disk</translation>
+        </message>
+        <message>
+            <source>Datastore</source>
+            <translation>Datastore</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Network</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Together {memory} of memory and {disk} of disk, spread over {hosts} hosts by their free memory.</source>
+            <translation>Together {memory} of memory and {disk} of disk, spread over {hosts} hosts by their free memory.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CausesModel</name>
+        <message>
+            <source>For example: {sentence}</source>
+            <translation>For example: {sentence}</translation>
+        </message>
+        <message>
+            <source>Reason (an example)</source>
+            <translation>Reason (an example)</translation>
+        </message>
+        <message>
+            <source>What stands against moves, with the first case as an example.</source>
+            <translation>What stands against moves, with the first case as an example.</translation>
+        </message>
+        <message>
+            <source>Pairs of virtual machine and host that it makes impossible.</source>
+            <translation>Pairs of virtual machine and host that it makes impossible.</translation>
+        </message>
+        <message>
+            <source>Pairs of virtual machine and host of which it warns.</source>
+            <translation>Pairs of virtual machine and host of which it warns.</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparisonChart</name>
         <message>
             <source>Left to send, as the hypervisor knows it</source>
@@ -329,6 +411,87 @@
         </message>
     </context>
     <context>
+        <name>CureController</name>
+        <message>
+            <source>There is nothing in the estate that would cure it.</source>
+            <translation>There is nothing in the estate that would cure it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CureDialog</name>
+        <message>
+            <source>Fix it</source>
+            <translation>Fix it</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Apply</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>Object</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>Setting</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>What changes</translation>
+        </message>
+        <message>
+            <source>Side effects</source>
+            <translation>Side effects</translation>
+        </message>
+        <message>
+            <source>Compatibility afterwards</source>
+            <translation>Compatibility afterwards</translation>
+        </message>
+        <message>
+            <source>Changes the simulated estate; Undo takes it back.</source>
+            <translation>Changes the simulated estate; Undo takes it back.</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>None beyond the change itself.</source>
+            <translation>None beyond the change itself.</translation>
+        </message>
+        <message>
+            <source>Relocate virtual machine</source>
+            <translation>Relocate virtual machine</translation>
+        </message>
+        <message>
+            <source>+ {count} more</source>
+            <translation>+ {count} more</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cures</name>
+        <message>
+            <source>added</source>
+            <translation>added</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+    </context>
+    <context>
         <name>DatastoreModel</name>
         <message>
             <source>Name</source>
@@ -353,6 +516,28 @@
         <message>
             <source>Not mounted on the host</source>
             <translation>Not mounted on the host</translation>
+        </message>
+    </context>
+    <context>
+        <name>Details</name>
+        <message>
+            <source>Click a cell: all reasons and their cures appear here.</source>
+            <translation>Click a cell: all reasons and their cures appear here.</translation>
+        </message>
+        <message>
+            <source>It runs here.</source>
+            <translation>It runs here.</translation>
+        </message>
+        <message>
+            <source>✓ {able} able · ⚠ {cautioned} with warnings · ✕ {unable} unable</source>
+            <translation>✓ {able} able · ⚠ {cautioned} with warnings · ✕ {unable} unable</translation>
+        </message>
+        <message numerus="yes">
+            <source>At %n host(s); the first one as an example.</source>
+            <translation>
+                <numerusform>At %n host; the first one as an example.</numerusform>
+                <numerusform>At %n hosts; the first one as an example.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -394,26 +579,69 @@
         </message>
     </context>
     <context>
+        <name>DuplicateDialog</name>
+        <message>
+            <source>Duplicate {name}</source>
+            <translation>Duplicate {name}</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Names</translation>
+        </message>
+        <message>
+            <source>Each gets the same hardware, networks and shared datastores, and addresses, standard switches and local datastores of its own. The virtual machines are not copied.</source>
+            <translation>Each gets the same hardware, networks and shared datastores, and addresses, standard switches and local datastores of its own. The virtual machines are not copied.</translation>
+        </message>
+        <message>
+            <source>Each gets files and addresses of its own, on the same host and datastores.</source>
+            <translation>Each gets files and addresses of its own, on the same host and datastores.</translation>
+        </message>
+        <message>
+            <source>What lies within the object is not copied. To copy that too, use Ctrl+C and Ctrl+V.</source>
+            <translation>What lies within the object is not copied. To copy that too, use Ctrl+C and Ctrl+V.</translation>
+        </message>
+    </context>
+    <context>
         <name>Editor</name>
-        <message>
-            <source>&amp;Edit settings…</source>
-            <translation>&amp;Edit settings…</translation>
-        </message>
-        <message>
-            <source>Edit settings…</source>
-            <translation>Edit settings…</translation>
-        </message>
-        <message>
-            <source>Opens its form (E).</source>
-            <translation>Opens its form (E).</translation>
-        </message>
-        <message>
-            <source>Select an object first.</source>
-            <translation>Select an object first.</translation>
-        </message>
         <message>
             <source>edit of {name}</source>
             <translation>edit of {name}</translation>
+        </message>
+        <message>
+            <source>Comes with: {names}.</source>
+            <translation>Comes with: {names}.</translation>
+        </message>
+        <message>
+            <source>Is joined to: {kinds}.</source>
+            <translation>Is joined to: {kinds}.</translation>
+        </message>
+        <message>
+            <source>new {kind} {name}</source>
+            <translation>new {kind} {name}</translation>
+        </message>
+        <message>
+            <source>{count} new VMs</source>
+            <translation>{count} new VMs</translation>
+        </message>
+        <message>
+            <source>{count} × copy of {name}</source>
+            <translation>{count} × copy of {name}</translation>
+        </message>
+        <message>
+            <source>mounts of {name}</source>
+            <translation>mounts of {name}</translation>
+        </message>
+        <message>
+            <source>removal of {names}</source>
+            <translation>removal of {names}</translation>
         </message>
         <message>
             <source>In a migration: {effect}</source>
@@ -482,6 +710,132 @@
         <message>
             <source>Own numbers</source>
             <translation>Own numbers</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditorEntries</name>
+        <message>
+            <source>&amp;Edit settings…</source>
+            <translation>&amp;Edit settings…</translation>
+        </message>
+        <message>
+            <source>&amp;Add</source>
+            <translation>&amp;Add</translation>
+        </message>
+        <message>
+            <source>&amp;Duplicate…</source>
+            <translation>&amp;Duplicate…</translation>
+        </message>
+        <message>
+            <source>&amp;Remove…</source>
+            <translation>&amp;Remove…</translation>
+        </message>
+        <message>
+            <source>Select an object first.</source>
+            <translation>Select an object first.</translation>
+        </message>
+        <message>
+            <source>Edit settings…</source>
+            <translation>Edit settings…</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Mount on hosts…</source>
+            <translation>Mount on hosts…</translation>
+        </message>
+        <message>
+            <source>Add more like this…</source>
+            <translation>Add more like this…</translation>
+        </message>
+        <message>
+            <source>Duplicate…</source>
+            <translation>Duplicate…</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Remove…</translation>
+        </message>
+        <message>
+            <source>Key: {key}</source>
+            <translation>Key: {key}</translation>
+        </message>
+        <message>
+            <source>Many VMs from a preset…</source>
+            <translation>Many VMs from a preset…</translation>
+        </message>
+        <message>
+            <source>{kind}…</source>
+            <translation>{kind}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnterMaintenanceDialog</name>
+        <message>
+            <source>Enter Maintenance Mode: {host}</source>
+            <translation>Enter Maintenance Mode: {host}</translation>
+        </message>
+        <message>
+            <source>&amp;Move powered-off and suspended virtual machines to other hosts in the cluster</source>
+            <translation>&amp;Move powered-off and suspended virtual machines to other hosts in the cluster</translation>
+        </message>
+        <message>
+            <source>&amp;Enter Maintenance Mode</source>
+            <translation>&amp;Enter Maintenance Mode</translation>
+        </message>
+        <message>
+            <source>&amp;Give up after</source>
+            <translation>&amp;Give up after</translation>
+        </message>
+        <message>
+            <source>no time limit</source>
+            <translation>no time limit</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>Give up after</source>
+            <translation>Give up after</translation>
+        </message>
+        <message>
+            <source>There are none on this host.</source>
+            <translation>There are none on this host.</translation>
+        </message>
+        <message>
+            <source>{count} on this host; they may also stay.</source>
+            <translation>{count} on this host; they may also stay.</translation>
+        </message>
+        <message>
+            <source>A host in maintenance mode runs no virtual machine and takes none until it leaves that mode.</source>
+            <translation>A host in maintenance mode runs no virtual machine and takes none until it leaves that mode.</translation>
+        </message>
+        <message>
+            <source>No virtual machine runs on this one.</source>
+            <translation>No virtual machine runs on this one.</translation>
+        </message>
+        <message>
+            <source>Powered on here: {count}.</source>
+            <translation>Powered on here: {count}.</translation>
+        </message>
+        <message>
+            <source>The host is in no cluster: migrate them yourself, or shut them down.</source>
+            <translation>The host is in no cluster: migrate them yourself, or shut them down.</translation>
+        </message>
+        <message>
+            <source>DRS is turned off in {cluster}: migrate them yourself, or shut them down.</source>
+            <translation>DRS is turned off in {cluster}: migrate them yourself, or shut them down.</translation>
+        </message>
+        <message>
+            <source>DRS (fully automated) migrates them to other hosts of {cluster}.</source>
+            <translation>DRS (fully automated) migrates them to other hosts of {cluster}.</translation>
+        </message>
+        <message>
+            <source>DRS recommends where to migrate them; apply its recommendations in Recent Tasks, or migrate them yourself.</source>
+            <translation>DRS recommends where to migrate them; apply its recommendations in Recent Tasks, or migrate them yourself.</translation>
         </message>
     </context>
     <context>
@@ -1240,20 +1594,28 @@
             <translation>Inject fault</translation>
         </message>
         <message>
+            <source>Its powered-on VMs leave for other hosts first.</source>
+            <translation>Its powered-on VMs leave for other hosts first.</translation>
+        </message>
+        <message>
+            <source>Enter Maintenance Mode…</source>
+            <translation>Enter Maintenance Mode…</translation>
+        </message>
+        <message>
+            <source>Cancel entering maintenance mode</source>
+            <translation>Cancel entering maintenance mode</translation>
+        </message>
+        <message>
+            <source>The host is not entering maintenance mode.</source>
+            <translation>The host is not entering maintenance mode.</translation>
+        </message>
+        <message>
             <source>The host is in maintenance mode.</source>
             <translation>The host is in maintenance mode.</translation>
         </message>
         <message>
-            <source>{count} powered-on VMs must leave the host first.</source>
-            <translation>{count} powered-on VMs must leave the host first.</translation>
-        </message>
-        <message>
             <source>The host is not in maintenance mode.</source>
             <translation>The host is not in maintenance mode.</translation>
-        </message>
-        <message>
-            <source>Enter Maintenance Mode</source>
-            <translation>Enter Maintenance Mode</translation>
         </message>
         <message>
             <source>Exit Maintenance Mode</source>
@@ -1268,12 +1630,130 @@
             <translation>The host is not connected.</translation>
         </message>
         <message>
+            <source>The host is entering maintenance mode already.</source>
+            <translation>The host is entering maintenance mode already.</translation>
+        </message>
+        <message>
+            <source>The host is still entering: cancel that instead.</source>
+            <translation>The host is still entering: cancel that instead.</translation>
+        </message>
+        <message>
             <source>Connect</source>
             <translation>Connect</translation>
         </message>
         <message>
             <source>Disconnect</source>
             <translation>Disconnect</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostTaskDialog</name>
+        <message>
+            <source>Progress</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>No virtual machine is in the way.</source>
+            <translation>No virtual machine is in the way.</translation>
+        </message>
+        <message>
+            <source>&amp;Apply Recommendations</source>
+            <translation>&amp;Apply Recommendations</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel Task</source>
+            <translation>&amp;Cancel Task</translation>
+        </message>
+        <message>
+            <source>Virtual Machine</source>
+            <translation>Virtual Machine</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>Virtual machines that are still on the host</source>
+            <translation>Virtual machines that are still on the host</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostTasks</name>
+        <message>
+            <source>Enter maintenance mode</source>
+            <translation>Enter maintenance mode</translation>
+        </message>
+        <message>
+            <source>Exit maintenance mode</source>
+            <translation>Exit maintenance mode</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Completed</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Waits for you</source>
+            <translation>Waits for you</translation>
+        </message>
+        <message>
+            <source>Migrating VMs</source>
+            <translation>Migrating VMs</translation>
+        </message>
+        <message>
+            <source>Migrating</source>
+            <translation>Migrating</translation>
+        </message>
+        <message>
+            <source>Recommended</source>
+            <translation>Recommended</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>Blocked</translation>
+        </message>
+        <message>
+            <source>No virtual machine comes back by itself.</source>
+            <translation>No virtual machine comes back by itself.</translation>
+        </message>
+        <message>
+            <source>{left} of {leaving} VMs have left</source>
+            <translation>{left} of {leaving} VMs have left</translation>
+        </message>
+        <message>
+            <source>{count} on their way</source>
+            <translation>{count} on their way</translation>
+        </message>
+        <message>
+            <source>{count} recommended migrations to apply</source>
+            <translation>{count} recommended migrations to apply</translation>
+        </message>
+        <message>
+            <source>{count} blocked: double-click for reasons and cures</source>
+            <translation>{count} blocked: double-click for reasons and cures</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Apply</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
@@ -2433,6 +2913,17 @@
         </message>
     </context>
     <context>
+        <name>MountDialog</name>
+        <message>
+            <source>Hosts that mount {name}</source>
+            <translation>Hosts that mount {name}</translation>
+        </message>
+        <message>
+            <source>VMs on this datastore move without their disks between these hosts.</source>
+            <translation>VMs on this datastore move without their disks between these hosts.</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkUse</name>
         <message>
             <source>Nothing has migrated here yet.</source>
@@ -2820,6 +3311,94 @@
         </message>
     </context>
     <context>
+        <name>PossibilitiesController</name>
+        <message>
+            <source>&amp;Who can go where…</source>
+            <translation>&amp;Who can go where…</translation>
+        </message>
+    </context>
+    <context>
+        <name>PossibilitiesModel</name>
+        <message>
+            <source>Stand-alone hosts</source>
+            <translation>Stand-alone hosts</translation>
+        </message>
+        <message>
+            <source>{vm} to {place}: {able} hosts able, {cautioned} with warnings, {unable} unable</source>
+            <translation>{vm} to {place}: {able} hosts able, {cautioned} with warnings, {unable} unable</translation>
+        </message>
+        <message>
+            <source>able</source>
+            <translation>able</translation>
+        </message>
+        <message>
+            <source>able with warnings</source>
+            <translation>able with warnings</translation>
+        </message>
+        <message>
+            <source>unable</source>
+            <translation>unable</translation>
+        </message>
+        <message>
+            <source>runs here</source>
+            <translation>runs here</translation>
+        </message>
+        <message>
+            <source>not checked yet</source>
+            <translation>not checked yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>PossibilitiesTable</name>
+        <message>
+            <source>Who can go where</source>
+            <translation>Who can go where</translation>
+        </message>
+    </context>
+    <context>
+        <name>PossibilitiesWindow</name>
+        <message>
+            <source>Who can go where</source>
+            <translation>Who can go where</translation>
+        </message>
+        <message>
+            <source>Filter virtual machines</source>
+            <translation>Filter virtual machines</translation>
+        </message>
+        <message>
+            <source>Filter hosts and clusters</source>
+            <translation>Filter hosts and clusters</translation>
+        </message>
+        <message>
+            <source>Show all virtual machines</source>
+            <translation>Show all virtual machines</translation>
+        </message>
+        <message>
+            <source>Virtual machines checked</source>
+            <translation>Virtual machines checked</translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation>Reasons</translation>
+        </message>
+        <message>
+            <source>Relocate virtual machine</source>
+            <translation>Relocate virtual machine</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>{vms} VMs × {hosts} hosts: ✓ {able} · ⚠ {cautioned} · ✕ {unable}</source>
+            <translation>{vms} VMs × {hosts} hosts: ✓ {able} · ⚠ {cautioned} · ✕ {unable}</translation>
+        </message>
+    </context>
+    <context>
         <name>Prediction</name>
         <message>
             <source>Simulated ranges: least and most of {runs} runs by chance. Random are the pages that are written, and where phases and sweeps of the workloads stand; faults are not foreseen.</source>
@@ -2952,6 +3531,33 @@
         </message>
     </context>
     <context>
+        <name>ReasonList</name>
+        <message>
+            <source>Reasons</source>
+            <translation>Reasons</translation>
+        </message>
+        <message>
+            <source>Fault: {name}</source>
+            <translation>Fault: {name}</translation>
+        </message>
+        <message>
+            <source>Cause: {names}</source>
+            <translation>Cause: {names}</translation>
+        </message>
+        <message>
+            <source>Fix it…</source>
+            <translation>Fix it…</translation>
+        </message>
+        <message>
+            <source>Shows what would be changed and what else that brings, before it is done.</source>
+            <translation>Shows what would be changed and what else that brings, before it is done.</translation>
+        </message>
+        <message>
+            <source>Fix it: {reason}</source>
+            <translation>Fix it: {reason}</translation>
+        </message>
+    </context>
+    <context>
         <name>Recordings</name>
         <message>
             <source>Recorded migrations (*.json)</source>
@@ -2990,6 +3596,48 @@
         <message>
             <source>There is nothing yet that could be chosen.</source>
             <translation>There is nothing yet that could be chosen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusalDialog</name>
+        <message>
+            <source>Why not? | {target}</source>
+            <translation>Why not? | {target}</translation>
+        </message>
+        <message>
+            <source>{vms} cannot go to {target}. All reasons, each with its cure:</source>
+            <translation>{vms} cannot go to {target}. All reasons, each with its cure:</translation>
+        </message>
+        <message>
+            <source>Nothing stands against moving {vms} to {target} any more. Drop it again.</source>
+            <translation>Nothing stands against moving {vms} to {target} any more. Drop it again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemoveDialog</name>
+        <message>
+            <source>Remove {names}</source>
+            <translation>Remove {names}</translation>
+        </message>
+        <message>
+            <source>What this is about</source>
+            <translation>What this is about</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>This cannot be removed yet:</source>
+            <translation>This cannot be removed yet:</translation>
+        </message>
+        <message>
+            <source>These go along: {kinds}.</source>
+            <translation>These go along: {kinds}.</translation>
+        </message>
+        <message>
+            <source>It can be brought back with Ctrl+Z.</source>
+            <translation>It can be brought back with Ctrl+Z.</translation>
         </message>
     </context>
     <context>
@@ -3349,6 +3997,10 @@
             <translation>User</translation>
         </message>
         <message>
+            <source>DRS (maintenance)</source>
+            <translation>DRS (maintenance)</translation>
+        </message>
+        <message>
             <source>Waits for {names}</source>
             <translation>Waits for {names}</translation>
         </message>
@@ -3367,6 +4019,22 @@
     </context>
     <context>
         <name>TasksPane</name>
+        <message>
+            <source>Apply Recommendations</source>
+            <translation>Apply Recommendations</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>VMs that are still there…</source>
+            <translation>VMs that are still there…</translation>
+        </message>
+        <message>
+            <source>Go to the host</source>
+            <translation>Go to the host</translation>
+        </message>
         <message>
             <source>Go to the virtual machine</source>
             <translation>Go to the virtual machine</translation>
@@ -3711,6 +4379,14 @@
         <message>
             <source>move back of {vm} to {host}</source>
             <translation>move back of {vm} to {host}</translation>
+        </message>
+        <message>
+            <source>maintenance mode of {host}</source>
+            <translation>maintenance mode of {host}</translation>
+        </message>
+        <message>
+            <source>end of maintenance mode of {host}</source>
+            <translation>end of maintenance mode of {host}</translation>
         </message>
     </context>
     <context>

@@ -38,6 +38,7 @@ class Session(QObject):
         inventory_changed(Inventory): the estate is another one now.
         migrations_changed(tuple[MigrationStatus, ...]): those that changed since the last frame; of very many that only
             went on, some.
+        tasks_changed(tuple[TaskStatus, ...]): tasks of hosts that changed since the last frame.
         events_added(tuple[Event, ...]): events since the last frame.
         time_changed(float): simulated seconds.
         playback_changed(): playing, speed.
@@ -47,6 +48,7 @@ class Session(QObject):
     opened = Signal()
     inventory_changed = Signal(object)
     migrations_changed = Signal(object)
+    tasks_changed = Signal(object)
     events_added = Signal(object)
     time_changed = Signal(float)
     playback_changed = Signal()
@@ -191,6 +193,7 @@ class Session(QObject):
         self._seen_inventory = self._backend.inventory
         self._seen_events = len(self._backend.events)
         self._seen_phases = {id_: self._backend.phase(id_) for id_ in self._backend.migrations()}
+        self._seen_tasks = self._backend.tasks()
         self._seen_moment: tuple[float, int] | None = None
         self._turn = self._running = 0
         self._told = -math.inf
@@ -205,11 +208,19 @@ class Session(QObject):
             self._seen_moment = moment
             if changed := self._changed_migrations():
                 self.migrations_changed.emit(changed)
+            self._tell_tasks()
         if len(backend.events) > self._seen_events:
             fresh = tuple(backend.events[self._seen_events :])
             self._seen_events += len(fresh)
             self.events_added.emit(fresh)
         self.time_changed.emit(backend.now_s)
+
+    def _tell_tasks(self) -> None:
+        tasks = self._backend.tasks()
+        changed = tuple(task for id_, task in tasks.items() if self._seen_tasks.get(id_) != task)
+        self._seen_tasks = tasks
+        if changed:
+            self.tasks_changed.emit(changed)
 
     def _changed_migrations(self) -> tuple[MigrationStatus, ...]:
         """All that came to another phase; of the others that run, as many as a frame has time for, in turns."""

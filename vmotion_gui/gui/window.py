@@ -23,6 +23,7 @@ from vmotion_gui.gui.hypervisors import HypervisorMenu
 from vmotion_gui.gui.icons import glyph
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.lessons.controller import LessonController
+from vmotion_gui.gui.maintenance.controller import MaintenanceController
 from vmotion_gui.gui.menus import Menus
 from vmotion_gui.gui.palette.dialog import Palette
 from vmotion_gui.gui.palette.opening import open_palette
@@ -31,7 +32,7 @@ from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.theme import Theme, ThemeManager
 from vmotion_gui.gui.wizards.migrate.opening import open_migrate_wizard
-from vmotion_gui.inventory.commands import Command, Migrate
+from vmotion_gui.inventory.commands import Command, EnterMaintenanceMode, Migrate
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.backend import Ticket
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.editor = Editor(self.context, self)
         self._editing = EditorEntries(self.editor, self)
         self.object_actions = ObjectActions(self.context, self._editing, self)
+        self.maintenance = MaintenanceController(self.context, self)
         self.docks = Docks(self, self.parts)
         self._make_centre()
         self._make_bars()
@@ -172,6 +174,8 @@ class MainWindow(QMainWindow):
         parts.topology.menu_requested.connect(self.show_object_menu)
         parts.topology.object_activated.connect(self._open_object)
         parts.tasks.opened.connect(self._show_migration)
+        parts.tasks.task_opened.connect(self.maintenance.show_task)
+        self.object_actions.hosts.entering.connect(self.maintenance.ask)
         parts.drag.refused.connect(self._tell)
         parts.drag.picked_up_changed.connect(self._picked_up)
         parts.drag.wizard_requested.connect(self._open_wizard)
@@ -300,8 +304,9 @@ class MainWindow(QMainWindow):
 
     def _submitted(self, command: Command, ticket: Ticket) -> None:
         """The first migration starts the clock; who has paused in the middle of others stays paused."""
-        session = self.context.session
-        if isinstance(command, Migrate) and ticket.accepted and len(session.busy_vms()) == 1:
+        session, busy = self.context.session, len(self.context.session.busy_vms())
+        begins = isinstance(command, EnterMaintenanceMode) and session.backend.busy and not busy
+        if ticket.accepted and (begins or (isinstance(command, Migrate) and busy == 1)):
             session.play()
 
     def show_keys(self) -> None:

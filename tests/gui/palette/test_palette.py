@@ -79,8 +79,8 @@ def test_an_action_of_the_selected_object_is_done(window: MainWindow, qtbot: QtB
 def test_what_cannot_be_done_is_listed_with_its_reason_and_stays_undone(window: MainWindow, qtbot: QtBot) -> None:
     window.context.selection.select(["host-1"])
     palette = opened(window, qtbot)
-    first = typed(palette, qtbot, "enter maintenance")[0]
-    assert "must leave" in first.reason
+    first = typed(palette, qtbot, "exit maintenance")[0]
+    assert "not in maintenance mode" in first.reason
     qtbot.keyClick(palette.text, Qt.Key.Key_Return)
     assert palette.isVisible()
     assert window.context.session.inventory.hosts["host-1"].maintenance_state == "normal"

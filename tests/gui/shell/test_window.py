@@ -161,8 +161,9 @@ def test_power_off_and_maintenance_through_the_menus(window: MainWindow) -> None
     power.actions()[1].trigger()
     assert session.inventory.vms[vm.id].power_state == "poweredOff"
     maintenance = submenu(object_menu(window, vm.host), "Maintenance Mode")
-    assert not maintenance.actions()[0].isEnabled(), "powered-on VMs are left"
-    assert "must leave" in maintenance.actions()[0].statusTip()
+    assert maintenance.actions()[0].isEnabled(), "powered-on VMs leave by themselves"
+    assert not maintenance.actions()[1].isEnabled()
+    assert "not in maintenance mode" in maintenance.actions()[1].statusTip()
 
 
 def test_a_fault_is_injected_and_repaired_through_the_menu(window: MainWindow) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vmotion_gui.gui.actions.menu import SEPARATOR, Entry
 from vmotion_gui.gui.actions.vms import fault_entry
@@ -12,7 +12,13 @@ from vmotion_gui.inventory.entities import Host
 
 
 class HostActions(QObject):
-    """Put VMs down, maintenance state, connection, faults."""
+    """Put VMs down, maintenance mode, connection, faults.
+
+    Signals:
+        entering(str): a host is to enter maintenance mode; how is to be asked.
+    """
+
+    entering = Signal(str)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,27 +36,41 @@ class HostActions(QObject):
         ]
 
     def _maintenance(self, host: Host) -> tuple[Entry, ...]:
-        inventory = self._context.session.inventory
-        running = [id_ for id_ in inventory.vms_on(host.id) if inventory.vms[id_].power_state == "poweredOn"]
-        if host.maintenance_state == "inMaintenance":
-            enter = self.tr("The host is in maintenance mode.")
-        elif running:
-            enter = self.tr("{count} powered-on VMs must leave the host first.").format(count=len(running))
-        else:
-            enter = ""
-        leave = "" if host.maintenance_state != "normal" else self.tr("The host is not in maintenance mode.")
+        commands = self._context.commands
+        task = self._task_of(host)
+        hint = self.tr("Its powered-on VMs leave for other hosts first.")
         return (
-            self._entry(
-                self.tr("Enter Maintenance Mode"),
-                host,
-                enter,
-                "edit.enterMaintenance",
-                maintenance_state="inMaintenance",
+            Entry(
+                self.tr("Enter Maintenance Mode…"), lambda: self.entering.emit(host.id), self._cannot_enter(host), hint
             ),
-            self._entry(
-                self.tr("Exit Maintenance Mode"), host, leave, "edit.exitMaintenance", maintenance_state="normal"
+            Entry(
+                self.tr("Exit Maintenance Mode"),
+                lambda: commands.exit_maintenance(host.id),
+                self._cannot_leave(host, running=bool(task)),
+            ),
+            Entry(
+                self.tr("Cancel entering maintenance mode"),
+                lambda: commands.cancel_task(task),
+                "" if task else self.tr("The host is not entering maintenance mode."),
             ),
         )
+
+    def _task_of(self, host: Host) -> str:
+        """The running task of a host; empty if there is none."""
+        tasks = self._context.session.backend.tasks().values()
+        return next((task.id for task in tasks if task.host == host.id and not task.ended), "")
+
+    def _cannot_enter(self, host: Host) -> str:
+        if host.maintenance_state == "inMaintenance":
+            return self.tr("The host is in maintenance mode.")
+        if self._task_of(host):
+            return self.tr("The host is entering maintenance mode already.")
+        return "" if host.connection_state == "connected" else self.tr("The host is not connected.")
+
+    def _cannot_leave(self, host: Host, *, running: bool) -> str:
+        if host.maintenance_state == "normal":
+            return self.tr("The host is not in maintenance mode.")
+        return self.tr("The host is still entering: cancel that instead.") if running else ""
 
     def _connection(self, host: Host) -> tuple[Entry, ...]:
         connected = host.connection_state == "connected"

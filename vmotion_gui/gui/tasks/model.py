@@ -1,9 +1,8 @@
-"""Recent tasks as a table: one row a migration, newest first."""
+"""Recent tasks as a table: one row a migration or a host's task, newest first."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,26 +10,31 @@ from vmotion_gui.gui import words
 from vmotion_gui.gui.clock import clock
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.icons import level_icon
+from vmotion_gui.gui.tasks.cells import (
+    ACTION,
+    COMPLETION,
+    DETAILS,
+    ID_ROLE,
+    INITIATOR,
+    NAME,
+    PROGRESS_ROLE,
+    QUEUED,
+    START,
+    STATUS,
+    TARGET,
+    Offer,
+)
+from vmotion_gui.gui.tasks.host_tasks import LEVELS, initiator_name, task_text
 from vmotion_gui.gui.topology.facts import short
 from vmotion_gui.simulation.status import MigrationStatus, Phase
+from vmotion_gui.simulation.tasks.task import TaskStatus
 
 Index = QModelIndex | QPersistentModelIndex
-ID_ROLE = Qt.ItemDataRole.UserRole
-PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
-"""0 to 1 of a running task; None where there is no bar to draw."""
-NAME, TARGET, STATUS, DETAILS, INITIATOR, QUEUED, START, COMPLETION, ACTION = range(9)
 _NOWHERE = QModelIndex()
 
 
-class Offer(NamedTuple):
-    """What a task's row offers: "cancel", "back" or nothing."""
-
-    kind: str
-    text: str
-
-
 class TasksModel(QAbstractTableModel):
-    """The migrations of the session, or those of one object."""
+    """The migrations and hosts' tasks of the session, or those of one object."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class TasksModel(QAbstractTableModel):
         session = context.session
         session.opened.connect(self.rebuild)
         session.migrations_changed.connect(self._changed)
+        session.tasks_changed.connect(self._tasks_changed)
         self.rebuild()
 
     # --- rows -----------------------------------------------------------------------------------------------
@@ -54,8 +59,11 @@ class TasksModel(QAbstractTableModel):
     def rebuild(self) -> None:
         """Read all tasks anew."""
         self.beginResetModel()
-        statuses = self._context.session.backend.migrations()
-        self._ids = [id_ for id_, status in statuses.items() if self._concerns(status)][::-1]
+        backend = self._context.session.backend
+        rows = [(task.start_s, id_) for id_, task in backend.tasks().items() if self._concerns_task(task)]
+        rows += [(status.queued_s, id_) for id_, status in backend.migrations().items() if self._concerns(status)]
+        # sorting is stable: what came at one time stays in order, a host's task before the moves that it asks for
+        self._ids = [id_ for _, id_ in sorted(rows, key=lambda row: row[0])][::-1]
         self._number()
         self.endResetModel()
 
@@ -67,22 +75,36 @@ class TasksModel(QAbstractTableModel):
             return True
         return self._object in (status.vm, status.source_host, status.destination_host, *status.route)
 
+    def _concerns_task(self, task: TaskStatus) -> bool:
+        return self._object in ("", task.host)
+
     def _changed(self, statuses: tuple[MigrationStatus, ...]) -> None:
-        fresh = [s.id for s in statuses if s.id not in self._rows and self._concerns(s)]
+        self._show([status.id for status in statuses], [status.id for status in statuses if self._concerns(status)])
+
+    def _tasks_changed(self, tasks: tuple[TaskStatus, ...]) -> None:
+        self._show([task.id for task in tasks], [task.id for task in tasks if self._concerns_task(task)])
+
+    def _show(self, changed: list[str], wanted: list[str]) -> None:
+        fresh = [id_ for id_ in wanted if id_ not in self._rows]
         if fresh:
             self.beginInsertRows(QModelIndex(), 0, len(fresh) - 1)
             self._ids[:0] = reversed(fresh)
             self._number()
             self.endInsertRows()
-        rows = [self._rows[status.id] for status in statuses if status.id in self._rows]
+        rows = [self._rows[id_] for id_ in changed if id_ in self._rows]
         if rows:
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), ACTION))
 
     def status_at(self, index: Index) -> MigrationStatus | None:
-        """The migration of a row."""
-        if not index.isValid() or index.row() >= len(self._ids):
-            return None
-        return self._context.session.backend.migrations().get(self._ids[index.row()])
+        """The migration of a row; None if it is a host's task."""
+        return self._context.session.backend.migrations().get(self._id_at(index))
+
+    def task_at(self, index: Index) -> TaskStatus | None:
+        """The host's task of a row; None if it is a migration."""
+        return self._context.session.backend.tasks().get(self._id_at(index))
+
+    def _id_at(self, index: Index) -> str:
+        return self._ids[index.row()] if index.isValid() and index.row() < len(self._ids) else ""
 
     def row_of(self, migration: str) -> int:
         """The row of a migration; -1 if it is not shown."""
@@ -126,7 +148,7 @@ class TasksModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         status = self.status_at(index)
         if status is None:
-            return None
+            return self._task_data(index, role)
         if role == ID_ROLE:
             return status.id
         if role == PROGRESS_ROLE:
@@ -140,13 +162,27 @@ class TasksModel(QAbstractTableModel):
             return level_icon(level, self._context.themes.theme) if level else None
         return None
 
+    def _task_data(self, index: Index, role: int) -> object:
+        task = self.task_at(index)
+        if task is None:
+            return None
+        if role == ID_ROLE:
+            return task.id
+        if role == PROGRESS_ROLE:
+            return None if task.ended else task.progress
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return task_text(task, index.column(), self._context)
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == STATUS and task.ended:
+            return level_icon(LEVELS[task.state], self._context.themes.theme)
+        return None
+
     def _text(self, status: MigrationStatus, column: int) -> str:
         texts: dict[int, Callable[[], str]] = {
             NAME: lambda: self.tr("Relocate virtual machine"),
             TARGET: lambda: self._context.name(status.vm),
             STATUS: lambda: words.phase_name(status),
             DETAILS: lambda: self._details(status),
-            INITIATOR: lambda: self.tr("User") if status.initiator == "user" else status.initiator,
+            INITIATOR: lambda: initiator_name(status.initiator),
             QUEUED: lambda: words.quantity(self._waited_s(status), "seconds"),
             START: lambda: clock(status.start_s) if status.start_s is not None else "",
             COMPLETION: lambda: clock(status.end_s) if status.end_s is not None else "",

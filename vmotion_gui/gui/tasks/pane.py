@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.empty import EmptyHint
-from vmotion_gui.gui.tasks import model as columns
+from vmotion_gui.gui.tasks import cells as columns
+from vmotion_gui.gui.tasks.host_tasks import task_offer
 from vmotion_gui.gui.tasks.model import TasksModel
 from vmotion_gui.gui.tasks.progress import ProgressDelegate
+from vmotion_gui.simulation.status import MigrationStatus
+from vmotion_gui.simulation.tasks.task import TaskStatus
 
 _WIDTHS = (180, 110, 225, 340, 70, 85, 120, 165, 145)
 
@@ -20,9 +23,11 @@ class TasksPane(QWidget):
 
     Signals:
         opened(str): the migration of a task is wanted in full.
+        task_opened(str): a host's task is.
     """
 
     opened = Signal(str)
+    task_opened = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +89,10 @@ class TasksPane(QWidget):
             self.table.selectRow(row)
 
     def _opened(self, index: QModelIndex) -> None:
-        status = self.model.status_at(index)
+        status, task = self.model.status_at(index), self.model.task_at(index)
+        if task is not None and index.column() != columns.ACTION:
+            self._context.selection.select([task.host])
+            self.task_opened.emit(task.id)
         if status is not None and index.column() != columns.ACTION:
             self._context.selection.select([status.vm])
             self.opened.emit(status.id)
@@ -96,7 +104,9 @@ class TasksPane(QWidget):
             self._act(index)
 
     def _act(self, index: QModelIndex) -> None:
-        status = self.model.status_at(index)
+        status, task = self.model.status_at(index), self.model.task_at(index)
+        if task is not None:
+            self._act_on_task(task)
         if status is None:
             return
         offer = self.model.offer(status)
@@ -107,19 +117,45 @@ class TasksPane(QWidget):
         elif offer.kind == "retry":
             self._context.commands.migrate((status.spec,))
 
+    def _act_on_task(self, task: TaskStatus) -> None:
+        kind = task_offer(task).kind
+        if kind == "apply":
+            self._context.commands.apply_recommendations(task.id)
+        elif kind == "cancel":
+            self._context.commands.cancel_task(task.id)
+
     def _menu(self, position: QPoint) -> None:
         index = self.table.indexAt(position)
-        status = self.model.status_at(index)
-        if status is None:
-            return
+        status, task = self.model.status_at(index), self.model.task_at(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if task is not None:
+            self._fill_for_task(menu, task)
+        elif status is not None:
+            self._fill_for_migration(menu, status, index)
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(self.table.viewport().mapToGlobal(position))
+
+    def _fill_for_task(self, menu: QMenu, task: TaskStatus) -> None:
+        commands = self._context.commands
+        apply = menu.addAction(self.tr("Apply Recommendations"))
+        apply.setEnabled(bool(task.recommendations) and not task.ended)
+        apply.triggered.connect(lambda: commands.apply_recommendations(task.id))
+        cancel = menu.addAction(self.tr("Cancel"))
+        cancel.setEnabled(not task.ended)
+        cancel.triggered.connect(lambda: commands.cancel_task(task.id))
+        menu.addAction(self.tr("VMs that are still there…")).triggered.connect(lambda: self.task_opened.emit(task.id))
+        go = menu.addAction(self.tr("Go to the host"))
+        go.triggered.connect(lambda: self._context.selection.select([task.host]))
+
+    def _fill_for_migration(self, menu: QMenu, status: MigrationStatus, index: QModelIndex) -> None:
         offer = self.model.offer(status)
         if offer.text:
             menu.addAction(offer.text).triggered.connect(lambda: self._act(index))
         go = menu.addAction(self.tr("Go to the virtual machine"))
         go.triggered.connect(lambda: self._context.selection.select([status.vm]))
-        menu.popup(self.table.viewport().mapToGlobal(position))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.currentIndex().isValid():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vmotion_gui.gui.context import Context
-from vmotion_gui.gui.tasks.model import PROGRESS_ROLE
+from vmotion_gui.gui.tasks.cells import PROGRESS_ROLE
 
 _BAR_HEIGHT = 4
 

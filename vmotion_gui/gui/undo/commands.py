@@ -12,9 +12,26 @@ from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.undo.history import History
 from vmotion_gui.gui.undo.moves import place_before
-from vmotion_gui.gui.undo.steps import BackStep, EditStep, FaultStep, MoveStep, Step, Text, submit
+from vmotion_gui.gui.undo.steps import (
+    BackStep,
+    EditStep,
+    EnterStep,
+    ExitStep,
+    FaultStep,
+    MoveStep,
+    Step,
+    Text,
+    submit,
+)
 from vmotion_gui.inventory.changes import Change, FieldsChanged
-from vmotion_gui.inventory.commands import CancelMigration, Fault, MigrationSpec
+from vmotion_gui.inventory.commands import (
+    ApplyRecommendations,
+    CancelMigration,
+    CancelTask,
+    EnterMaintenanceMode,
+    Fault,
+    MigrationSpec,
+)
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.messages import Message
 from vmotion_gui.simulation.status import Phase
@@ -95,6 +112,26 @@ class UserCommands(QObject):
             return None
         host = inventory.hosts[there.host].name
         return BackStep(lambda: self.tr("move back of {vm} to {host}").format(vm=vm.name, host=host), vm, there)
+
+    # --- maintenance mode -----------------------------------------------------------------------------------
+
+    def enter_maintenance(self, command: EnterMaintenanceMode) -> None:
+        """Let a host enter maintenance mode."""
+        name = self._session.inventory.hosts[command.host].name
+        self._do(EnterStep(lambda: self.tr("maintenance mode of {host}").format(host=name), command))
+
+    def exit_maintenance(self, host: str) -> None:
+        """Take a host out of maintenance mode."""
+        name = self._session.inventory.hosts[host].name
+        self._do(ExitStep(lambda: self.tr("end of maintenance mode of {host}").format(host=name), host))
+
+    def cancel_task(self, task: str) -> None:
+        """Cancel a host's task."""
+        self._tell(submit(self._session, CancelTask(task=task)), None)
+
+    def apply_recommendations(self, task: str) -> None:
+        """Start the migrations that DRS recommends for a host that is to be empty."""
+        self._tell(submit(self._session, ApplyRecommendations(task=task)), None)
 
     # --- edits and faults -----------------------------------------------------------------------------------
 

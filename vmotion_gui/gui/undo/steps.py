@@ -14,8 +14,11 @@ from vmotion_gui.gui.undo.moves import fits, move_to
 from vmotion_gui.inventory.changes import Change, apply_all, inverse_all
 from vmotion_gui.inventory.commands import (
     CancelMigration,
+    CancelTask,
     Command,
     EditInventory,
+    EnterMaintenanceMode,
+    ExitMaintenanceMode,
     Fault,
     InjectFault,
     Migrate,
@@ -122,6 +125,49 @@ class MoveStep:
         for vm in again if refusal is None else ():
             refusal = self._migrate(session, vm) or refusal
         return refusal
+
+
+class EnterStep:
+    """A host that enters maintenance mode: undone, it is in service again with its VMs where they were."""
+
+    def __init__(self, text: Text, command: EnterMaintenanceMode) -> None:
+        self.text = text
+        self._command = command
+        self._task = ""
+        self._before: dict[str, VirtualMachine] = {}
+
+    def redo(self, session: Session) -> Message | None:
+        inventory = session.inventory
+        self._before = {id_: inventory.vms[id_] for id_ in inventory.vms_on(self._command.host)}
+        ticket = session.submit(self._command)
+        self._task = ticket.id
+        return None if ticket.accepted else ticket.reason or message("gui.refused")
+
+    def undo(self, session: Session) -> Message | None:
+        task, statuses = session.backend.tasks()[self._task], session.backend.migrations()
+        left = {statuses[id_].vm for id_ in task.moves if statuses[id_].phase is Phase.COMPLETED}
+        running = [id_ for id_ in task.moves if not statuses[id_].phase.ended]
+        if session.inventory.hosts[task.host].maintenance_state == "inMaintenance":
+            refusal = submit(session, ExitMaintenanceMode(host=task.host))
+        else:
+            refusal = submit(session, CancelTask(task=task.id))
+        for id_ in running:
+            refusal = refusal or submit(session, CancelMigration(migration=id_))
+        return refusal or put_vms(session, {vm: self._before[vm] for vm in left if vm in self._before}, "edit.moveBack")
+
+
+class ExitStep:
+    """A host that leaves maintenance mode."""
+
+    def __init__(self, text: Text, host: str) -> None:
+        self.text = text
+        self._host = host
+
+    def redo(self, session: Session) -> Message | None:
+        return submit(session, ExitMaintenanceMode(host=self._host))
+
+    def undo(self, session: Session) -> Message | None:
+        return submit(session, EnterMaintenanceMode(host=self._host))
 
 
 class BackStep:

@@ -30,6 +30,7 @@ def status_of_task(core: Core, task: HostTask) -> TaskStatus:
         left=sum(id_ not in here for id_ in task.leaving) if running else task.left,
         blockers=_blockers(core, task) if running else task.blockers,
         fault=task.fault,
+        moves=tuple(task.moves.values()),
     )
 
 

@@ -100,6 +100,8 @@ class TaskStatus(msgspec.Struct, frozen=True, kw_only=True):
     """The VMs that are there, and why; those that are on their way too."""
     fault: Reason | None = None
     """Why it failed or was cancelled."""
+    moves: tuple[str, ...] = ()
+    """The last migration that was asked for each VM."""
 
     @property
     def ended(self) -> bool:
