@@ -535,7 +535,7 @@
     <message numerus="yes">
         <source>At %n host(s); the first one as an example.</source>
         <translation>
-            <numerusform>Bei %n Host.</numerusform>
+            <numerusform>Bei %n Host; der erste als Beispiel.</numerusform>
             <numerusform>Bei %n Hosts; der erste als Beispiel.</numerusform>
         </translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToo
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.objects import ObjectActions
+from vmotion_gui.gui.cures.controller import CureController
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
 from vmotion_gui.gui.dialogs.search import SearchDialog
 from vmotion_gui.gui.dialogs.settings import SettingsDialog
@@ -28,6 +29,7 @@ from vmotion_gui.gui.menus import Menus
 from vmotion_gui.gui.palette.dialog import Palette
 from vmotion_gui.gui.palette.opening import open_palette
 from vmotion_gui.gui.parts import make_context, make_parts
+from vmotion_gui.gui.possibilities.controller import PossibilitiesController
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.theme import Theme, ThemeManager
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
         self._editing = EditorEntries(self.editor, self)
         self.object_actions = ObjectActions(self.context, self._editing, self)
         self.maintenance = MaintenanceController(self.context, self)
+        self.cures = CureController(self.context, self)
+        self.possibilities = PossibilitiesController(self.context, self.cures, self)
         self.docks = Docks(self, self.parts)
         self._make_centre()
         self._make_bars()
@@ -139,6 +143,7 @@ class MainWindow(QMainWindow):
             shown = menus.add(menus.views, self._view_name(number), self._view_shower(number))
             keys = (f"Ctrl+{number + 1}", f"Ctrl+Shift+{_VIEW_LETTERS[number]}")
             shown.setShortcuts([QKeySequence(key) for key in keys])
+        self.possibilities.fill_menu(menus)
         self._motion = menus.add(menus.view, lambda: self.tr("Reduced &motion"), self._switch_motion)
         self._motion.setCheckable(True)
         self._motion.setChecked(self.context.settings.get(REDUCED_MOTION))

@@ -1,0 +1,1 @@
+"""Who can go where: every VM against every host as a table, with the reasons and their cures."""
