@@ -4049,6 +4049,13 @@
         </message>
     </context>
     <context>
+        <name>TemplateMenu</name>
+        <message>
+            <source>New from &amp;template</source>
+            <translation>New from &amp;template</translation>
+        </message>
+    </context>
+    <context>
         <name>TimelinePane</name>
         <message>
             <source>Played until {time}. Acting here starts a new branch; nothing is lost.</source>

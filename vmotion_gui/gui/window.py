@@ -17,6 +17,7 @@ from vmotion_gui.gui.dialogs.settings import SettingsDialog
 from vmotion_gui.gui.docks import Docks
 from vmotion_gui.gui.editor.controller import Editor
 from vmotion_gui.gui.editor.entries import EditorEntries
+from vmotion_gui.gui.editor.template_menu import TemplateMenu
 from vmotion_gui.gui.files.controller import FileController
 from vmotion_gui.gui.files.current import CurrentLab
 from vmotion_gui.gui.files.recovery import Autosave
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
 
     def _complete_menus(self) -> None:
         menus = self.menus
+        menus.file.insertMenu(menus.file.actions()[1], TemplateMenu(self.context, self.files, menus.file))
         menus.add(menus.file, lambda: self.tr("&Quit"), self.close, "Ctrl+Q")
         menus.add(menus.edit, lambda: self.tr("&Find in the inventory"), self._filter, "Ctrl+F")
         self._search = menus.add(menus.edit, lambda: self.tr("&Search everywhere…"), self.search, "Ctrl+Shift+F")

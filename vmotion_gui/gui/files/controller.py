@@ -68,6 +68,11 @@ class FileController(QObject):
         if self.may_close():
             self._adopt(Lab(inventory=Inventory(), name=self.tr("New lab")), "")
 
+    def new_from(self, lab: Lab) -> None:
+        """A lab that was made by the program, in no file yet."""
+        if self.may_close():
+            self._adopt(lab, "")
+
     def open_demo(self) -> None:
         """The demo lab."""
         if self.may_close():
