@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.planning.maintenance.brute_force import World
@@ -50,7 +50,6 @@ def _ground(inventory: Inventory) -> Ground:
     return Ground(Checker(inventory), {"host-0"}, Options())
 
 
-@settings(max_examples=60)
 @given(tight_estates())
 def test_a_chain_is_found_whenever_there_is_one_and_none_is_shorter(inventory: Inventory) -> None:
     least = World(inventory, ["host-0"]).shortest_chain()
@@ -60,7 +59,6 @@ def test_a_chain_is_found_whenever_there_is_one_and_none_is_shorter(inventory: I
     assert least is None or len(chain.hops) == least
 
 
-@settings(max_examples=60)
 @given(tight_estates(most_hosts=4, most_vms=6))
 def test_a_placement_is_found_whenever_there_is_one(inventory: Inventory) -> None:
     target = best_target(_ground(inventory))
@@ -69,14 +67,12 @@ def test_a_placement_is_found_whenever_there_is_one(inventory: Inventory) -> Non
     assert (not target.left) == World(inventory, ["host-0"]).placement_exists()
 
 
-@settings(max_examples=30)
 @given(tight_estates())
 def test_a_plan_is_possible_whenever_a_chain_is(inventory: Inventory) -> None:
     plan = plan_maintenance(start(inventory), ["host-0"])
     assert plan.possible == (World(inventory, ["host-0"]).shortest_chain() is not None)
 
 
-@settings(max_examples=20)
 @given(tight_estates())
 def test_the_fewest_moves_are_as_few_as_can_be(inventory: Inventory) -> None:
     least = World(inventory, ["host-0"]).shortest_chain()

@@ -31,26 +31,32 @@ class Chain(NamedTuple):
 
 def shortest_chain(ground: Ground) -> Chain | None:
     """The shortest chain that leaves the fewest VMs behind; None if there are too many arrangements to look at."""
-    search = _Search(ground)
-    return search.best() if search.size <= MOST_STATES else None
+    size = 1
+    vms = []
+    for vm in movable(ground):
+        if ground.allowed(vm).any():
+            vms.append(vm)
+            size *= int(np.count_nonzero(ground.allowed(vm))) + 1
+        if size > MOST_STATES:
+            return None
+    return _Search(ground, vms).best()
 
 
 class _Search:
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self._vms = [vm for vm in movable(ground) if ground.allowed(vm).any()]
+    def __init__(self, ground: Ground, vms: list[int]) -> None:
+        self._ground, self._vms = ground, vms
         self._places = [np.array([ground.at[vm], *np.flatnonzero(ground.allowed(vm))]) for vm in self._vms]
         self._steps: list[int] = []
         size = 1
         for places in self._places:
             self._steps.append(size)
             size *= len(places)
-        self.size = size
+        self._size = size
         self._leaving = set(ground.must_leave.tolist())
 
     def best(self) -> Chain:
         """Depth by depth, until all that can leave has left or nothing new is reached."""
-        came_from = np.full(self.size, -1, dtype=np.int64)
+        came_from = np.full(self._size, -1, dtype=np.int64)
         frontier: _Codes = np.zeros(1, dtype=np.int64)
         came_from[0] = 0
         fewest, found = len(self._leaving) + 1, 0

@@ -114,7 +114,7 @@ class Greedy:
         arriving: FloatArray = (state.arriving_bytes[rows] + memory) / ground.vmotion_speed[rows]
         busy = state.cpu_shares()[rows]
         keys = (busy, share) if self.objective == "balance" else (busy, share, arriving)
-        order = np.lexsort((rows, *keys, crowded, cautions))
+        order = np.lexsort((rows, *keys, ~ground.preferred[rows], crowded, cautions))
         return [int(rows[index]) for index in order]
 
     def _make_room(self, unit: Sequence[int], common: Mask, depth: int) -> bool:

@@ -43,6 +43,7 @@ COUNTED = frozenset(
     )
 )
 """Rules that depend on where other VMs are, and that `arrangement.py` counts itself."""
+_OF_STORAGE = frozenset(rule.id for rule in RULES if rule.group == "storage")
 _NEVER = 1 << 40
 
 
@@ -57,15 +58,19 @@ class Ground:
         *,
         closed: Collection[str] = (),
         banned: Collection[tuple[str, str]] = (),
+        preferred: Collection[str] = (),
+        about: Collection[str] = (),
     ) -> None:
         """`emptied`: hosts to be empty; `closed`: hosts that take no VM for other reasons; `banned`: (VM, host) that
-        were found not to go together."""
+        were found not to go together; `preferred`: hosts that are taken before others; `about`: hosts that the plan is
+        about, if they do not follow from those that are emptied."""
         self.checker, self.options = checker, options
         self.inventory: Inventory = checker.inventory
-        self.hosts = scope(self.inventory, emptied, options)
+        self.hosts = tuple(about) or scope(self.inventory, emptied, options)
         self.row = {id_: row for row, id_ in enumerate(self.hosts)}
         self.emptied = np.array([id_ in emptied for id_ in self.hosts], dtype=bool)
         self.open = np.array([id_ not in emptied and id_ not in closed for id_ in self.hosts], dtype=bool)
+        self.preferred = np.array([id_ in preferred for id_ in self.hosts], dtype=bool)
         self.vms: tuple[str, ...] = tuple(id_ for host in self.hosts for id_ in self.inventory.vms_on(host))
         self.number = {id_: number for number, id_ in enumerate(self.vms)}
         self._machines = [self.inventory.vms[id_] for id_ in self.vms]
@@ -167,13 +172,15 @@ class Ground:
         machine = self._machines[vm]
         worst = np.zeros(len(self.hosts), dtype=np.uint8)
         warnings = np.zeros(len(self.hosts), dtype=np.intp)
+        refused = np.zeros(len(self.hosts), dtype=bool)
         for finding in self._memo(machine).findings(machine):
             levels = finding.levels[self._rows]
             worst = np.maximum(worst, levels)
+            refused |= (levels >= Severity.ERROR) & (finding.rule not in _OF_STORAGE)
             warnings += levels == Severity.WARNING
         allowed: Mask = (worst < Severity.ERROR) & self.reachable(vm)
         if not allowed.any() and self.options.move_storage and machine.datastores:
-            allowed, warnings = self._with_storage(vm)
+            allowed, warnings = self._with_storage(vm, self.reachable(vm) & ~refused)
         return allowed, warnings
 
     def reachable(self, vm: int) -> Mask:
@@ -194,13 +201,14 @@ class Ground:
             self._memos[type_] = Memo(self.checker.columns, type_, rules)
         return self._memos[type_]
 
-    def _with_storage(self, vm: int) -> tuple[Mask, IntArray]:
+    def _with_storage(self, vm: int, reachable: Mask) -> tuple[Mask, IntArray]:
         """Hosts that could take it with its files, the roomiest datastore of each first."""
         machine = self._machines[vm]
-        reachable = self.reachable(vm)
         allowed = np.zeros_like(reachable)
         warnings = np.zeros(len(self.hosts), dtype=np.intp)
         for store in self._roomiest(reachable):
+            if (allowed | ~reachable).all():
+                break
             levels = self._levels(machine.id, store)
             new = reachable & ~allowed & (levels < Severity.ERROR)
             for row in np.flatnonzero(new).tolist():

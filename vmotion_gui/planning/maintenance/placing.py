@@ -34,6 +34,13 @@ def placements(ground: Ground) -> list[Placement]:
     return list(distinct.values())
 
 
+def first_placement(ground: Ground) -> Placement:
+    """One placement: by the quick way, or by the exact one if that leaves fewer behind."""
+    quick = _greedy(ground, "balance" if ground.options.objective == "balance" else "time")
+    found: list[Placement] = [quick, *(_thorough(ground) if quick.left else ())]
+    return min(found, key=lambda placement: len(placement.left))
+
+
 def _thorough(ground: Ground) -> list[Placement]:
     """What the exact ways find: a placement that some order reaches, else the shortest chain; nothing on large estates.
 
