@@ -318,7 +318,7 @@ def validate_command(ctx: click.Context, lab: Path, lang: str | None) -> int:
 
 @command.group("lesson")
 def lesson_group() -> None:
-    """Check lessons, and play them."""
+    """Check lessons, play them, and write them as pages."""
 
 
 @lesson_group.command("check")
@@ -333,6 +333,28 @@ def lesson_check_command(ctx: click.Context, files: tuple[Path, ...], lang: str 
     from vmotion_gui.commandline.lesson import check_lessons
 
     return check_lessons(_terminal(ctx, lang), files)
+
+
+@lesson_group.command("export")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--html", type=_FILE, metavar="OUT", help="Write the lesson with its run there, as one page for a browser."
+)
+@click.option("--worksheet", type=_FILE, metavar="OUT", help="Write a sheet for students there, to print.")
+@click.option("--answers", is_flag=True, help="Let the worksheet end with the answers, on a sheet of their own.")
+@_language
+@click.pass_context
+def lesson_export_command(
+    ctx: click.Context, file: Path, html: Path | None, worksheet: Path | None, answers: bool, lang: str | None
+) -> int:
+    """Play the lesson FILE without a window, and write it as pages with the numbers of its run."""
+    from vmotion_gui.commandline.lesson import export_lesson
+
+    if html is None and worksheet is None:
+        raise click.UsageError("Say what to write: --html OUT, --worksheet OUT, or both.", ctx)
+    if answers and worksheet is None:
+        raise click.UsageError("--answers belongs to --worksheet.", ctx)
+    return export_lesson(_terminal(ctx, lang), file, html, worksheet, answers=answers)
 
 
 @lesson_group.command("play")

@@ -1,12 +1,20 @@
-"""`lesson check`: whether lesson files are sound, and whether the engine proves what they claim."""
+"""`lesson check`: whether lesson files are sound, and whether the engine proves what they claim.
+
+`lesson export`: a lesson as pages to read and to print.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from vmotion_gui.commandline.terminal import BAD_INPUT, NO, YES, Terminal
+from vmotion_gui.commandline.terminal import BAD_INPUT, NO, YES, BadInputError, Terminal
+from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.inventory.problems import LabError
+from vmotion_gui.lessons.pages.lesson import lesson_page
+from vmotion_gui.lessons.pages.telling import told
+from vmotion_gui.lessons.pages.worksheet import worksheet_page
+from vmotion_gui.lessons.player import StuckError
 from vmotion_gui.lessons.reading import lines_of, load_lesson
 from vmotion_gui.lessons.rehearsal import rehearse
 from vmotion_gui.messages import message
@@ -41,3 +49,28 @@ def _check(terminal: Terminal, file: Path) -> int:
         message("lesson.check.sound", file=str(file), title=title, steps=steps, claims=claims, seconds=done.end_s)
     )
     return YES
+
+
+def export_lesson(terminal: Terminal, file: Path, page: Path | None, sheet: Path | None, *, answers: bool) -> int:
+    """Play a lesson by itself and write its page and its worksheet, those that are asked for. LabError for a file that
+    is no lesson; BadInputError if it cannot be played to its end, or a page cannot be written."""
+    loaded, language = load_lesson(file), terminal.words.language
+    try:
+        telling = told(loaded, language)
+    except StuckError as error:
+        title = loaded.lesson.title.of(language)
+        raise BadInputError(message("lesson.export.stuck", title=title)) from error
+    if page is not None:
+        _write(terminal, page, lesson_page(telling))
+    if sheet is not None:
+        _write(terminal, sheet, worksheet_page(telling, answers=answers))
+    return YES
+
+
+def _write(terminal: Terminal, file: Path, text: str) -> None:
+    try:
+        write_atomically(file, text.encode())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInputError(message("cli.file.notWritten", file=str(file), reason=reason)) from error
+    terminal.say(message("lesson.export.written", file=str(file)))

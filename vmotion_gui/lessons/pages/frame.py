@@ -12,9 +12,8 @@ from vmotion_gui.messages import Catalogue, message
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def page(words: Catalogue, title: str, about: Sequence[str], *body: str, simulated: bool = True) -> str:
-    """A whole page in the catalogue's language. `about` are lines under the title; a page that shows a run says that
-    its numbers are `simulated`."""
+def page(words: Catalogue, title: str, about: Sequence[str], *body: str) -> str:
+    """A whole page in the catalogue's language. `about` are lines under the title."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -27,10 +26,10 @@ def page(words: Catalogue, title: str, about: Sequence[str], *body: str, simulat
     promise = words.render(message("page.promise"))
     top = element(
         "header",
-        element("span", words.render(message("page.simulated")), class_="simulated") if simulated else "",
+        element("span", words.render(message("page.simulated")), class_="simulated"),
         element("h1", title),
         *(element("p", line, class_="about") for line in about),
-        element("p", promise, class_="about") if simulated else "",
+        element("p", promise, class_="about"),
     )
     foot = element("footer", element("hr"), element("p", words.render(message("page.madeBy"))))
     content = element("body", top, element("main", *body), foot)
