@@ -86,7 +86,7 @@ class Forecaster:
         if self.done:
             return False
         if self._run is None:
-            self._run = _Run(_by_chance(self._checkpoint, self.runs + 1), self._specs)
+            self._run = _Run(by_chance(self._checkpoint, self.runs + 1), self._specs)
         self._events += max_events
         if not self._run.step(max_events):
             return False
@@ -125,7 +125,8 @@ class _Run:
         return [self._engine.status(id_) if id_ else None for id_ in self._ids]
 
 
-def _by_chance(checkpoint: Checkpoint, seed: int) -> Checkpoint:
+def by_chance(checkpoint: Checkpoint, seed: int) -> Checkpoint:
+    """The same moment, with what is random in a run drawn by a seed."""
     profile = dataclasses.replace(checkpoint.profile, random_pages=True)
     return dataclasses.replace(checkpoint, seed=seed, profile=profile)
 

@@ -1,0 +1,80 @@
+"""From a plan for maintenance to what is to be done: the moves in waves, the hosts' maintenance, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.messages import Message, message
+from vmotion_gui.planning.handover import work as w
+from vmotion_gui.planning.maintenance.plan import Move, Plan
+from vmotion_gui.planning.maintenance.prediction import predicted
+from vmotion_gui.simulation.engine import Checkpoint, Engine
+from vmotion_gui.simulation.forecast import Range, by_chance
+
+
+def work_of(inventory: Inventory, plan: Plan, title: str) -> w.Work:
+    """The moves of a plan, each after those that it waits for, then maintenance mode for the hosts."""
+    places = _waves(plan.moves)
+    order = sorted(range(len(plan.moves)), key=lambda index: (places[index], index))
+    moves = [w.move_of(inventory, plan.moves[index].spec, places[index]) for index in order]
+    hosts = [w.EnterMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
+    return w.Work(title=title, steps=(*moves, *hosts))
+
+
+def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
+    """The hosts back into use, then every VM to where it was: the moves' order the other way round, one after the
+    other. A VM that went with its storage is left to people: its way back depends on what has come there since."""
+    steps: list[w.Step] = [w.ExitMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
+    for wave, move in enumerate(reversed(plan.moves)):
+        vm, host = inventory.vms[move.spec.vm], inventory.hosts[move.source]
+        if move.spec.datastore or move.spec.disks:
+            steps.append(w.ByHand(text=message("handover.backByHand", vm=vm.name, host=host.name)))
+            continue
+        there = inventory.hosts[move.spec.host].name
+        steps.append(w.Move(vm=w.machine(inventory, vm.id), source=there, host=host.name, wave=wave))
+    return w.Work(title=title, steps=tuple(steps))
+
+
+def _waves(moves: Sequence[Move]) -> list[int]:
+    """How many moves, one after the other, each waits for."""
+    depth: list[int | None] = [None] * len(moves)
+
+    def of(index: int) -> int:
+        known = depth[index]
+        if known is None:
+            known = depth[index] = 1 + max((of(earlier) for earlier in moves[index].after), default=-1)
+        return known
+
+    return [of(index) for index in range(len(moves))]
+
+
+def makespan_range(moment: Checkpoint, plan: Plan, seeds: int) -> Range | None:
+    """Least and most time of the plan's moves in runs with the seeds 1, 2, …; None if one of them fails in some run."""
+    ends = []
+    for seed in range(1, seeds + 1):
+        told = predicted(Engine.restore(by_chance(moment, seed)), plan.moves)
+        if any(move.outcome != "completed" for move in told):
+            return None
+        ends.append(max((move.end_s for move in told), default=0.0))
+    return Range(min(ends), max(ends)) if ends else None
+
+
+def risks(inventory: Inventory, plan: Plan, window_s: float | None = None) -> list[Message]:
+    """What may go otherwise than the plan says, the gravest first."""
+    found = []
+    longest = max(plan.moves, key=lambda move: move.downtime_s, default=None)
+    if window_s is not None and plan.makespan_s > window_s:
+        found.append(message("handover.risk.window", time=plan.makespan_s, window=window_s))
+    if longest is not None and longest.downtime_s >= 1.0:
+        name = inventory.vms[longest.spec.vm].name
+        found.append(message("handover.risk.downtime", vm=name, downtime=longest.downtime_s))
+    full = max(plan.loads, key=lambda loads: loads.worst.memory, default=None)
+    if full is not None and full.worst.memory > 0.9:
+        name = inventory.hosts[full.host].name
+        found.append(message("handover.risk.memory", host=name, percent=round(full.worst.memory * 100)))
+    slow = [move for move in plan.moves if move.spec.datastore or move.spec.disks]
+    if slow:
+        found.append(message("handover.risk.storage", count=len(slow)))
+    found.append(message("handover.risk.guess"))
+    return found
