@@ -165,3 +165,8 @@ def test_every_rule_that_costs_a_pair_has_an_example_of_it() -> None:
     assert whole.examples.keys() == {rule for rule, pairs in whole.reasons.items() if pairs.any()}
     for rule, (vm, host) in whole.examples.items():
         assert rule in {reason.rule for reason in checker.hosts(vm).reasons(host)}
+
+
+def test_the_totals_are_the_sum_of_the_counts() -> None:
+    whole = matrix(Checker(generate(24, 60)))
+    assert [whole.able, whole.cautioned, whole.unable] == whole.counts.sum(axis=(0, 1)).tolist()

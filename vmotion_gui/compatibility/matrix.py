@@ -46,6 +46,10 @@ class Matrix(msgspec.Struct):
     """Rule -> a VM and a host at which it warns or is an error, the first that were found."""
     judged: int = 0
     """VMs that have been judged."""
+    able: int = 0
+    cautioned: int = 0
+    unable: int = 0
+    """Pairs of VM and other host, of all judged VMs together."""
 
     @property
     def done(self) -> bool:
@@ -79,8 +83,10 @@ class Work:
         )
         self._memos: dict[MigrationType, Memo] = {}
         self._sums: dict[tuple[int, ...], _Sum] = {}
-        self._own = [self._columns.index[self._inventory.vms[id_].host] for id_ in ids]
-        self._left = sorted(range(len(ids)), key=lambda row: (self._codes[self._own[row]], row), reverse=True)
+        index, vms = self._columns.index, self._inventory.vms
+        self._own = [index[vms[id_].host] for id_ in ids]
+        by_cluster = np.argsort(self._codes[np.array(self._own, dtype=np.intp)], kind="stable")
+        self._left: list[int] = by_cluster[::-1].tolist()
         self._judged = bytearray(len(ids))
 
     def steps(self) -> Iterator[int]:
@@ -130,6 +136,7 @@ class Work:
         here = self._codes[own]
         self.matrix.counts[row] = known.counts
         self.matrix.counts[row, here, _COLUMN[known.worst_at(own)]] -= 1
+        self._add_up(known.totals, known.worst_at(own))
         self.matrix.spoken[row] = known.spoken_but(own)
         for finding, pairs in known.pairs:
             total = self.matrix.reasons.get(finding.rule)
@@ -143,6 +150,13 @@ class Work:
                 self._note_example(row, finding)
         self._judged[row] = True
         self.matrix.judged += 1
+
+    def _add_up(self, totals: Sequence[int], at_home: int) -> None:
+        able, cautioned, unable = totals
+        home = _COLUMN[at_home]
+        self.matrix.able += able - (home == 0)
+        self.matrix.cautioned += cautioned - (home == 1)
+        self.matrix.unable += unable - (home == 2)
 
     def _note_example(self, row: int, finding: Finding) -> None:
         """The host at which it is worst."""
@@ -172,6 +186,7 @@ class _Sum:
         levels = _per_cluster(places, _worst(findings, len(codes)), clusters)
         levels[:, 1] += levels[:, 0]
         self.counts = levels[:, 1:]
+        self.totals: list[int] = self.counts.sum(axis=0).tolist()
 
     def spoken_but(self, row: int) -> tuple[str, ...]:
         """The rules that speak, without those that do so at this host alone."""

@@ -27,8 +27,9 @@ def opened(window: MainWindow, qtbot: QtBot) -> PossibilitiesWindow:
 
 def place(model: PossibilitiesModel, vm: str, host: str) -> tuple[int, int]:
     """Row and column of a VM and a host."""
-    row = next(row for row in range(model.rowCount()) if model.vm_id(row) == vm)
-    column = next(column for column in range(model.columnCount()) if model.host_id(column) == host)
+    row, column = model.row_of(vm), model.column_of(host)
+    assert row >= 0
+    assert column >= 0
     return row, column
 
 

@@ -60,7 +60,7 @@ class Judging(QObject):
 
     def begin(self, checker: Checker, busy: Mapping[str, str]) -> None:
         """Judge an estate from the beginning. `busy`: VM -> the task that runs on it."""
-        vms = [vm.id for vm in checker.inventory.vms.values() if not vm.template]
+        vms = [id_ for id_, vm in checker.inventory.vms.items() if not vm.template]
         self.busy, self.checker, self.work = busy, checker, Work(checker, vms, busy=busy)
         self._steps = self.work.steps()
         self._rows.clear()

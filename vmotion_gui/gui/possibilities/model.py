@@ -83,7 +83,8 @@ class PossibilitiesModel(QAbstractTableModel):
         if first:
             few = len(inventory.hosts) <= OPEN_UP_TO
             self._opened = set(matrix.cluster_ids) if few else set()
-        self._names = tuple(inventory.vms[id_].name for id_ in matrix.vm_ids)
+        vms = inventory.vms
+        self._names = tuple([vms[id_].name for id_ in matrix.vm_ids])
         self._lowered = [name.lower() for name in self._names]
         self._order = sorted(range(len(self._lowered)), key=self._lowered.__getitem__)
         self.rows = np.array(self._order, dtype=np.intp)
@@ -195,6 +196,20 @@ class PossibilitiesModel(QAbstractTableModel):
         assert self._judging.checker is not None
         host = self.columns[column].host
         return self._judging.checker.columns.ids[host] if host >= 0 else ""
+
+    def row_of(self, vm: str) -> int:
+        """The row of a VM; -1 if it is not shown."""
+        matrix = self._judging.matrix
+        if matrix is None or vm not in matrix.vm_ids:
+            return -1
+        found = np.flatnonzero(self.rows == matrix.vm_ids.index(vm))
+        return int(found[0]) if len(found) else -1
+
+    def column_of(self, host: str) -> int:
+        """The column of a host; -1 if it is not shown."""
+        assert self._judging.checker is not None
+        row = self._judging.checker.columns.index.get(host, -1)
+        return next((k for k, column in enumerate(self.columns) if row >= 0 and column.host == row), -1)
 
     def place_name(self, column: int) -> str:
         """The cluster's or host's name."""

@@ -164,7 +164,8 @@ class PossibilitiesWindow(QDialog):
         self.judging.begin(session.checker(), busy)
         self.model.reset(first=first)
         self.causes.forget()
-        self._filter()
+        if self._rule or self.vm_filter.text() or self.host_filter.text():
+            self._filter()
         self._choose(vm, place)
 
     def _chosen_ids(self) -> tuple[str, str]:
@@ -175,9 +176,8 @@ class PossibilitiesWindow(QDialog):
 
     def _choose(self, vm: str, host: str) -> None:
         """Make the cell of these the current one again, if it is still there."""
-        column = next((k for k in range(self.model.columnCount()) if host and self.model.host_id(k) == host), -1)
-        row = next((k for k in range(self.model.rowCount()) if self.model.vm_id(k) == vm), -1) if column >= 0 else -1
-        if row >= 0:
+        row, column = self.model.row_of(vm), self.model.column_of(host)
+        if row >= 0 and column >= 0:
             self.table.setCurrentIndex(self.model.index(row, column))
         else:
             self.details.say_nothing()
@@ -192,10 +192,9 @@ class PossibilitiesWindow(QDialog):
         self.progress.setVisible(not matrix.done)
         self.stop.setVisible(not matrix.done)
         self.stop.setText(self.tr("Cancel") if self.judging.running else self.tr("Continue"))
-        able, cautioned, unable = (int(n) for n in matrix.counts.sum(axis=(0, 1), dtype="int64"))
         text = self.tr("{vms} VMs × {hosts} hosts: ✓ {able} · ⚠ {cautioned} · ✕ {unable}")
         hosts = len(self.model.inventory.hosts)
-        pairs = {"able": able, "cautioned": cautioned, "unable": unable}
+        pairs = {"able": matrix.able, "cautioned": matrix.cautioned, "unable": matrix.unable}
         self.counts.setText(
             text.format(vms=number(total), hosts=number(hosts), **{name: number(n) for name, n in pairs.items()})
         )
