@@ -1744,8 +1744,12 @@
         <translation>{count} empfohlene Migrationen zu übernehmen</translation>
     </message>
     <message>
-        <source>{count} blocked: double-click for reasons and cures</source>
-        <translation>{count} blockiert: Doppelklick für Gründe und Abhilfe</translation>
+        <source>{count} blocked</source>
+        <translation>{count} blockiert</translation>
+    </message>
+    <message>
+        <source>Double-click: each virtual machine with its reason and what to do.</source>
+        <translation>Doppelklick: jede virtuelle Maschine mit Grund und was zu tun ist.</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -3995,10 +3999,6 @@
     <message>
         <source>User</source>
         <translation>Benutzer</translation>
-    </message>
-    <message>
-        <source>DRS (maintenance)</source>
-        <translation>DRS (Wartung)</translation>
     </message>
     <message>
         <source>Waits for {names}</source>

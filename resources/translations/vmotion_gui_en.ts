@@ -1744,8 +1744,12 @@
             <translation>{count} recommended migrations to apply</translation>
         </message>
         <message>
-            <source>{count} blocked: double-click for reasons and cures</source>
-            <translation>{count} blocked: double-click for reasons and cures</translation>
+            <source>{count} blocked</source>
+            <translation>{count} blocked</translation>
+        </message>
+        <message>
+            <source>Double-click: each virtual machine with its reason and what to do.</source>
+            <translation>Double-click: each virtual machine with its reason and what to do.</translation>
         </message>
         <message>
             <source>Apply</source>
@@ -3995,10 +3999,6 @@
         <message>
             <source>User</source>
             <translation>User</translation>
-        </message>
-        <message>
-            <source>DRS (maintenance)</source>
-            <translation>DRS (maintenance)</translation>
         </message>
         <message>
             <source>Waits for {names}</source>

@@ -65,6 +65,7 @@ class EmbeddedBackend:
         self._timeline = Timeline(lab, branches)
         self._journal: JournalWriter | None = None
         self._statuses: Mapping[str, MigrationStatus] = {}
+        self._tasks: Mapping[str, TaskStatus] | None = None
         self._statuses_of: Engine | None = None
         self._statuses_at: tuple[float, int, float | None] | None = None
 
@@ -103,18 +104,25 @@ class EmbeddedBackend:
         """See `Backend`. Each is made when it is asked for, and stays the same value as long as nothing has changed;
         the engine keeps those that have ended.
         """
+        self._notice_moment()
+        return self._statuses
+
+    def _notice_moment(self) -> None:
+        """Forget what was read of another moment."""
         engine = self._timeline.engine
         moment = (engine.now_s, len(engine.events), engine.next_event_s)
         if self._statuses_of is not engine or self._statuses_at != moment:
             self._statuses_of, self._statuses_at = engine, moment
-            self._statuses = _Statuses(engine)
-        return self._statuses
+            self._statuses, self._tasks = _Statuses(engine), None
 
     def phase(self, migration: str) -> Phase:
         return self._timeline.engine.phase(migration)
 
     def tasks(self) -> Mapping[str, TaskStatus]:
-        return self._timeline.engine.tasks()
+        self._notice_moment()
+        if self._tasks is None:
+            self._tasks = self._timeline.engine.tasks()
+        return self._tasks
 
     def memory_map(self, migration: str) -> MemoryMap | None:
         engine = self._timeline.engine

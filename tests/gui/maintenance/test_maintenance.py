@@ -79,10 +79,14 @@ def test_from_the_menu_through_the_dialog_into_maintenance_mode_and_back(window:
     assert state(window) == "inMaintenance"
     assert not running_on(window)
     assert row_of(window)[cells.STATUS] == "Completed"
-    assert row_of(window, "migration-1")[cells.INITIATOR] == "DRS (maintenance)"
+    assert row_of(window, "migration-1")[cells.INITIATOR] == "DRS"
     choose(window, "Exit Maintenance Mode")
     assert state(window) == "normal"
     assert row_of(window, "task-2")[cells.NAME] == "Exit maintenance mode"
+    shown = list(window.parts.tasks.model._ids)
+    assert shown[:2] == ["task-2", "task-1"], "above the moves that it asked for"
+    window.parts.tasks.model.rebuild()
+    assert window.parts.tasks.model._ids == shown
 
 
 def test_progress_grows_in_the_row_while_the_vms_leave(window: MainWindow) -> None:

@@ -84,9 +84,7 @@ class EnterMaintenanceDialog(QDialog):
         return self.tr("{count} on this host; they may also stay.").format(count=count)
 
     def _headline(self, inventory: Inventory, running: int) -> str:
-        first = self.tr(
-            "A host in maintenance mode runs no virtual machine and takes none until it leaves that mode."
-        )
+        first = self.tr("A host in maintenance mode runs no virtual machine and takes none until it leaves that mode.")
         if not running:
             return " ".join((first, self.tr("No virtual machine runs on this one.")))
         count = self.tr("Powered on here: {count}.").format(count=running)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -105,7 +106,7 @@ class HostTaskDialog(QDialog):
                 for column, text in enumerate(texts):
                     item = QTableWidgetItem(text)
                     item.setData(ID_ROLE, blocker.vm)
-                    item.setToolTip(text)
+                    item.setToolTip(self._all_reasons(blocker) if column == _REASON else text)
                     self.table.setItem(row, column, item)
             self.table.resizeRowsToContents()
         self._hint.show_if(not rows)
@@ -118,6 +119,19 @@ class HostTaskDialog(QDialog):
             language.text(blocker.text),
             language.text(blocker.cure),
         ]
+
+    def _all_reasons(self, blocker: Blocker) -> str:
+        """What stands against each host, where that is known; of each rule the first."""
+        texts = [self._context.language.text(reason.text) for reason in blocker.reasons]
+        return "\n".join(texts) or self._context.language.text(blocker.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.resizeRowsToContents()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.resizeRowsToContents()
 
     def _shown(self, row: int) -> list[str]:
         items = (self.table.item(row, column) for column in range(self.table.columnCount()))

@@ -64,6 +64,6 @@ def details(task: TaskStatus, language: Language) -> str:
         text = QCoreApplication.translate("HostTasks", "{count} recommended migrations to apply")
         parts.append(text.format(count=counts["recommended"]))
     if blocked:
-        text = QCoreApplication.translate("HostTasks", "{count} blocked: double-click for reasons and cures")
+        text = QCoreApplication.translate("HostTasks", "{count} blocked")
         parts.append(text.format(count=blocked))
     return " · ".join(parts)

@@ -21,7 +21,7 @@ def initiator_name(initiator: str) -> str:
     """Who asked for a task."""
     names = {
         "user": QCoreApplication.translate("TasksModel", "User"),
-        "maintenance": QCoreApplication.translate("TasksModel", "DRS (maintenance)"),
+        "maintenance": "DRS",
     }
     return names.get(initiator, initiator)
 
@@ -40,6 +40,15 @@ def task_text(task: TaskStatus, column: int, context: Context) -> str:
         cells.ACTION: lambda: task_offer(task).text,
     }
     return texts[column]()
+
+
+def task_hint(task: TaskStatus, column: int, context: Context) -> str:
+    """The tooltip of a cell."""
+    text = task_text(task, column, context)
+    if column != cells.DETAILS or not task.blockers:
+        return text
+    hint = QCoreApplication.translate("HostTasks", "Double-click: each virtual machine with its reason and what to do.")
+    return f"{text}\n{hint}"
 
 
 def task_offer(task: TaskStatus) -> Offer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,7 +25,7 @@ from vmotion_gui.gui.tasks.cells import (
     TARGET,
     Offer,
 )
-from vmotion_gui.gui.tasks.host_tasks import LEVELS, initiator_name, task_text
+from vmotion_gui.gui.tasks.host_tasks import LEVELS, initiator_name, task_hint, task_text
 from vmotion_gui.gui.topology.facts import short
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 from vmotion_gui.simulation.tasks.task import TaskStatus
@@ -59,13 +60,18 @@ class TasksModel(QAbstractTableModel):
     def rebuild(self) -> None:
         """Read all tasks anew."""
         self.beginResetModel()
-        backend = self._context.session.backend
-        rows = [(task.start_s, id_) for id_, task in backend.tasks().items() if self._concerns_task(task)]
-        rows += [(status.queued_s, id_) for id_, status in backend.migrations().items() if self._concerns(status)]
-        # sorting is stable: what came at one time stays in order, a host's task before the moves that it asks for
-        self._ids = [id_ for _, id_ in sorted(rows, key=lambda row: row[0])][::-1]
+        self._ids = self._in_order()
         self._number()
         self.endResetModel()
+
+    def _in_order(self) -> list[str]:
+        """Newest first; a host's task stands above the moves that it asks for, and leads as long as it runs."""
+        backend = self._context.session.backend
+        rows = [(status.queued_s, id_) for id_, status in backend.migrations().items() if self._concerns(status)]
+        tasks = (task for task in backend.tasks().values() if self._concerns_task(task))
+        rows += [(math.inf if task.end_s is None else task.end_s, task.id) for task in tasks]
+        # sorting is stable: what came at one time stays in order
+        return [id_ for _, id_ in sorted(rows, key=lambda row: row[0])][::-1]
 
     def _number(self) -> None:
         self._rows = {id_: row for row, id_ in enumerate(self._ids)}
@@ -83,12 +89,20 @@ class TasksModel(QAbstractTableModel):
 
     def _tasks_changed(self, tasks: tuple[TaskStatus, ...]) -> None:
         self._show([task.id for task in tasks], [task.id for task in tasks if self._concerns_task(task)])
+        if any(task.ended for task in tasks) and self._ids != self._in_order():
+            self.rebuild()
+
+    def _leading(self) -> int:
+        """How many running tasks of hosts stand on top."""
+        tasks = self._context.session.backend.tasks()
+        return next((row for row, id_ in enumerate(self._ids) if id_ not in tasks or tasks[id_].ended), len(self._ids))
 
     def _show(self, changed: list[str], wanted: list[str]) -> None:
         fresh = [id_ for id_ in wanted if id_ not in self._rows]
         if fresh:
-            self.beginInsertRows(QModelIndex(), 0, len(fresh) - 1)
-            self._ids[:0] = reversed(fresh)
+            first = self._leading() if fresh[0] in self._context.session.backend.migrations() else 0
+            self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
+            self._ids[first:first] = reversed(fresh)
             self._number()
             self.endInsertRows()
         rows = [self._rows[id_] for id_ in changed if id_ in self._rows]
@@ -170,8 +184,10 @@ class TasksModel(QAbstractTableModel):
             return task.id
         if role == PROGRESS_ROLE:
             return None if task.ended else task.progress
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return task_text(task, index.column(), self._context)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return task_hint(task, index.column(), self._context)
         if role == Qt.ItemDataRole.DecorationRole and index.column() == STATUS and task.ended:
             return level_icon(LEVELS[task.state], self._context.themes.theme)
         return None

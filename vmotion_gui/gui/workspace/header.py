@@ -21,6 +21,7 @@ class ObjectHeader(QWidget):
         self._icon = QLabel(self)
         self._name = QLabel(self)
         self._name.setObjectName("objectName")
+        self._name.setWordWrap(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(8)
