@@ -218,6 +218,14 @@
         <source>Compatibility</source>
         <translation>Kompatibilität</translation>
     </message>
+    <message>
+        <source>Try the cure…</source>
+        <translation>Abhilfe versuchen …</translation>
+    </message>
+    <message>
+        <source>Show what would remove these reasons, and what else that brings.</source>
+        <translation>Zeigt, was diese Gründe beseitigen würde und was das sonst mit sich bringt.</translation>
+    </message>
 </context>
 <context>
     <name>ComputeModel</name>
@@ -368,6 +376,14 @@
         <translation>Öffnet den Migrationsassistenten: Speicher je Festplatte, Netzwerke, Priorität.</translation>
     </message>
     <message>
+        <source>Try the cure…</source>
+        <translation>Abhilfe versuchen …</translation>
+    </message>
+    <message>
+        <source>Show what would remove the reasons above, and what else that brings.</source>
+        <translation>Zeigt, was die Gründe oben beseitigen würde und was das sonst mit sich bringt.</translation>
+    </message>
+    <message>
         <source>Storage:</source>
         <translation>Speicherort:</translation>
     </message>
@@ -413,8 +429,12 @@
 <context>
     <name>CureController</name>
     <message>
-        <source>There is nothing in the estate that would cure it.</source>
-        <translation>In der Umgebung lässt sich nichts ändern, das es behebt.</translation>
+        <source>&amp;Why not?…</source>
+        <translation>&amp;Warum nicht? …</translation>
+    </message>
+    <message>
+        <source>All reasons against the move that was refused, each with its cure.</source>
+        <translation>Alle Gründe gegen die abgelehnte Migration und was jeweils hilft.</translation>
     </message>
 </context>
 <context>
@@ -489,6 +509,10 @@
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Nothing that can be changed in the estate would cure it.</source>
+        <translation>In der Umgebung lässt sich nichts ändern, das es behebt.</translation>
     </message>
 </context>
 <context>
@@ -727,6 +751,10 @@
         <translation>&amp;Duplizieren …</translation>
     </message>
     <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Entfernen …</translation>
     </message>
@@ -753,6 +781,14 @@
     <message>
         <source>Duplicate…</source>
         <translation>Duplizieren …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -955,6 +991,85 @@
     <message>
         <source>{file} could not be written: {reason}. Choose another place.</source>
         <translation>{file} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportController</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run as &amp;web page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the topology…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the &amp;window…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work&amp;sheet of the lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run as web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is being written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open a lesson first: its worksheet can be written then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worksheet of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vector graphics (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the topology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lab} · {time} · simulated by the rules of {profile}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file} ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}. Choose another place.</source>
+        <translation type="unfinished">{file} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2392,10 +2507,6 @@
         <translation>&amp;Aufnehmen</translation>
     </message>
     <message>
-        <source>Put &amp;down</source>
-        <translation>A&amp;blegen</translation>
-    </message>
-    <message>
         <source>&amp;Move back</source>
         <translation>&amp;Zurückverschieben</translation>
     </message>
@@ -2422,10 +2533,6 @@
     <message>
         <source>Select a virtual machine first.</source>
         <translation>Wählen Sie zuerst eine virtuelle Maschine.</translation>
-    </message>
-    <message>
-        <source>Nothing is picked up. Select a virtual machine and press Ctrl+X.</source>
-        <translation>Nichts ist aufgenommen. Wählen Sie eine virtuelle Maschine und drücken Sie Strg+X.</translation>
     </message>
     <message>
         <source>There is no finished move of the selected virtual machine to take back.</source>
@@ -2458,6 +2565,14 @@
     <message>
         <source>Topology</source>
         <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Put &amp;down or paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>
@@ -3225,6 +3340,17 @@
     </message>
 </context>
 <context>
+    <name>Pasteboard</name>
+    <message>
+        <source>{names} copied: select where to, here or in another lab, and press Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paste of {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceActions</name>
     <message>
         <source>Put down here (Ctrl+V)</source>
@@ -3605,16 +3731,28 @@
 <context>
     <name>RefusalDialog</name>
     <message>
+        <source>Migrate…</source>
+        <translation>Migrieren …</translation>
+    </message>
+    <message>
         <source>Why not? | {target}</source>
         <translation>Warum nicht? | {target}</translation>
+    </message>
+    <message>
+        <source>Relocate virtual machine</source>
+        <translation>Virtuelle Maschine verlagern</translation>
+    </message>
+    <message>
+        <source>{vms} and {count} more</source>
+        <translation>{vms} und {count} weitere</translation>
     </message>
     <message>
         <source>{vms} cannot go to {target}. All reasons, each with its cure:</source>
         <translation>{vms}: keine Migration nach {target} möglich. Alle Gründe und was jeweils hilft:</translation>
     </message>
     <message>
-        <source>Nothing stands against moving {vms} to {target} any more. Drop it again.</source>
-        <translation>{vms}: Gegen eine Migration nach {target} spricht nichts mehr. Ziehen Sie sie noch einmal dorthin.</translation>
+        <source>Nothing stands against moving {vms} to {target} any more.</source>
+        <translation>{vms}: Gegen eine Migration nach {target} spricht nichts mehr.</translation>
     </message>
 </context>
 <context>

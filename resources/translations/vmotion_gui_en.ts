@@ -218,6 +218,14 @@
             <source>Compatibility</source>
             <translation>Compatibility</translation>
         </message>
+        <message>
+            <source>Try the cure…</source>
+            <translation>Try the cure…</translation>
+        </message>
+        <message>
+            <source>Show what would remove these reasons, and what else that brings.</source>
+            <translation>Show what would remove these reasons, and what else that brings.</translation>
+        </message>
     </context>
     <context>
         <name>ComputeModel</name>
@@ -368,6 +376,14 @@
             <translation>Open the Migrate wizard: storage per disk, networks, priority.</translation>
         </message>
         <message>
+            <source>Try the cure…</source>
+            <translation>Try the cure…</translation>
+        </message>
+        <message>
+            <source>Show what would remove the reasons above, and what else that brings.</source>
+            <translation>Show what would remove the reasons above, and what else that brings.</translation>
+        </message>
+        <message>
             <source>Storage:</source>
             <translation>Storage:</translation>
         </message>
@@ -413,8 +429,12 @@
     <context>
         <name>CureController</name>
         <message>
-            <source>There is nothing in the estate that would cure it.</source>
-            <translation>There is nothing in the estate that would cure it.</translation>
+            <source>&amp;Why not?…</source>
+            <translation>&amp;Why not?…</translation>
+        </message>
+        <message>
+            <source>All reasons against the move that was refused, each with its cure.</source>
+            <translation>All reasons against the move that was refused, each with its cure.</translation>
         </message>
     </context>
     <context>
@@ -489,6 +509,10 @@
         <message>
             <source>No</source>
             <translation>No</translation>
+        </message>
+        <message>
+            <source>Nothing that can be changed in the estate would cure it.</source>
+            <translation>Nothing that can be changed in the estate would cure it.</translation>
         </message>
     </context>
     <context>
@@ -727,6 +751,10 @@
             <translation>&amp;Duplicate…</translation>
         </message>
         <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Copy</translation>
+        </message>
+        <message>
             <source>&amp;Remove…</source>
             <translation>&amp;Remove…</translation>
         </message>
@@ -753,6 +781,14 @@
         <message>
             <source>Duplicate…</source>
             <translation>Duplicate…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Paste</translation>
         </message>
         <message>
             <source>Remove…</source>
@@ -955,6 +991,85 @@
         <message>
             <source>{file} could not be written: {reason}. Choose another place.</source>
             <translation>{file} could not be written: {reason}. Choose another place.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportController</name>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;Export</translation>
+        </message>
+        <message>
+            <source>Run as &amp;web page…</source>
+            <translation>Run as &amp;web page…</translation>
+        </message>
+        <message>
+            <source>&amp;Picture of the topology…</source>
+            <translation>&amp;Picture of the topology…</translation>
+        </message>
+        <message>
+            <source>Picture of the &amp;window…</source>
+            <translation>Picture of the &amp;window…</translation>
+        </message>
+        <message>
+            <source>Work&amp;sheet of the lesson…</source>
+            <translation>Work&amp;sheet of the lesson…</translation>
+        </message>
+        <message>
+            <source>Run as web page</source>
+            <translation>Run as web page</translation>
+        </message>
+        <message>
+            <source>Web pages (*.html)</source>
+            <translation>Web pages (*.html)</translation>
+        </message>
+        <message>
+            <source>The page is being written…</source>
+            <translation>The page is being written…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Open a lesson first: its worksheet can be written then.</source>
+            <translation>Open a lesson first: its worksheet can be written then.</translation>
+        </message>
+        <message>
+            <source>Worksheet of the lesson</source>
+            <translation>Worksheet of the lesson</translation>
+        </message>
+        <message>
+            <source>Vector graphics (*.svg)</source>
+            <translation>Vector graphics (*.svg)</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png)</source>
+            <translation>Pictures (*.png)</translation>
+        </message>
+        <message>
+            <source>Picture of the topology</source>
+            <translation>Picture of the topology</translation>
+        </message>
+        <message>
+            <source>Picture of the window</source>
+            <translation>Picture of the window</translation>
+        </message>
+        <message>
+            <source>{lab} · {time} · simulated by the rules of {profile}</source>
+            <translation>{lab} · {time} · simulated by the rules of {profile}</translation>
+        </message>
+        <message>
+            <source>Written: {file} ({size})</source>
+            <translation>Written: {file} ({size})</translation>
+        </message>
+        <message>
+            <source>{file} could not be written: {reason}. Choose another place.</source>
+            <translation>{file} could not be written: {reason}. Choose another place.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
         </message>
     </context>
     <context>
@@ -2392,10 +2507,6 @@
             <translation>&amp;Pick up</translation>
         </message>
         <message>
-            <source>Put &amp;down</source>
-            <translation>Put &amp;down</translation>
-        </message>
-        <message>
             <source>&amp;Move back</source>
             <translation>&amp;Move back</translation>
         </message>
@@ -2422,10 +2533,6 @@
         <message>
             <source>Select a virtual machine first.</source>
             <translation>Select a virtual machine first.</translation>
-        </message>
-        <message>
-            <source>Nothing is picked up. Select a virtual machine and press Ctrl+X.</source>
-            <translation>Nothing is picked up. Select a virtual machine and press Ctrl+X.</translation>
         </message>
         <message>
             <source>There is no finished move of the selected virtual machine to take back.</source>
@@ -2458,6 +2565,14 @@
         <message>
             <source>Topology</source>
             <translation>Topology</translation>
+        </message>
+        <message>
+            <source>Put &amp;down or paste</source>
+            <translation>Put &amp;down or paste</translation>
+        </message>
+        <message>
+            <source>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</source>
+            <translation>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</translation>
         </message>
         <message>
             <source>Summary</source>
@@ -3225,6 +3340,17 @@
         </message>
     </context>
     <context>
+        <name>Pasteboard</name>
+        <message>
+            <source>{names} copied: select where to, here or in another lab, and press Ctrl+V.</source>
+            <translation>{names} copied: select where to, here or in another lab, and press Ctrl+V.</translation>
+        </message>
+        <message>
+            <source>paste of {names}</source>
+            <translation>paste of {names}</translation>
+        </message>
+    </context>
+    <context>
         <name>PlaceActions</name>
         <message>
             <source>Put down here (Ctrl+V)</source>
@@ -3605,16 +3731,28 @@
     <context>
         <name>RefusalDialog</name>
         <message>
+            <source>Migrate…</source>
+            <translation>Migrate…</translation>
+        </message>
+        <message>
             <source>Why not? | {target}</source>
             <translation>Why not? | {target}</translation>
+        </message>
+        <message>
+            <source>Relocate virtual machine</source>
+            <translation>Relocate virtual machine</translation>
+        </message>
+        <message>
+            <source>{vms} and {count} more</source>
+            <translation>{vms} and {count} more</translation>
         </message>
         <message>
             <source>{vms} cannot go to {target}. All reasons, each with its cure:</source>
             <translation>{vms} cannot go to {target}. All reasons, each with its cure:</translation>
         </message>
         <message>
-            <source>Nothing stands against moving {vms} to {target} any more. Drop it again.</source>
-            <translation>Nothing stands against moving {vms} to {target} any more. Drop it again.</translation>
+            <source>Nothing stands against moving {vms} to {target} any more.</source>
+            <translation>Nothing stands against moving {vms} to {target} any more.</translation>
         </message>
     </context>
     <context>

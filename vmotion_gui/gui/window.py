@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._editing = EditorEntries(self.editor, self)
         self.object_actions = ObjectActions(self.context, self._editing, self)
         self.maintenance = MaintenanceController(self.context, self)
-        self.cures = CureController(self.context, self)
+        self.cures = CureController(self.context, drag, self)
         self.possibilities = PossibilitiesController(self.context, self.cures, self)
         self.docks = Docks(self, self.parts)
         self._make_centre()

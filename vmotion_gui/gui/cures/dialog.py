@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,13 +27,14 @@ from vmotion_gui.compatibility.verdict import Severity, Verdict
 from vmotion_gui.gui import words
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.cures.differences import differences
-from vmotion_gui.gui.cures.problem import Problem, cures_of, distinct
+from vmotion_gui.gui.cures.problem import Problem, cures_of
 from vmotion_gui.gui.cures.reason_list import severity_colour
 from vmotion_gui.inventory.changes import apply_all
 from vmotion_gui.inventory.estate import Inventory
 
 _MOST_LEFT = 6
 _WIDTH = 720
+_MOST_TABLE = 190
 
 
 class CureDialog(QDialog):
@@ -50,7 +52,7 @@ class CureDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Fix it"))
         self._context = context
-        self._problems = distinct(problems)
+        self._problems = list(problems)
         self._cures: tuple[Cure, ...] = ()
         self.reasons = QComboBox(self)
         self.reason = self._label()
@@ -83,7 +85,8 @@ class CureDialog(QDialog):
         table.setHorizontalHeaderLabels([self.tr("Object"), self.tr("Setting"), self.tr("Before"), self.tr("After")])
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setWordWrap(True)
         table.setAccessibleName(self.tr("What changes"))
@@ -105,7 +108,6 @@ class CureDialog(QDialog):
         layout.addWidget(self.effects)
         layout.addWidget(self._title(self.tr("Compatibility afterwards")))
         layout.addWidget(self.afterwards)
-        layout.addStretch(1)
         layout.addWidget(self.refusal)
         layout.addWidget(self.buttons)
         self.refusal.hide()
@@ -154,11 +156,15 @@ class CureDialog(QDialog):
         self._cures = cures_of(self._context.session.checker(), problem)
         self.options = [QRadioButton(language.text(cure.text), self) for cure in self._cures]
         for option in self.options:
-            option.toggled.connect(self._preview)
+            option.toggled.connect(self._choose)
             self._options.addWidget(option)
         if self.options:
             self.options[0].setChecked(True)
         else:
+            self._preview()
+
+    def _choose(self, chosen: bool) -> None:
+        if chosen:
             self._preview()
 
     def _preview(self) -> None:
@@ -174,11 +180,23 @@ class CureDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(number, column, item)
-        self.table.resizeRowsToContents()
-        heights = sum(self.table.rowHeight(number) for number in range(len(rows)))
-        self.table.setFixedHeight(min(heights, 190) + self.table.horizontalHeader().sizeHint().height() + 4)
         self._show_effects(cure)
         self._show_afterwards(apply_all(inventory, cure.changes))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it says, at this width."""
+        self.table.resizeRowsToContents()
+        heights = sum(self.table.rowHeight(number) for number in range(self.table.rowCount()))
+        self.table.setFixedHeight(min(heights, _MOST_TABLE) + self.table.horizontalHeader().sizeHint().height() + 4)
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def _show_effects(self, cure: Cure) -> None:
         theme, text = self._context.themes.theme, self._context.language.text

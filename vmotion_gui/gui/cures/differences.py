@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from vmotion_gui.compatibility import evc
 from vmotion_gui.gui import objects, words
 from vmotion_gui.gui.language import Language
 from vmotion_gui.inventory.changes import Change, EntityPut, FieldsChanged
@@ -112,6 +113,8 @@ class _Telling:
             return _number(field, value)
         if isinstance(value, tuple):
             return ", ".join(self._word(str(part)) for part in value)
+        if field.name.endswith("evc_mode_key"):
+            return evc.name(value)
         return self._word(str(value)) if isinstance(value, str) else type(value).__name__
 
     def _word(self, word: str) -> str:

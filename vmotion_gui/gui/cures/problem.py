@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
@@ -11,6 +12,8 @@ from vmotion_gui.compatibility.verdict import Reason, Severity, Verdict
 from vmotion_gui.inventory.commands import MigrationSpec
 
 T = TypeVar("T")
+MOST_ASKED = 60
+"""Of more problems than that only the first, which are the worst, are asked for cures."""
 
 
 class Problem(NamedTuple):
@@ -40,8 +43,14 @@ def cures_of(checker: Checker, problem: Problem) -> tuple[Cure, ...]:
 
 
 def curable(checker: Checker, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Those that have a cure."""
-    return tuple(problem for problem in problems if cures_of(checker, problem))
+    """Those that have a cure, each once; the first of very many."""
+    found = [problem for problem in itertools.islice(problems, MOST_ASKED) if cures_of(checker, problem)]
+    return tuple(distinct(found))
+
+
+def is_curable(checker: Checker, problems: Iterable[Problem]) -> bool:
+    """Whether one of the first of them has a cure."""
+    return any(cures_of(checker, problem) for problem in itertools.islice(problems, MOST_ASKED))
 
 
 def distinct(things: Iterable[T]) -> list[T]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from html import escape
 
 import msgspec
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
+from vmotion_gui.gui.cures.problem import Problem, is_curable, problems_of
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.prediction.ahead import LookAhead
 from vmotion_gui.gui.prediction.cells import show_estimate, show_forecast
@@ -47,10 +49,12 @@ class ConfirmDialog(QDialog):
     Signals:
         confirmed(tuple[MigrationSpec, ...]): start these.
         wizard_wanted(bool): choose everything in the wizard; whether the storage moves, too.
+        cures_wanted(tuple[Problem, ...]): show what would cure what stands against the moves.
     """
 
     confirmed = Signal(object)
     wizard_wanted = Signal(bool)
+    cures_wanted = Signal(object)
 
     def __init__(
         self, session: Session, language: Language, theme_manager: ThemeManager, plan: DropPlan, parent: QWidget
@@ -76,10 +80,12 @@ class ConfirmDialog(QDialog):
         self._ahead = LookAhead(session, self)
         self._ahead.known.connect(self._show_ranges)
         self._asked: tuple[MigrationSpec, ...] = ()
+        self._curing = False
         self._buttons = self._make_buttons()
         self._arrange(plan)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._estimate_next)
+        session.inventory_changed.connect(self._cured)
         self._show_moves()
 
     # --- parts --------------------------------------------------------------------------------------------------------
@@ -136,6 +142,10 @@ class ConfirmDialog(QDialog):
         more.setAutoDefault(False)
         more.setToolTip(self.tr("Open the Migrate wizard: storage per disk, networks, priority."))
         more.clicked.connect(self._open_wizard)
+        self.cure = buttons.addButton(self.tr("Try the cure…"), QDialogButtonBox.ButtonRole.ResetRole)
+        self.cure.setAutoDefault(False)
+        self.cure.setToolTip(self.tr("Show what would remove the reasons above, and what else that brings."))
+        self.cure.clicked.connect(self._ask_for_cures)
         buttons.accepted.connect(self._accept_moves)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -236,6 +246,7 @@ class ConfirmDialog(QDialog):
         if more > 0:
             shown[6:] = [self.tr("+ {count} more").format(count=more)]
         self._reasons.setText("<br>".join(shown) or escape(words.severity_name(Severity.NONE)))
+        self.cure.setVisible(is_curable(self._session.checker(), self._problems()))
 
     def _estimate_next(self) -> None:
         if not self._pending:
@@ -276,12 +287,26 @@ class ConfirmDialog(QDialog):
 
     def _storage_chosen(self) -> None:
         datastore = self._storage.currentData()
+        self._judge([msgspec.structs.replace(move.spec, datastore=datastore) for move in self._moves])
+
+    def _judge(self, specs: Sequence[MigrationSpec]) -> None:
         checker = self._session.checker()
-        self._moves = [
-            PlannedMove(spec=spec, verdict=checker.check(spec))
-            for spec in (msgspec.structs.replace(move.spec, datastore=datastore) for move in self._moves)
-        ]
+        self._moves = [PlannedMove(spec=spec, verdict=checker.check(spec)) for spec in specs]
         self._show_moves()
+
+    def _problems(self) -> tuple[Problem, ...]:
+        return problems_of((move.spec, move.verdict) for move in self._moves)
+
+    def _ask_for_cures(self) -> None:
+        self._curing = True
+        self.cures_wanted.emit(self._problems())
+
+    def _cured(self) -> None:
+        """The estate is another one: what was to be cured is judged anew."""
+        known = self._session.inventory.vms
+        if self._curing and all(move.spec.vm in known for move in self._moves):
+            self._curing = False
+            self._judge([move.spec for move in self._moves])
 
     def _rows_chosen(self) -> list[int]:
         return [

@@ -65,6 +65,8 @@ class DragController(QObject):
         wizard_requested(tuple[str, ...], str, bool): VMs, what they were dropped on, and whether the storage moves.
         targets_shown(tuple[str, ...]): VMs whose possible targets are marked without a drag; empty: none.
         refused(str): a sentence for the status line: why nothing started.
+        moves_refused(DropPlan): the same as a plan with moves, none of which is possible.
+        cures_wanted(tuple[Problem, ...]): show what would cure what stands against moves in the confirmation.
     """
 
     verdicts_changed = Signal(object)
@@ -74,6 +76,8 @@ class DragController(QObject):
     wizard_requested = Signal(object, str, bool)
     targets_shown = Signal(object)
     refused = Signal(str)
+    moves_refused = Signal(object)
+    cures_wanted = Signal(object)
 
     def __init__(
         self, session: Session, selection: Selection, language: Language, theme_manager: ThemeManager, parent: QWidget
@@ -130,7 +134,7 @@ class DragController(QObject):
         if let_go and still_there and gesture.last[0]:
             plan = self._plan(gesture.last)
             if not plan.possible:
-                self.refused.emit(self._why_not(plan))
+                self._refuse(plan)
 
     def execute(self, drag: QDrag) -> None:
         """Run Qt's drag loop; a method of its own because it blocks, and offscreen returns at once."""
@@ -225,7 +229,7 @@ class DragController(QObject):
             self.cancel()
             return True
         if not plan.possible:
-            self.refused.emit(self._why_not(plan))
+            self._refuse(plan)
             self.cancel()
             return False
         self.cancel()
@@ -242,11 +246,17 @@ class DragController(QObject):
         if plan.possible:
             self._confirm(plan)
         else:
-            self.refused.emit(self._why_not(plan))
+            self._refuse(plan)
+
+    def _refuse(self, plan: DropPlan) -> None:
+        self.refused.emit(self._why_not(plan))
+        if plan.moves:
+            self.moves_refused.emit(plan)
 
     def _confirm(self, plan: DropPlan) -> None:
         dialog = ConfirmDialog(self._session, self._language, self._themes, plan, self._window)
         dialog.confirmed.connect(self.migrations_requested)
+        dialog.cures_wanted.connect(self.cures_wanted)
         dialog.wizard_wanted.connect(lambda with_storage: self._more(plan, with_storage))
         dialog.open()
 

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.cures.opening import open_cures
+from vmotion_gui.gui.cures.problem import Problem, is_curable
 from vmotion_gui.gui.wizards.migrate.draft import Draft
 from vmotion_gui.gui.wizards.migrate.page import Page
 from vmotion_gui.gui.wizards.migrate.page_compute import ComputePage
@@ -25,8 +28,9 @@ from vmotion_gui.gui.wizards.migrate.page_networks import NetworksPage
 from vmotion_gui.gui.wizards.migrate.page_priority import PriorityPage
 from vmotion_gui.gui.wizards.migrate.page_ready import ReadyPage
 from vmotion_gui.gui.wizards.migrate.page_storage import StoragePage
-from vmotion_gui.gui.wizards.migrate.panel import CompatibilityPanel
+from vmotion_gui.gui.wizards.migrate.panel import CompatibilityPanel, Finding
 from vmotion_gui.gui.wizards.migrate.rail import StepRail, step_name
+from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.planning.choices import Step, Wish
 
 _WIDTH, _HEIGHT, _LEAST = 1190, 720, 600
@@ -125,6 +129,7 @@ class MigrateWizard(QDialog):
         self.next.clicked.connect(self.go_on)
         self.finish.clicked.connect(self._finish)
         self.cancel.clicked.connect(self.reject)
+        self.panel.cures_wanted.connect(self._show_cures)
         self.rail.itemClicked.connect(lambda item: self.go_to(item.data(Qt.ItemDataRole.UserRole)))
         session.opened.connect(self._close_quietly)
         session.inventory_changed.connect(self._estate_changed)
@@ -167,7 +172,8 @@ class MigrateWizard(QDialog):
 
     def _show_finding(self) -> None:
         finding = self.page.finding()
-        self.panel.tell(finding)
+        checker = self.draft.context.session.checker()
+        self.panel.tell(finding, curable=is_curable(checker, self._problems(finding)))
         steps = self.draft.steps
         last = self.step is steps[-1]
         self.rail.show_steps(steps, self.step)
@@ -175,6 +181,19 @@ class MigrateWizard(QDialog):
         self.next.setEnabled(finding.complete and not last)
         self.finish.setEnabled(finding.complete and last)
         (self.finish if last else self.next).setDefault(True)
+
+    def _problems(self, finding: Finding) -> tuple[Problem, ...]:
+        """What the panel says, each with the migration that it is about."""
+        specs = {spec.vm: spec for spec in self.draft.specs()}
+        return tuple(
+            Problem(specs.get(vm) or MigrationSpec(vm=vm, host=host), reason)
+            for reason in finding.reasons
+            if reason.severity >= Severity.WARNING
+            for vm, host in (reason.objects[:2],)
+        )
+
+    def _show_cures(self) -> None:
+        open_cures(self.draft.context, self._problems(self.page.finding()), self)
 
     def _estate_changed(self) -> None:
         """Time may go on while the wizard is open: what was judged is judged anew."""

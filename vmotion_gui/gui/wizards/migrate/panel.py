@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from vmotion_gui.compatibility.verdict import Reason, Severity
 from vmotion_gui.gui import words
@@ -39,7 +39,13 @@ class Finding:
 
 
 class CompatibilityPanel(QFrame):
-    """Verdict, then every reason with its cure; scrolls where they are many."""
+    """Verdict, then every reason with its cure; scrolls where they are many.
+
+    Signals:
+        cures_wanted(): show what would cure the reasons.
+    """
+
+    cures_wanted = Signal()
 
     def __init__(self, language: Language, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +62,20 @@ class CompatibilityPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
-        layout.addWidget(self.title)
+        self.cure = QPushButton(self.tr("Try the cure…"), self)
+        self.cure.setAutoDefault(False)
+        self.cure.setToolTip(self.tr("Show what would remove these reasons, and what else that brings."))
+        self.cure.clicked.connect(self.cures_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.cure)
+        layout.addLayout(head)
         layout.addWidget(self.text)
         self.setFixedHeight(max(_HEIGHT, self.fontMetrics().height() * 7))
 
-    def tell(self, finding: Finding) -> None:
-        """Show what a page found."""
+    def tell(self, finding: Finding, *, curable: bool) -> None:
+        """Show what a page found; `curable`: something in the estate would cure a part of it."""
+        self.cure.setVisible(curable)
         if finding.missing and not finding.reasons:
             mark, colour, verdict = "–", self._theme.muted, finding.missing
         else:
