@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self._end_showing = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.parts.drag.cancel)
         self._end_showing.setEnabled(False)
         menus.add(menus.edit, lambda: self.tr("&Pick up"), self.pick_up, "Ctrl+X")
-        menus.add(menus.edit, lambda: self.tr("Put &down"), self.put_down, "Ctrl+V")
+        menus.add(menus.edit, lambda: self.tr("Put &down or paste"), self.put_down, "Ctrl+V")
         menus.add(menus.edit, lambda: self.tr("&Move back"), self.move_back, "Ctrl+B")
         for number in range(4):
             shown = menus.add(menus.views, self._view_name(number), self._view_shower(number))
@@ -275,11 +275,11 @@ class MainWindow(QMainWindow):
             self._tell(self.tr("Select a virtual machine first."))
 
     def put_down(self) -> None:
-        """Put what was picked up on the selected object."""
-        if not self.parts.drag.picked_up:
-            self._tell(self.tr("Nothing is picked up. Select a virtual machine and press Ctrl+X."))
-        else:
+        """Put what was picked up on the selected object; otherwise what was copied."""
+        if self.parts.drag.picked_up:
             self.parts.drag.put_down(self.context.selection.current)
+        elif not self._editing.pasteboard.paste(self.context.selection.current):
+            self._tell(self.tr("Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C."))
 
     def move_back(self) -> None:
         """Take the last finished move of the selected VM back."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from vmotion_gui.gui.actions.menu import Entry, fill_menu
 from vmotion_gui.gui.editor.controller import Editor
+from vmotion_gui.gui.editor.pasteboard import Pasteboard
 from vmotion_gui.gui.icons import object_icon
 from vmotion_gui.gui.menus import Menus
 from vmotion_gui.gui.objects import Kind, kind_name
@@ -42,11 +43,12 @@ class EditorEntries(QObject):
         super().__init__(parent)
         self._editor = editor
         self._context = editor.context
+        self.pasteboard = Pasteboard(editor, self)
 
     # --- the Edit menu --------------------------------------------------------------------------------------
 
     def fill_menu(self, menus: Menus, keyboard: Sequence[QWidget]) -> None:
-        """Add the entries to the Edit menu; the Del key removes where one of these widgets has the keyboard."""
+        """Add the entries to the Edit menu; Ctrl+C and Del work where one of these widgets has the keyboard."""
         edit = menus.add(menus.edit, lambda: self.tr("&Edit settings…"), self._on_one(self._editor.edit))
         edit.setShortcuts([QKeySequence("E"), QKeySequence("Alt+Return")])
         self._add_menu = QMenu(menus.edit)
@@ -55,10 +57,12 @@ class EditorEntries(QObject):
         menus.edit.addMenu(self._add_menu)
         menus.follow(self._add_menu.menuAction(), lambda: self.tr("&Add"))
         menus.add(menus.edit, lambda: self.tr("&Duplicate…"), self._on_one(self._editor.duplicate), "Ctrl+D")
+        copy = menus.add(menus.edit, lambda: self.tr("&Copy"), self._copy_selected, QKeySequence.StandardKey.Copy)
         remove = menus.add(menus.edit, lambda: self.tr("&Remove…"), self._remove_selected, "Del")
-        remove.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for widget in keyboard:
-            widget.addAction(remove)
+        for action in (copy, remove):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for widget in keyboard:
+                widget.addAction(action)
 
     def _fill_add(self) -> None:
         self._add_menu.clear()
@@ -75,12 +79,20 @@ class EditorEntries(QObject):
         return run
 
     def _remove_selected(self) -> None:
+        if ids := self._selected():
+            self._editor.remove(ids)
+
+    def _copy_selected(self) -> None:
+        if ids := self._selected():
+            self.pasteboard.copy(ids)
+
+    def _selected(self) -> list[str]:
+        """Ids of the selected objects; who has selected none is told so."""
         inventory = self._context.session.inventory
         ids = [id_ for id_ in self._context.selection.ids if inventory.get(id_) is not None]
-        if ids:
-            self._editor.remove(ids)
-        else:
+        if not ids:
             self._context.commands.told.emit(self.tr("Select an object first."))
+        return ids
 
     # --- context menus --------------------------------------------------------------------------------------
 
@@ -97,6 +109,10 @@ class EditorEntries(QObject):
             entries.append(Entry(self.tr("Mount on hosts…"), self._bound(self._editor.mount, last.id)))
         duplicate = self.tr("Add more like this…") if isinstance(last, e.Host) else self.tr("Duplicate…")
         entries.append(Entry(duplicate, self._bound(self._editor.duplicate, last.id), hint=self._hint("Ctrl+D")))
+        entries.append(Entry(self.tr("Copy"), self._bound(self.pasteboard.copy, ids), hint=self._hint("Ctrl+C")))
+        if self.pasteboard.held() is not None:
+            paste = self._bound(self.pasteboard.paste, last.id)
+            entries.append(Entry(self.tr("Paste"), paste, hint=self._hint("Ctrl+V")))
         entries.append(Entry(self.tr("Remove…"), self._bound(self._editor.remove, ids), hint=self._hint("Del")))
         return entries
 

@@ -97,6 +97,14 @@ class Names:
         taken.add(found)
         return found
 
+    def free_name(self, kind: type[e.Entity], name: str) -> str:
+        """The name, or the next one after it if something of that kind is called so."""
+        return self.name_for(kind, [name]) if name in self._taken(kind) else self._take(kind, name)
+
+    def _take(self, kind: type[e.Entity], name: str) -> str:
+        self._taken(kind).add(name)
+        return name
+
     def _taken(self, kind: type[e.Entity]) -> set[str]:
         if kind not in self._names:
             held = self._inventory.collection(COLLECTION_OF[kind]).values()
@@ -119,12 +127,36 @@ class Names:
         self._next_mac += 1
         return ":".join(text[place : place + 2] for place in range(0, 12, 2))
 
-    def address_in(self, subnet: e.Subnet, after: str = "") -> str:
-        """A free address of a subnet, see `next_address`."""
+    def free_mac(self, mac: str) -> str:
+        """The MAC address if nobody has it, else a free one; "" for "", which means that none was given."""
+        number = _number(mac)
+        if number in self._used_macs():
+            return self.mac_address()
+        if mac:
+            self._used_macs().add(number)
+        return mac
+
+    def _used_macs(self) -> set[int]:
+        if self._macs is None:
+            self._macs = _used_macs(self._inventory)
+            own = [number for number in self._macs if _MAC_FIRST <= number <= _MAC_LAST]
+            highest = max(own, default=_MAC_FIRST - 1)
+            self._next_mac = highest + 1 if highest < _MAC_LAST else _MAC_FIRST
+        return self._macs
+
+    def is_used(self, address: str) -> bool:
+        """Whether somebody has an IP address."""
+        return address in self._used()
+
+    def _used(self) -> set[str]:
         if self._addresses is None:
             self._addresses = _used_addresses(self._inventory)
-        found = next_address(subnet, self._addresses, after)
-        self._addresses.add(found)
+        return self._addresses
+
+    def address_in(self, subnet: e.Subnet, after: str = "") -> str:
+        """A free address of a subnet, see `next_address`."""
+        found = next_address(subnet, self._used(), after)
+        self._used().add(found)
         return found
 
 

@@ -87,10 +87,10 @@ def proposal(inventory: Inventory, collection: str, parent: str = "") -> Proposa
     reason = missing(inventory, collection)
     if reason is not None:
         raise ValueError(reason.key)
-    return _MAKERS[collection](_Place(inventory, parent), COLLECTIONS[collection])
+    return _MAKERS[collection](Place(inventory, parent), COLLECTIONS[collection])
 
 
-class _Place:
+class Place:
     """Where something is added: answers what is above that place, or the first that there is."""
 
     def __init__(self, inventory: Inventory, id_: str) -> None:
@@ -121,19 +121,19 @@ class _Place:
         return None
 
 
-Maker = Callable[[_Place, type[e.Entity]], Proposal]
+Maker = Callable[[Place, type[e.Entity]], Proposal]
 
 
-def _base(place: _Place, kind: type[Any], siblings: Iterable[str] = ()) -> dict[str, Any]:
+def _base(place: Place, kind: type[Any], siblings: Iterable[str] = ()) -> dict[str, Any]:
     return {"id": place.names.id_for(kind), "name": place.names.name_for(kind, siblings)}
 
 
-def _plain(place: _Place, kind: type[e.Entity]) -> Proposal:
+def _plain(place: Place, kind: type[e.Entity]) -> Proposal:
     held = place.inventory.collection(COLLECTION_OF[kind]).values()
     return Proposal(kind(**_base(place, kind, [entity.name for entity in held])))
 
 
-def _datacenter(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _datacenter(place: Place, _kind: type[e.Entity]) -> Proposal:
     site = place.above("sites") or _unused_site(place.inventory)
     return Proposal(e.Datacenter(**_base(place, e.Datacenter), vcenter=place.nearest("vcenters"), site=site))
 
@@ -143,25 +143,25 @@ def _unused_site(inventory: Inventory) -> str:
     return next((id_ for id_ in inventory.sites if id_ not in used), next(iter(inventory.sites), ""))
 
 
-def _folder(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _folder(place: Place, _kind: type[e.Entity]) -> Proposal:
     above = place.above("folders")
     folder = place.inventory.folders.get(above)
     sort = folder.kind if folder is not None else "vm"
     return Proposal(e.Folder(**_base(place, e.Folder), parent=above or place.nearest("datacenters"), kind=sort))
 
 
-def _cluster(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _cluster(place: Place, _kind: type[e.Entity]) -> Proposal:
     return Proposal(e.Cluster(**_base(place, e.Cluster), datacenter=place.nearest("datacenters")))
 
 
-def _pool(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _pool(place: Place, _kind: type[e.Entity]) -> Proposal:
     inventory = place.inventory
     host = inventory.hosts[place.nearest("hosts")]
     parent = place.above("resource_pools") or place.above("clusters") or place.above("hosts") or host.cluster or host.id
     return Proposal(e.ResourcePool(**_base(place, e.ResourcePool), parent=parent))
 
 
-def _subnet(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _subnet(place: Place, _kind: type[e.Entity]) -> Proposal:
     inventory = place.inventory
     datacenter = inventory.datacenters.get(place.above("datacenters"))
     site = place.above("sites") or (datacenter.site if datacenter is not None else next(iter(inventory.sites), ""))
@@ -173,7 +173,7 @@ def _subnet(place: _Place, _kind: type[e.Entity]) -> Proposal:
     )
 
 
-def _switch(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _switch(place: Place, _kind: type[e.Entity]) -> Proposal:
     inventory = place.inventory
     host = inventory.hosts.get(place.entity.id if place.entity is not None else "")
     if host is not None:
@@ -205,7 +205,7 @@ def _uplinked(hosts: Iterable[e.Host], switch: str) -> tuple[e.Entity, ...]:
     return tuple(found)
 
 
-def _portgroup(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _portgroup(place: Place, _kind: type[e.Entity]) -> Proposal:
     inventory = place.inventory
     switch = inventory.switches[_switch_for(place)]
     used = {group.subnet for group in inventory.portgroups.values()}
@@ -219,7 +219,7 @@ def _portgroup(place: _Place, _kind: type[e.Entity]) -> Proposal:
     return Proposal(e.PortGroup(**base, switch=switch.id, subnet=subnet_id, vlan=vlan))
 
 
-def _switch_for(place: _Place) -> str:
+def _switch_for(place: Place) -> str:
     datacenter = place.above("datacenters")
     within = [
         switch.id for switch in place.inventory.switches.values() if datacenter and switch.datacenter == datacenter
@@ -227,7 +227,7 @@ def _switch_for(place: _Place) -> str:
     return place.above("switches") or next(iter(within), "") or next(iter(place.inventory.switches))
 
 
-def _link(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _link(place: Place, _kind: type[e.Entity]) -> Proposal:
     inventory = place.inventory
     subnet = place.above("subnets")
     own = subnet or place.above("sites")
@@ -239,7 +239,7 @@ def _link(place: _Place, _kind: type[e.Entity]) -> Proposal:
     return Proposal(e.NetworkLink(**_base(place, e.NetworkLink), a=a, b=b, bandwidth_bits_per_s=10e9, rtt_s=0.005))
 
 
-def _datastore(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _datastore(place: Place, _kind: type[e.Entity]) -> Proposal:
     inventory = place.inventory
     datacenter = place.nearest("datacenters")
     names = [store.name for store in inventory.datastores.values() if store.datacenter == datacenter]
@@ -258,7 +258,7 @@ def _datastore(place: _Place, _kind: type[e.Entity]) -> Proposal:
     return Proposal(store, tuple(mounting))
 
 
-def _datastore_cluster(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _datastore_cluster(place: Place, _kind: type[e.Entity]) -> Proposal:
     base = _base(place, e.DatastoreCluster)
     return Proposal(e.DatastoreCluster(**base, datacenter=place.nearest("datacenters")))
 
@@ -266,7 +266,7 @@ def _datastore_cluster(place: _Place, _kind: type[e.Entity]) -> Proposal:
 # --- hosts --------------------------------------------------------------------------------------------------
 
 
-def _host(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _host(place: Place, _kind: type[e.Entity]) -> Proposal:
     inventory = place.inventory
     cluster = place.above("clusters") or ("" if place.above("datacenters") else next(iter(inventory.clusters), ""))
     held = [host for host in inventory.hosts.values() if host.cluster == cluster] if cluster else []
@@ -332,7 +332,7 @@ def _vmkernel(inventory: Inventory, group: e.PortGroup | None, host: e.Host, nam
 # --- virtual machines ---------------------------------------------------------------------------------------
 
 
-def _vm(place: _Place, _kind: type[e.Entity]) -> Proposal:
+def _vm(place: Place, _kind: type[e.Entity]) -> Proposal:
     inventory = place.inventory
     host = best_host(inventory, hosts_at(inventory, place.entity.id if place.entity is not None else ""))
     names = [inventory.vms[id_].name for id_ in inventory.vms_on(host.id)]
