@@ -22,6 +22,7 @@ from vmotion_gui.commandline.terminal import BAD_INPUT, INTERRUPTED, PIPE_CLOSED
 from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.problems import LabError
 from vmotion_gui.messages import LANGUAGES, message
+from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Options
 
 _FILE = click.Path(path_type=Path)
 _VALUE_OPTIONS = ("--lang", "--theme", "--size", "--lab", "--quit-after")
@@ -300,6 +301,68 @@ def check_command(ctx: click.Context, lab: Path, vm: str, host: str, datastore: 
     from vmotion_gui.commandline.check import check
 
     return check(_terminal(ctx, lang), lab, vm, host, datastore)
+
+
+@command.command("plan")
+@click.argument("lab", type=_FILE)
+@click.option("--maintenance", multiple=True, metavar="HOST", help="Names or ids of the hosts to be empty.")
+@click.argument("more", nargs=-1, metavar="[HOST …]")
+@click.option("--rolling", metavar="CLUSTER", help="Go through all hosts of this cluster.")
+@click.option("--objective", type=click.Choice(OBJECTIVES), default="time", help="Default: time.")
+@click.option("--alternatives", is_flag=True, help="Tell of plans for the other objectives, too.")
+@click.option("--powered-off", is_flag=True, help="VMs that do not run have to leave, too.")
+@click.option("--keep-storage", is_flag=True, help="No VM moves with its disks.")
+@click.option("--other-clusters", is_flag=True, help="VMs may leave their cluster.")
+@click.option("--at-once", type=click.IntRange(min=0), metavar="N", default=1, help="Hosts at a time; 0: as HA lets.")
+@click.option("--work", type=click.FloatRange(min=0.0, max=1e6), metavar="MINUTES", default=30.0, help="Of each step.")
+@click.option("--window", metavar="HH:MM-HH:MM", help="The maintenance window, by a clock that begins at midnight.")
+@click.option("--return", "return_vms", is_flag=True, help="VMs go back before the next hosts are emptied.")
+@click.option("--json", type=str, metavar="FILE", help="Write the plan there; - is the standard output.")
+@_language
+@click.pass_context
+def plan_command(
+    ctx: click.Context,
+    /,
+    lab: Path,
+    maintenance: tuple[str, ...],
+    more: tuple[str, ...],
+    rolling: str | None,
+    json: str | None,
+    lang: str | None,
+    **wanted: Any,
+) -> int:
+    """Plan how hosts of LAB become empty: who goes where, in which order, and how long it takes.
+
+    Give --maintenance HOST [HOST …] for some hosts, or --rolling CLUSTER for all of a cluster, step by step (--at-once,
+    --work, --window, --return). Exit status 1, with every reason, if there is no plan.
+    """
+    from vmotion_gui.commandline import plan
+    from vmotion_gui.planning.maintenance.rolling import RollingOptions
+
+    if bool(maintenance) == (rolling is not None) or (more and not maintenance):
+        raise click.UsageError("Give either --maintenance HOST [HOST …] or --rolling CLUSTER.", ctx)
+    window = plan.window_of(wanted["window"] or "00:00-00:00")
+    if window is None:
+        raise click.UsageError(f"{wanted['window']!r} is no window; write it as in 22:00-04:00.", ctx)
+    options = Options(
+        objective=wanted["objective"],
+        evacuate_powered_off=wanted["powered_off"],
+        move_storage=not wanted["keep_storage"],
+        other_clusters=wanted["other_clusters"],
+    )
+    terminal = _terminal(ctx, lang)
+    if rolling is None:
+        hosts = (*maintenance, *more)
+        return plan.plan_hosts(terminal, lab, hosts, options, several=wanted["alternatives"], json=json)
+    steps = RollingOptions(
+        at_once=wanted["at_once"],
+        work_s=wanted["work"] * 60.0,
+        return_vms=wanted["return_vms"],
+        start_s=window.start_s,
+        window_s=window.length_s if wanted["window"] else None,
+        moves=options,
+    )
+    return plan.plan_cluster(terminal, lab, rolling, steps, json=json)
 
 
 @command.command("validate")

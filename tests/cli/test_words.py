@@ -11,9 +11,10 @@ from typing import get_args
 
 import pytest
 
-from vmotion_gui.commandline import compare, simulate
+from vmotion_gui.commandline import compare, plan, simulate
 from vmotion_gui.compatibility.verdict import MigrationType, Severity
 from vmotion_gui.messages import LANGUAGES, catalogue, message
+from vmotion_gui.planning.maintenance.plan import OBJECTIVES
 from vmotion_gui.simulation import result_document as results
 
 ROOT = Path(__file__).parents[2] / "vmotion_gui"
@@ -29,7 +30,9 @@ def _used() -> set[str]:
     keys |= {f"cli.severity.{severity.name.lower()}" for severity in Severity}
     keys |= {f"cli.simulate.column.{column}" for column in simulate._COLUMNS}
     keys |= {f"cli.compare.column.{column}" for column in compare._COLUMNS}
-    return keys | {f"cli.kind.{kind}" for kind in ("vm", "host", "datastore")}
+    keys |= {f"cli.plan.column.{column}" for column in (*plan.COLUMNS, *plan.ROLLING_COLUMNS)}
+    keys |= {f"cli.plan.objective.{objective}" for objective in OBJECTIVES}
+    return keys | {f"cli.kind.{kind}" for kind in ("vm", "host", "datastore", "cluster")}
 
 
 def _placeholders(language: str, key: str) -> set[str]:

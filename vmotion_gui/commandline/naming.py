@@ -14,7 +14,7 @@ EntityT = TypeVar("EntityT", bound=Entity)
 _SHOWN = 10
 
 
-def named(known: Mapping[str, EntityT], word: str, kind: Literal["vm", "host", "datastore"]) -> EntityT:
+def named(known: Mapping[str, EntityT], word: str, kind: Literal["vm", "host", "datastore", "cluster"]) -> EntityT:
     """The entity with this id, or else with this name (the case of the letters counts only if it must).
 
     BadInputError if there is none, with what was probably meant, or if there are several, with their ids.

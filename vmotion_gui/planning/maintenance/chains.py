@@ -91,22 +91,10 @@ class _Search:
         for vm in self._leaving:
             left += rows[:, place[vm]] == ground.at[vm] if vm in place else 1
         for members in ground.together:
-            split = self._split([(int(ground.at[vm]), rows[:, place[vm]] if vm in place else None) for vm in members])
-            left[np.broadcast_to(split, left.shape)] += len(self._leaving) + 1
+            homes = [int(ground.at[vm]) for vm in members]
+            now = [rows[:, place[vm]] if vm in place else np.full(len(rows), ground.at[vm]) for vm in members]
+            left[_split(homes, now)] += len(self._leaving) + 1
         return left
-
-    def _split(self, members: list[tuple[int, IntArray | None]]) -> Mask:
-        """Where a group is not kept together: all of it, if it was so; else what moves, with one of the others."""
-        now = [np.asarray(home) if rows is None else rows for home, rows in members]
-        if len({home for home, _ in members}) == 1:
-            parted: Mask = np.logical_or.reduce([rows != now[0] for rows in now])
-            return parted
-        lonely = []
-        for number, (home, _) in enumerate(members):
-            with_another = np.logical_or.reduce([now[number] == rows for at, rows in enumerate(now) if at != number])
-            lonely.append((now[number] != home) & ~with_another)
-        alone: Mask = np.logical_or.reduce(lonely)
-        return alone
 
     def _next(self, frontier: _Codes, rows: IntArray, came_from: _Codes) -> _Codes:
         """Every arrangement that one more move reaches for the first time."""
@@ -167,3 +155,16 @@ class _Search:
             number = int(np.flatnonzero(before != after)[0])
             hops.append((self._vms[number], int(after[number])))
         return tuple(hops)
+
+
+def _split(homes: list[int], now: list[IntArray]) -> Mask:
+    """(n,) where a group is not kept together: all of it, if it was so; else what moves, with one of the others."""
+    if len(set(homes)) == 1:
+        parted: Mask = np.logical_or.reduce([rows != now[0] for rows in now])
+        return parted
+    lonely = []
+    for number, (home, rows) in enumerate(zip(homes, now, strict=True)):
+        with_another = np.logical_or.reduce([rows == others for at, others in enumerate(now) if at != number])
+        lonely.append((rows != home) & ~with_another)
+    alone: Mask = np.logical_or.reduce(lonely)
+    return alone

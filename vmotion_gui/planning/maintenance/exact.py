@@ -117,7 +117,9 @@ class _Programme:
                 # a host that is too full already may stay so, but takes nothing
                 most = max(float(capacity[host]), float(weights[ground.at == host].sum()))
                 terms = {variable: weight / scale for variable, weight in self._sum(host, weights).items()}
-                self._rows.append((-np.inf, terms, (most - float(weights[here].sum())) / scale))
+                left = (most - float(weights[here].sum())) / scale
+                if sum(terms.values()) > left:
+                    self._rows.append((-np.inf, terms, left))
             share = self._sum(host, ground.memory_bytes / ground.capacity_bytes[host])
             held = float(ground.memory_bytes[here].sum() / ground.capacity_bytes[host])
             self._rows.append((-np.inf, {**share, self._peak: -1.0}, -held))
@@ -180,17 +182,26 @@ class _Programme:
                     self._rows.append((-np.inf, terms, 0.0))
 
     def solved(self) -> Target | None:
+        """The best placement. Solved again as it stands if presolving it lost every solution: to leave all VMs where
+        they are is one."""
+        for presolve in ("choose", "off"):
+            highs = self._ran(presolve)
+            if highs.getInfo().primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible):
+                return self._target(highs)
+        return None
+
+    def _ran(self, presolve: str) -> highspy.Highs:
         highs = highspy.Highs()  # type: ignore[no-untyped-call]  # it has annotations everywhere else
         highs.setOptionValue("output_flag", False)
         highs.setOptionValue("threads", 1)
-        highs.setOptionValue("random_seed", 1)
         highs.setOptionValue("time_limit", _TIME_LIMIT_S)
+        highs.setOptionValue("presolve", presolve)
         highs.passModel(self._model())
         highs.run()
+        return highs
+
+    def _target(self, highs: highspy.Highs) -> Target:
         values = np.asarray(highs.getSolution().col_value, dtype=float)
-        feasible = int(highspy.SolutionStatus.kSolutionStatusFeasible)
-        if not len(values) or highs.getInfo().primal_solution_status != feasible:
-            return None
         at = self._ground.at.copy()
         for (vm, host), variable in self._variables.items():
             if values[variable] > 0.5:

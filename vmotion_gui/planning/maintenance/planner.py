@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+import msgspec
+
 from vmotion_gui.compatibility.case import migration_type
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -17,7 +19,7 @@ from vmotion_gui.planning.maintenance.ground import Ground
 from vmotion_gui.planning.maintenance.loading import host_loads
 from vmotion_gui.planning.maintenance.ordering import Step, ordered
 from vmotion_gui.planning.maintenance.placing import Placement, placements
-from vmotion_gui.planning.maintenance.plan import Move, Options, Plan
+from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Move, Options, Plan
 from vmotion_gui.planning.maintenance.prediction import Watch, predicted
 from vmotion_gui.planning.maintenance.reasons import obstacles, unplaceable
 from vmotion_gui.simulation.engine import Checkpoint, Engine
@@ -55,6 +57,28 @@ def plan_maintenance(
         if not refused - banned or len(banned) >= _ATTEMPTS * 8:
             return plan
         banned |= refused
+
+
+def alternatives(
+    moment: Checkpoint,
+    hosts: Collection[str],
+    options: Options | None = None,
+    *,
+    closed: Collection[str] = (),
+    on_progress: Watch | None = None,
+) -> tuple[Plan, ...]:
+    """Plans to choose from: the one for the objective asked for, then those for the others that differ from all before.
+
+    As `plan_maintenance` otherwise.
+    """
+    options = options or Options()
+    found: list[Plan] = []
+    for objective in dict.fromkeys((options.objective, *OBJECTIVES)):
+        other = msgspec.structs.replace(options, objective=objective)
+        plan = plan_maintenance(moment, hosts, other, closed=closed, on_progress=on_progress)
+        if all(plan.moves != known.moves for known in found):
+            found.append(plan)
+    return tuple(found)
 
 
 class _Attempt:

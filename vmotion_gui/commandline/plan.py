@@ -1,0 +1,214 @@
+"""`plan`: who goes where when hosts have to be empty, and how long it takes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from rich import box
+from rich.table import Table
+
+from vmotion_gui.commandline.naming import named
+from vmotion_gui.commandline.terminal import NO, YES, BadInputError, Terminal
+from vmotion_gui.inventory.document import load, write_atomically
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.messages import Message, message
+from vmotion_gui.planning.maintenance.document import Document, Writer
+from vmotion_gui.planning.maintenance.plan import Options, Plan, Unplaceable
+from vmotion_gui.planning.maintenance.planner import alternatives, plan_maintenance
+from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan, RollingStep, plan_rolling
+from vmotion_gui.simulation.engine import Engine
+
+COLUMNS = ("number", "vm", "from", "to", "start", "duration", "downtime", "bytes", "after")
+ROLLING_COLUMNS = ("number", "hosts", "start", "empty", "end", "moves", "returns")
+_LEFT = ("vm", "from", "to", "after", "hosts")
+_DAY_S = 86_400.0
+
+
+class Window(NamedTuple):
+    """A maintenance window by the wall clock; the lab's clock begins at midnight."""
+
+    start_s: float
+    length_s: float
+
+
+def window_of(text: str) -> Window | None:
+    """ "22:00-04:00", past midnight too; None if it is none."""
+    found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)[-–]([01]?\d|2[0-3]):([0-5]\d)", text)
+    if found is None:
+        return None
+    start_s, end_s = (int(found[n]) * 3600.0 + int(found[n + 1]) * 60.0 for n in (1, 3))
+    return Window(start_s, (end_s - start_s) % _DAY_S or _DAY_S)
+
+
+def plan_hosts(
+    terminal: Terminal, file: Path, words: Sequence[str], options: Options, *, several: bool, json: str | None
+) -> int:
+    """Plan to empty hosts; NO, with every reason, if no plan empties all of them."""
+    lab = msgspec.structs.replace(load(file), commands=())
+    hosts = [named(lab.inventory.hosts, word, "host").id for word in words]
+    moment = Engine(lab).checkpoint()
+    with terminal.progress("cli.plan.progress") as bar:
+
+        def watch(done: int, total: int) -> None:
+            bar.show(done, total)
+
+        if several:
+            plans = alternatives(moment, hosts, options, on_progress=watch)
+        else:
+            plans = (plan_maintenance(moment, hosts, options, on_progress=watch),)
+    if not _written(terminal, json, Writer(lab.inventory, terminal.words).plans(plans)):
+        _show(terminal, lab.inventory, plans)
+    return YES if plans[0].possible else NO
+
+
+def plan_cluster(terminal: Terminal, file: Path, word: str, options: RollingOptions, *, json: str | None) -> int:
+    """Plan to go through a cluster; NO, with every reason, if hosts have to be left out or the window is too short."""
+    lab: Lab = load(file)
+    cluster = named(lab.inventory.clusters, word, "cluster").id
+    with terminal.progress("cli.plan.progress") as bar:
+        plan = plan_rolling(lab, cluster, options, on_progress=lambda done, total: bar.show(done, total))
+    if not _written(terminal, json, Writer(lab.inventory, terminal.words).rolling(plan)):
+        _show_rolling(terminal, lab.inventory, plan)
+    return YES if plan.possible and plan.in_window else NO
+
+
+def _written(terminal: Terminal, json: str | None, document: Document) -> bool:
+    """Write the document if that is asked for; whether it went to the standard output, in place of the table."""
+    if json is None:
+        return False
+    text = msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    if json == "-":
+        sys.stdout.buffer.write(text)
+        return True
+    try:
+        write_atomically(Path(json), text)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInputError(message("cli.file.notWritten", file=json, reason=reason)) from error
+    return False
+
+
+# --- hosts ------------------------------------------------------------------------------------------------------------
+
+
+def _show(terminal: Terminal, inventory: Inventory, plans: Sequence[Plan]) -> None:
+    plan = plans[0]
+    if plan.moves:
+        terminal.out.print(_table(terminal, inventory, plan))
+    _show_against(terminal, inventory, plan.obstacles, plan.unplaceable)
+    for move in plan.moves:
+        if move.outcome != "completed" and move.fault is not None:
+            vm = inventory.vms[move.spec.vm].name
+            against = {"vm": vm, "text": move.fault.text, "cure": move.fault.cure}
+            terminal.say(message("cli.plan.stuck", **against), style="bold red")
+    if not plan.possible:
+        terminal.say(message("cli.plan.impossible"), style="bold red")
+        return
+    terminal.say(message("cli.plan.summary", **_figures(plan)), style="bold green")
+    if plan.bound.seconds > 0.0:
+        distance = terminal.words.number(plan.distance * 100.0, 1)
+        terminal.say(message("cli.plan.bound", bound=plan.bound.seconds, distance=distance))
+    for other in plans[1:]:
+        objective = message(f"cli.plan.objective.{other.objective}")
+        terminal.say(message("cli.plan.alternative", objective=objective, **_figures(other)))
+
+
+def _figures(plan: Plan) -> dict[str, float]:
+    return {
+        "moves": len(plan.moves),
+        "time": plan.makespan_s,
+        "downtime": plan.downtime_s,
+        "bytes": plan.bytes,
+        "imbalance": round(plan.imbalance * 100.0),
+    }
+
+
+def _table(terminal: Terminal, inventory: Inventory, plan: Plan) -> Table:
+    table = _headed(terminal, COLUMNS)
+    words = terminal.words
+    for number, move in enumerate(plan.moves):
+        to = inventory.hosts[move.spec.host].name
+        if move.spec.datastore:
+            to = f"{to}, {inventory.datastores[move.spec.datastore].name}"
+        table.add_row(
+            str(number + 1),
+            inventory.vms[move.spec.vm].name,
+            inventory.hosts[move.source].name,
+            to,
+            words.quantity(move.start_s, "seconds"),
+            words.quantity(move.duration_s, "seconds"),
+            words.quantity(move.downtime_s, "seconds"),
+            words.quantity(move.bytes, "bytes"),
+            ", ".join(str(earlier + 1) for earlier in move.after),
+            style="" if move.outcome == "completed" else "bold red",
+        )
+    return table
+
+
+def _headed(terminal: Terminal, columns: Sequence[str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    for column in columns:
+        table.add_column(terminal.text(f"cli.plan.column.{column}"), justify="left" if column in _LEFT else "right")
+    return table
+
+
+def _show_against(
+    terminal: Terminal, inventory: Inventory, obstacles: Sequence[Message], stuck: Sequence[Unplaceable]
+) -> None:
+    for obstacle in obstacles:
+        terminal.say(obstacle, style="bold red")
+    for item in stuck:
+        for reason in item.reasons:
+            against = {"vm": inventory.vms[item.vm].name, "text": reason.text, "cure": reason.cure}
+            terminal.say(message("cli.plan.stuck", **against), style="bold red")
+
+
+# --- a cluster --------------------------------------------------------------------------------------------------------
+
+
+def _show_rolling(terminal: Terminal, inventory: Inventory, plan: RollingPlan) -> None:
+    table = _headed(terminal, ROLLING_COLUMNS)
+    for number, step in enumerate(plan.steps):
+        table.add_row(*_step_row(inventory, plan, number, step), style="" if step.possible else "bold red")
+    terminal.out.print(table)
+    obstacles = [obstacle for step in plan.steps for obstacle in step.obstacles]
+    distinct = {terminal.words.render(obstacle): obstacle for obstacle in obstacles}
+    stuck = [item for step in plan.steps for item in step.unplaceable]
+    _show_against(terminal, inventory, tuple(distinct.values()), stuck)
+    done = sum(len(step.hosts) for step in plan.steps if step.possible)
+    total = sum(len(step.hosts) for step in plan.steps)
+    figures = {"done": done, "total": total, "moves": plan.moves, "time": plan.end_s}
+    style = "bold green" if plan.possible else "bold red"
+    terminal.say(
+        message("cli.plan.rolling", **figures, most=plan.most_at_once, end=_clock(plan, plan.end_s)), style=style
+    )
+    if plan.options.window_s is not None:
+        key = "cli.plan.inWindow" if plan.in_window else "cli.plan.pastWindow"
+        apart_s = abs(plan.options.window_s - plan.end_s)
+        terminal.say(message(key, time=apart_s), style="bold green" if plan.in_window else "bold red")
+
+
+def _step_row(inventory: Inventory, plan: RollingPlan, number: int, step: RollingStep) -> tuple[str, ...]:
+    return (
+        str(number + 1),
+        ", ".join(inventory.hosts[id_].name for id_ in step.hosts),
+        _clock(plan, step.start_s),
+        _clock(plan, step.empty_s),
+        _clock(plan, step.end_s),
+        str(len(step.moves)),
+        str(len(step.returns)),
+    )
+
+
+def _clock(plan: RollingPlan, time_s: float) -> str:
+    """A moment by the wall clock, with the days since the beginning if there are any."""
+    whole_s = round(plan.options.start_s + time_s)
+    days, rest = divmod(whole_s, round(_DAY_S))
+    clock = f"{rest // 3600:02d}:{rest // 60 % 60:02d}:{rest % 60:02d}"
+    return f"{clock} +{days} d" if days else clock
