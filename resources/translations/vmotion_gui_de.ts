@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
@@ -784,11 +784,11 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -805,6 +805,23 @@
     <message>
         <source>{kind}…</source>
         <translation>{kind} …</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyLabHint</name>
+    <message>
+        <source>This lab is empty.
+
+Drag objects here from the Objects panel, choose Edit &gt; Add, or right-click.
+It begins with a vCenter Server and a datacenter.
+
+File &gt; New from template opens a complete estate instead.</source>
+        <translation>Dieses Lab ist leer.
+
+Ziehen Sie Objekte aus dem Bereich „Objekte“ hierher, wählen Sie Bearbeiten &gt; Hinzufügen, oder klicken Sie mit der rechten Maustaste.
+Am Anfang stehen ein vCenter Server und ein Datacenter.
+
+Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</translation>
     </message>
 </context>
 <context>
@@ -997,79 +1014,79 @@
     <name>ExportController</name>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>Run as &amp;web page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf als &amp;Webseite…</translation>
     </message>
     <message>
         <source>&amp;Picture of the topology…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild der Topologie…</translation>
     </message>
     <message>
         <source>Picture of the &amp;window…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild des &amp;Fensters…</translation>
     </message>
     <message>
         <source>Work&amp;sheet of the lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arbeitsblatt der Lektion…</translation>
     </message>
     <message>
         <source>Run as web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf als Webseite</translation>
     </message>
     <message>
         <source>Web pages (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseiten (*.html)</translation>
     </message>
     <message>
         <source>The page is being written…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite wird geschrieben…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Open a lesson first: its worksheet can be written then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst eine Lektion: Dann kann ihr Arbeitsblatt geschrieben werden.</translation>
     </message>
     <message>
         <source>Worksheet of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsblatt der Lektion</translation>
     </message>
     <message>
         <source>Vector graphics (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vektorgrafiken (*.svg)</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png)</translation>
     </message>
     <message>
         <source>Picture of the topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild der Topologie</translation>
     </message>
     <message>
         <source>Picture of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild des Fensters</translation>
     </message>
     <message>
         <source>{lab} · {time} · simulated by the rules of {profile}</source>
-        <translation type="unfinished"></translation>
+        <translation>{lab} · {time} · simuliert nach den Regeln von {profile}</translation>
     </message>
     <message>
         <source>Written: {file} ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: {file} ({size})</translation>
     </message>
     <message>
         <source>{file} could not be written: {reason}. Choose another place.</source>
-        <translation type="unfinished">{file} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
+        <translation>{file} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2203,17 @@
     </message>
 </context>
 <context>
+    <name>KindDropping</name>
+    <message>
+        <source>New: {kind} in {parent}</source>
+        <translation>Neu: {kind} in {parent}</translation>
+    </message>
+    <message>
+        <source>New: {kind}</source>
+        <translation>Neu: {kind}</translation>
+    </message>
+</context>
+<context>
     <name>KindPage</name>
     <message>
         <source>Change compute resource only</source>
@@ -2559,6 +2587,10 @@
         <translation>Simulation · {rules}</translation>
     </message>
     <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
         <source>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</source>
         <translation>Alle Zeiten, Raten und Mengen sind simuliert, nach den Regeln dieses Hypervisors (Menü Bearbeiten).</translation>
     </message>
@@ -2568,11 +2600,11 @@
     </message>
     <message>
         <source>Put &amp;down or paste</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;blegen oder einfügen</translation>
     </message>
     <message>
         <source>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts aufgenommen oder kopiert. Wählen Sie ein Objekt aus und drücken Sie Strg+X oder Strg+C.</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -3298,6 +3330,17 @@
     </message>
 </context>
 <context>
+    <name>ObjectsPalette</name>
+    <message>
+        <source>Drag it onto the topology, or press Enter to add it to what is selected.</source>
+        <translation>Ziehen Sie es auf die Topologie, oder drücken Sie die Eingabetaste, um es dem Ausgewählten hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Objects that can be added</source>
+        <translation>Objekte, die hinzugefügt werden können</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Command palette</source>
@@ -3343,11 +3386,11 @@
     <name>Pasteboard</name>
     <message>
         <source>{names} copied: select where to, here or in another lab, and press Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} kopiert: Wählen Sie das Ziel aus, hier oder in einem anderen Lab, und drücken Sie Strg+V.</translation>
     </message>
     <message>
         <source>paste of {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen von {names}</translation>
     </message>
 </context>
 <context>
@@ -4357,6 +4400,150 @@
     <message>
         <source>Carries vMotion</source>
         <translation>Trägt vMotion</translation>
+    </message>
+    <message>
+        <source>state of the VM</source>
+        <translation>Zustand der VM</translation>
+    </message>
+    <message>
+        <source>unanswered question</source>
+        <translation>unbeantwortete Frage</translation>
+    </message>
+    <message>
+        <source>no access to the key</source>
+        <translation>kein Zugriff auf den Schlüssel</translation>
+    </message>
+    <message>
+        <source>host not available</source>
+        <translation>Host nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>maintenance mode</source>
+        <translation>Wartungsmodus</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>runs here</source>
+        <translation>läuft hier</translation>
+    </message>
+    <message>
+        <source>hardware version too new</source>
+        <translation>Hardwareversion zu neu</translation>
+    </message>
+    <message>
+        <source>too many VMs</source>
+        <translation>zu viele VMs</translation>
+    </message>
+    <message>
+        <source>vSphere HA</source>
+        <translation>vSphere HA</translation>
+    </message>
+    <message>
+        <source>processor does not fit</source>
+        <translation>Prozessor passt nicht</translation>
+    </message>
+    <message>
+        <source>other CPU vendor</source>
+        <translation>anderer CPU-Hersteller</translation>
+    </message>
+    <message>
+        <source>EVC mode too low</source>
+        <translation>EVC-Modus zu niedrig</translation>
+    </message>
+    <message>
+        <source>CPU features missing</source>
+        <translation>CPU-Funktionen fehlen</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>zu wenig Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>not enough room</source>
+        <translation>zu wenig Ressourcen</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>vMotion not possible</source>
+        <translation>vMotion nicht möglich</translation>
+    </message>
+    <message>
+        <source>no vMotion adapter at the source</source>
+        <translation>kein vMotion-Adapter an der Quelle</translation>
+    </message>
+    <message>
+        <source>no vMotion adapter</source>
+        <translation>kein vMotion-Adapter</translation>
+    </message>
+    <message>
+        <source>vMotion link down</source>
+        <translation>vMotion-Verbindung getrennt</translation>
+    </message>
+    <message>
+        <source>Storage vMotion not possible</source>
+        <translation>Storage vMotion nicht möglich</translation>
+    </message>
+    <message>
+        <source>network does not fit</source>
+        <translation>Netzwerk passt nicht</translation>
+    </message>
+    <message>
+        <source>port group missing</source>
+        <translation>Portgruppe fehlt</translation>
+    </message>
+    <message>
+        <source>datastore does not fit</source>
+        <translation>Datenspeicher passt nicht</translation>
+    </message>
+    <message>
+        <source>datastore not shared</source>
+        <translation>Datenspeicher nicht gemeinsam</translation>
+    </message>
+    <message>
+        <source>not enough space</source>
+        <translation>zu wenig Speicherplatz</translation>
+    </message>
+    <message>
+        <source>datastore not accessible</source>
+        <translation>Datenspeicher nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>disk cannot move</source>
+        <translation>Festplatte kann nicht umziehen</translation>
+    </message>
+    <message>
+        <source>raw device mapping</source>
+        <translation>Raw-Gerätezuordnung</translation>
+    </message>
+    <message>
+        <source>LUN not visible</source>
+        <translation>LUN nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>swap file</source>
+        <translation>Auslagerungsdatei</translation>
+    </message>
+    <message>
+        <source>device tied to the host</source>
+        <translation>Gerät an Host gebunden</translation>
+    </message>
+    <message>
+        <source>DRS rule</source>
+        <translation>DRS-Regel</translation>
+    </message>
+    <message>
+        <source>DRS</source>
+        <translation>DRS</translation>
+    </message>
+    <message>
+        <source>vCenter Servers do not fit</source>
+        <translation>vCenter Server passen nicht</translation>
     </message>
 </context>
 <context>

@@ -808,6 +808,23 @@
         </message>
     </context>
     <context>
+        <name>EmptyLabHint</name>
+        <message>
+            <source>This lab is empty.
+
+Drag objects here from the Objects panel, choose Edit &gt; Add, or right-click.
+It begins with a vCenter Server and a datacenter.
+
+File &gt; New from template opens a complete estate instead.</source>
+            <translation>This lab is empty.
+
+Drag objects here from the Objects panel, choose Edit &gt; Add, or right-click.
+It begins with a vCenter Server and a datacenter.
+
+File &gt; New from template opens a complete estate instead.</translation>
+        </message>
+    </context>
+    <context>
         <name>EnterMaintenanceDialog</name>
         <message>
             <source>Enter Maintenance Mode: {host}</source>
@@ -2186,6 +2203,17 @@
         </message>
     </context>
     <context>
+        <name>KindDropping</name>
+        <message>
+            <source>New: {kind} in {parent}</source>
+            <translation>New: {kind} in {parent}</translation>
+        </message>
+        <message>
+            <source>New: {kind}</source>
+            <translation>New: {kind}</translation>
+        </message>
+    </context>
+    <context>
         <name>KindPage</name>
         <message>
             <source>Change compute resource only</source>
@@ -2557,6 +2585,10 @@
         <message>
             <source>Simulation · {rules}</source>
             <translation>Simulation · {rules}</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>Objects</translation>
         </message>
         <message>
             <source>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</source>
@@ -3295,6 +3327,17 @@
         <message>
             <source>Maintenance mode</source>
             <translation>Maintenance mode</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObjectsPalette</name>
+        <message>
+            <source>Drag it onto the topology, or press Enter to add it to what is selected.</source>
+            <translation>Drag it onto the topology, or press Enter to add it to what is selected.</translation>
+        </message>
+        <message>
+            <source>Objects that can be added</source>
+            <translation>Objects that can be added</translation>
         </message>
     </context>
     <context>
@@ -4357,6 +4400,150 @@
         <message>
             <source>Carries vMotion</source>
             <translation>Carries vMotion</translation>
+        </message>
+        <message>
+            <source>state of the VM</source>
+            <translation>state of the VM</translation>
+        </message>
+        <message>
+            <source>unanswered question</source>
+            <translation>unanswered question</translation>
+        </message>
+        <message>
+            <source>no access to the key</source>
+            <translation>no access to the key</translation>
+        </message>
+        <message>
+            <source>host not available</source>
+            <translation>host not available</translation>
+        </message>
+        <message>
+            <source>maintenance mode</source>
+            <translation>maintenance mode</translation>
+        </message>
+        <message>
+            <source>disconnected</source>
+            <translation>disconnected</translation>
+        </message>
+        <message>
+            <source>runs here</source>
+            <translation>runs here</translation>
+        </message>
+        <message>
+            <source>hardware version too new</source>
+            <translation>hardware version too new</translation>
+        </message>
+        <message>
+            <source>too many VMs</source>
+            <translation>too many VMs</translation>
+        </message>
+        <message>
+            <source>vSphere HA</source>
+            <translation>vSphere HA</translation>
+        </message>
+        <message>
+            <source>processor does not fit</source>
+            <translation>processor does not fit</translation>
+        </message>
+        <message>
+            <source>other CPU vendor</source>
+            <translation>other CPU vendor</translation>
+        </message>
+        <message>
+            <source>EVC mode too low</source>
+            <translation>EVC mode too low</translation>
+        </message>
+        <message>
+            <source>CPU features missing</source>
+            <translation>CPU features missing</translation>
+        </message>
+        <message>
+            <source>not enough memory</source>
+            <translation>not enough memory</translation>
+        </message>
+        <message>
+            <source>not enough room</source>
+            <translation>not enough room</translation>
+        </message>
+        <message>
+            <source>licence</source>
+            <translation>licence</translation>
+        </message>
+        <message>
+            <source>vMotion not possible</source>
+            <translation>vMotion not possible</translation>
+        </message>
+        <message>
+            <source>no vMotion adapter at the source</source>
+            <translation>no vMotion adapter at the source</translation>
+        </message>
+        <message>
+            <source>no vMotion adapter</source>
+            <translation>no vMotion adapter</translation>
+        </message>
+        <message>
+            <source>vMotion link down</source>
+            <translation>vMotion link down</translation>
+        </message>
+        <message>
+            <source>Storage vMotion not possible</source>
+            <translation>Storage vMotion not possible</translation>
+        </message>
+        <message>
+            <source>network does not fit</source>
+            <translation>network does not fit</translation>
+        </message>
+        <message>
+            <source>port group missing</source>
+            <translation>port group missing</translation>
+        </message>
+        <message>
+            <source>datastore does not fit</source>
+            <translation>datastore does not fit</translation>
+        </message>
+        <message>
+            <source>datastore not shared</source>
+            <translation>datastore not shared</translation>
+        </message>
+        <message>
+            <source>not enough space</source>
+            <translation>not enough space</translation>
+        </message>
+        <message>
+            <source>datastore not accessible</source>
+            <translation>datastore not accessible</translation>
+        </message>
+        <message>
+            <source>disk cannot move</source>
+            <translation>disk cannot move</translation>
+        </message>
+        <message>
+            <source>raw device mapping</source>
+            <translation>raw device mapping</translation>
+        </message>
+        <message>
+            <source>LUN not visible</source>
+            <translation>LUN not visible</translation>
+        </message>
+        <message>
+            <source>swap file</source>
+            <translation>swap file</translation>
+        </message>
+        <message>
+            <source>device tied to the host</source>
+            <translation>device tied to the host</translation>
+        </message>
+        <message>
+            <source>DRS rule</source>
+            <translation>DRS rule</translation>
+        </message>
+        <message>
+            <source>DRS</source>
+            <translation>DRS</translation>
+        </message>
+        <message>
+            <source>vCenter Servers do not fit</source>
+            <translation>vCenter Servers do not fit</translation>
         </message>
     </context>
     <context>

@@ -27,6 +27,15 @@ def object_icon(kind: Kind, state: State, theme: Theme) -> QIcon:
     return _icon((kind, state, theme.name), theme, lambda painter, colours: _object(painter, kind, state, colours))
 
 
+def paint_object(painter: QPainter, rect: QRectF, kind: Kind, state: State, theme: Theme) -> None:
+    """The same as lines and shapes, for what is no screen."""
+    painter.save()
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / 16.0, rect.height() / 16.0)
+    _object(painter, kind, state, theme)
+    painter.restore()
+
+
 def glyph(name: str, theme: Theme) -> QIcon:
     """The icon of a command: play, pause, next, previous, undo, redo, search, branch, fit …"""
     return _icon(("glyph", name, theme.name), theme, _GLYPHS[name])

@@ -47,7 +47,7 @@ def _stamp(painter: QPainter, style: Style, key: object, rect: QRectF, paint: Ca
     transform = painter.deviceTransform()
     scale = transform.m11()
     w, h = max(1, round(rect.width() * scale)), max(1, round(rect.height() * scale))
-    if max(w, h) > _LARGEST_STAMP:
+    if style.vectors or max(w, h) > _LARGEST_STAMP:
         paint(painter)
         return
 

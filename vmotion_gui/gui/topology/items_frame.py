@@ -94,8 +94,11 @@ class FrameItem(QGraphicsRectItem):
         x = 14.0 * scale
         if self._kind != "standalone":
             side = min(20.0 * max(scale, 0.7), height)
-            icon = icons.object_icon(objects.kind_of(self._entity()), "normal", style.theme)
-            icon.paint(painter, QRectF(x, (height - side) / 2.0, side, side).toAlignedRect())
+            place, kind = QRectF(x, (height - side) / 2.0, side, side), objects.kind_of(self._entity())
+            if style.vectors:
+                icons.paint_object(painter, place, kind, "normal", style.theme)
+            else:
+                icons.object_icon(kind, "normal", style.theme).paint(painter, place.toAlignedRect())
             x += side + 8.0 * max(scale, 0.6)
         right = self._paint_right(painter, width - 14.0 * scale, height, counts, x)
         room = QRectF(x, 0.0, right - x - 10.0, height)

@@ -245,8 +245,15 @@ def _chip(painter: QPainter, rect: QRectF, chip: ChipFacts, picture: Picture) ->
     ratio = painter.device().devicePixelRatio()
     width, height, scale = _ICON_W * picture.scale, CHIP_H * picture.scale, picture.scale
     key = ("chip", chip.template, chip.dimmed, chip.power)
-    icon = style.stamp(key, width, height, ratio, lambda stamp: _chip_icon(stamp, chip, style, scale))
-    painter.drawPixmap(QRectF(rect.x(), rect.y(), _ICON_W, CHIP_H), icon, QRectF(icon.rect()))
+    if style.vectors:
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(1.0 / scale, 1.0 / scale)
+        _chip_icon(painter, chip, style, scale)
+        painter.restore()
+    else:
+        icon = style.stamp(key, width, height, ratio, lambda stamp: _chip_icon(stamp, chip, style, scale))
+        painter.drawPixmap(QRectF(rect.x(), rect.y(), _ICON_W, CHIP_H), icon, QRectF(icon.rect()))
     size = 12.0 if picture.scale >= 0.9 else 13.5
     moving = picture.leaving.get(chip.id)
     room = rect.width() - 27.0 - (0.0 if moving is None else 20.0)

@@ -23,6 +23,8 @@ class Style:
         self._fonts: dict[tuple[float, bool], tuple[QFont, QFontMetricsF]] = {}
         self._texts: dict[tuple[str, float, bool, int], tuple[QStaticText, float, float]] = {}
         self._stamps: dict[tuple[object, int, int], QPixmap] = {}
+        self.vectors = False
+        """Whether what is painted goes to a file of vectors, into which no kept pixmap belongs."""
         self.no_pen = QPen(Qt.PenStyle.NoPen)
         self.no_brush = QBrush(Qt.BrushStyle.NoBrush)
 

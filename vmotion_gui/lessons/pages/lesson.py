@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from vmotion_gui.lessons.document import Source
 from vmotion_gui.lessons.pages.frame import page, section
 from vmotion_gui.lessons.pages.markup import Markup, element, joined, paragraphs
-from vmotion_gui.lessons.pages.run import run_sections
+from vmotion_gui.lessons.pages.run import run_parts
 from vmotion_gui.lessons.pages.telling import Telling, ToldStep
 from vmotion_gui.messages import Catalogue, catalogue, message
 
 
-def lesson_page(telling: Telling) -> str:
-    """The lesson as one HTML file that needs no other, in the language in which it was told."""
+def lesson_page(telling: Telling, parts: Iterable[str] | None = None) -> str:
+    """The lesson as one HTML file that needs no other, in the language in which it was told; `parts` as of
+    `run_page`."""
     words, lesson = catalogue(telling.language), telling.lesson
     steps = [_step(words, telling, step) for step in telling.steps]
     run = element("h1", words.render(message("page.lesson.run")))
-    body = (*steps, sources(words, lesson.sources), run, run_sections(words, telling.backend))
+    body = (
+        *steps,
+        sources(words, lesson.sources),
+        run,
+        *(run_parts(words, telling.backend) if parts is None else parts),
+    )
     return page(words, lesson.title.of(telling.language), about(words, telling), *body)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vmotion_gui.lessons.pages.frame import page, section, table
 from vmotion_gui.lessons.pages.markup import Markup, element, joined
@@ -17,31 +17,44 @@ from vmotion_gui.simulation.status import MigrationStatus, Phase
 MOST_ROWS, MOST_IN_DETAIL, MOST_EVENTS = 500, 12, 2_000
 """So many migrations a page has in its table and in detail, and so many events; it says how many it leaves out."""
 
+_AT_ONCE = 20
 _COLUMNS = ("vm", "from", "to", "type", "result", "time", "downtime", "bytes", "passes")
 _MARKS = {"completed": "✓", "failed": "✕", "cancelled": "⊘", "running": "◔"}
 _LOOKS = {"completed": "done", "failed": "error", "cancelled": "warning", "running": "note"}
 _LEVELS = {"info": "", "warning": "⚠ ", "error": "✕ "}
 
 
-def run_page(title: str, backend: Backend, language: str, *, seed: int | None = None) -> str:
-    """A run up to the backend's present moment as one HTML file that needs no other; in a language ("en", "de")."""
+def run_page(
+    title: str, backend: Backend, language: str, *, seed: int | None = None, parts: Iterable[str] | None = None
+) -> str:
+    """A run up to the backend's present moment as one HTML file that needs no other; in a language ("en", "de").
+
+    `parts` are those of `run_parts`, where somebody has already asked for them.
+    """
     words = catalogue(language)
     about = words.render(
         message("page.about", profile=backend.profile, time=float(backend.now_s), n=len(backend.migrations()))
     )
     lines = [about, *([words.render(message("page.seed", seed=str(seed)))] if seed is not None else [])]
-    return page(words, title or words.render(message("page.noName")), lines, run_sections(words, backend))
+    body = run_parts(words, backend) if parts is None else parts
+    return page(words, title or words.render(message("page.noName")), lines, *body)
 
 
-def run_sections(words: Catalogue, backend: Backend) -> Markup:
-    """What a page tells of a run."""
-    statuses = list(backend.migrations().values())
+def run_parts(words: Catalogue, backend: Backend) -> Iterator[Markup]:
+    """What a page tells of a run, piece by piece, each made in a moment; some are empty. The run must stay where it is
+    meanwhile."""
+    statuses: list[MigrationStatus] = []
+    for status in backend.migrations().values():
+        statuses.append(status)
+        if len(statuses) % _AT_ONCE == 0:
+            yield Markup("")
     chosen = _chosen(statuses)
-    details = [migration_section(words, backend.inventory, status, backend.samples(status.id)) for status in chosen]
+    yield section(words.render(message("page.migrations")), _overview(words, backend, statuses))
     if len(chosen) < len(statuses):
-        details.insert(0, _note(words, "page.inDetail", shown=len(chosen), n=len(statuses)))
-    overview = section(words.render(message("page.migrations")), _overview(words, backend, statuses))
-    return joined(overview, *details, _events(words, backend.events))
+        yield _note(words, "page.inDetail", shown=len(chosen), n=len(statuses))
+    for status in chosen:
+        yield migration_section(words, backend.inventory, status, backend.samples(status.id))
+    yield _events(words, backend.events)
 
 
 def _chosen(statuses: Sequence[MigrationStatus]) -> Sequence[MigrationStatus]:

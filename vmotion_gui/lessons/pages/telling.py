@@ -75,6 +75,15 @@ def told_so_far(player: Player, language: str) -> Telling:
     return Telling(player.lesson, language, steps, player.backend, dict(player.answers))
 
 
+def untold(player: Player, language: str) -> Telling:
+    """A lesson with nothing that its run gives: what a worksheet without answers needs."""
+    steps = [
+        ToldStep(number, step, "", "", right="", goals=(), events=())
+        for number, step in enumerate(player.lesson.steps, start=1)
+    ]
+    return Telling(player.lesson, language, steps, player.backend, {})
+
+
 def _told(player: Player, language: str) -> ToldStep:
     """The present step at its beginning, which is when a user reads it."""
     texts = _texts(player, player.step, language)

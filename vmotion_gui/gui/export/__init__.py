@@ -1,0 +1,1 @@
+"""What is shown, handed to others: pages, pictures, animations, sheets to print."""
