@@ -18,6 +18,7 @@ from vmotion_gui.gui.docks import Docks
 from vmotion_gui.gui.editor.controller import Editor
 from vmotion_gui.gui.editor.entries import EditorEntries
 from vmotion_gui.gui.editor.template_menu import TemplateMenu
+from vmotion_gui.gui.export.controller import ExportController
 from vmotion_gui.gui.files.controller import FileController
 from vmotion_gui.gui.files.current import CurrentLab
 from vmotion_gui.gui.files.recovery import Autosave
@@ -102,6 +103,8 @@ class MainWindow(QMainWindow):
         self._complete_menus()
         self.lessons = LessonController(self)
         self.lessons.fill(self.menus.lessons)
+        self.exports = ExportController(self)
+        self.exports.fill(self.menus)
         self._tools = self._bar("tools")
         for action in (self.menus.undo, self.menus.redo, self._search):
             self._tools.addAction(action)
