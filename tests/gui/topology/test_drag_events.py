@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.topology.conftest import Stage
+from vmotion_gui.compatibility.table import RULES
 from vmotion_gui.gui.drag.mime import to_mime
-from vmotion_gui.gui.topology.ties import missing_ties
+from vmotion_gui.gui.topology.causes import Cause, short_text
 
 _MOVE, _LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -118,8 +119,6 @@ def test_what_a_refusing_host_does_not_reach_is_drawn_broken(stage: Stage) -> No
     ties = stage.view.picture.picture.layout.ties
     assert store in ties.of_host[near]
     assert store not in ties.of_host[far]
-    assert (far, store) in missing_ties(stage.inventory, ties, [vm], far)
-    assert missing_ties(stage.inventory, ties, [vm], near) == frozenset()
     stage.view.set_verdicts(stage.session.checker().hosts(vm))
     box = stage.view.rect_of(store)
     for host, broken in ((far, True), (near, False)):
@@ -128,6 +127,35 @@ def test_what_a_refusing_host_does_not_reach_is_drawn_broken(stage: Stage) -> No
         _over(stage, vm, at)
         edges = stage.view.picture.edges.broken_bounds()
         assert edges.intersects(box.adjusted(-5.0, -5.0, 5.0, 5.0)) is broken
+        told = stage.view.picture.causes.causes
+        assert (Cause(far, store, "datastore not shared") in told) is broken
+        assert bool(told) is broken
+
+
+def test_every_rule_that_refuses_has_a_few_words() -> None:
+    for rule in RULES:
+        assert 0 < len(short_text(rule.id)) <= 40
+
+
+def test_processors_that_do_not_fit_are_an_edge_between_the_hosts(stage: Stage) -> None:
+    vm, other = stage.id_of("web-01"), stage.id_of("esx-07")
+    verdicts = stage.session.checker().hosts(vm)
+    stage.view.set_verdicts(verdicts)
+    stage.view.picture.show_causes(other)
+    own = stage.inventory.vms[vm].host
+    assert Cause(other, own, "other CPU vendor") in stage.view.picture.causes.causes
+    assert not stage.view.picture.edges.broken_bounds().isEmpty()
+    stage.view.grab()
+    stage.view.set_verdicts(None)
+    assert stage.view.picture.causes.causes == ()
+    assert stage.view.picture.edges.broken_bounds().isEmpty()
+
+
+def test_what_a_host_itself_is_the_cause_of_is_told_beside_it(stage: Stage) -> None:
+    vm, host = stage.id_of("web-01"), stage.id_of("esx-05")
+    stage.view.set_verdicts(stage.session.checker().hosts(vm))
+    stage.view.picture.show_causes(host)
+    assert Cause(host, "", "maintenance mode") in stage.view.picture.causes.causes
 
 
 def test_a_drop_goes_to_the_port(stage: Stage) -> None:

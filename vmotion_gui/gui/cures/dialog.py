@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from html import escape
 
@@ -158,8 +159,11 @@ class CureDialog(QDialog):
         for option in self.options:
             option.toggled.connect(self._choose)
             self._options.addWidget(option)
+        for before, after in itertools.pairwise([self.reasons, *self.options, self.table]):
+            self.setTabOrder(before, after)
         if self.options:
             self.options[0].setChecked(True)
+            self.options[0].setFocus()
         else:
             self._preview()
 

@@ -31,7 +31,7 @@ from vmotion_gui.planning.drop import DropPlan, plan_drop
 from vmotion_gui.planning.placement import host_load
 
 ESTIMATE_AFTER_MS = 500
-SHOWN_REASONS = 2
+SHOWN_REASONS = 8
 STILL_THERE_PX = 6
 """How far the pointer may have gone since its last move over a target that it is still said to be over."""
 

@@ -95,6 +95,14 @@ def tie(layout: Layout, host: str, node: Box) -> QPainterPath:
     return path
 
 
+def missing(layout: Layout, host: str, node: str) -> QPainterPath:
+    """From a host to what it would have to be tied to: a node, a frame, or another host; empty without either."""
+    card, other = layout.boxes.get(host), layout.boxes.get(node)
+    if card is None or other is None:
+        return QPainterPath()
+    return tie(layout, host, other) if layout.kinds[node] in ("datastore", "subnet") else straight(card, other)
+
+
 def link_path(layout: Layout, a: Box, label: Box, b: Box) -> QPainterPath:
     """A network link from `a` by its label to `b`; to another row of the nested picture along the gaps of frames."""
     if layout.mode == "nested" and a.y != b.y:

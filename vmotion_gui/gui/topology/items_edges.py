@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 
 from vmotion_gui.gui.topology import glyphs
 from vmotion_gui.gui.topology.boxes import Box
-from vmotion_gui.gui.topology.curves import curve, edge, link_path, straight, tie
+from vmotion_gui.gui.topology.curves import curve, edge, link_path, missing, straight, tie
 from vmotion_gui.gui.topology.layout import FRAME_HEADER, Layout, standalone_frame
 from vmotion_gui.gui.topology.paint_host import rect_of
 from vmotion_gui.gui.topology.picture import Detail, Picture
@@ -57,7 +57,7 @@ class EdgesItem(QGraphicsRectItem):
         self._bright = QPainterPath()
         self._bad = QPainterPath()
         for host, node in sorted(self._broken):
-            self._add_bright(host, node)
+            self._bad.addPath(missing(picture.layout, host, node))
         shown = 0
         for id_ in dict.fromkeys([picture.hovered, *sorted(picture.selected)[:20]]):
             for a, b in self._edges_of(id_):
@@ -81,12 +81,12 @@ class EdgesItem(QGraphicsRectItem):
         layout = self._picture.layout
         one, other = layout.boxes.get(a), layout.boxes.get(b)
         if one is not None and other is not None and layout.ties.local.get(b) != a:
-            broken = (a, b) in layout.ties.broken or (a, b) in self._broken
+            broken = (a, b) in layout.ties.broken
             path = tie(layout, a, other) if layout.kinds[a] == "host" else edge(layout, one, other)
             (self._bad if broken else self._bright).addPath(path)
 
     def mark_broken(self, ties: frozenset[tuple[str, str]]) -> None:
-        """(host, node) of ties that are missing, and so the cause of a refusal."""
+        """(host, other end) of ties that are missing, and so the cause of a refusal."""
         if ties != self._broken:
             self._broken = ties
             self.highlight()

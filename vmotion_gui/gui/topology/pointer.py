@@ -139,7 +139,7 @@ class Pointer(QObject):
         target = self._target(self._view.object_at(at))
         answer = self._drag.hover(target, self._view.viewport().mapToGlobal(at))
         self._view.picture.aim(target if answer.accepts and self._carrying else "")
-        self._view.show_causes(self._drag.picked_up or self._looking, target)
+        self._view.picture.show_causes(target)
 
     def _put_down(self) -> bool:
         """Put what was picked up on what was clicked; on its own host it stays picked up."""

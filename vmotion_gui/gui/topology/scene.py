@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.gui.topology.boxes import Box
+from vmotion_gui.gui.topology.causes import causes_at
+from vmotion_gui.gui.topology.curves import missing
 from vmotion_gui.gui.topology.graph_layout import graph_layout
+from vmotion_gui.gui.topology.items_causes import CausesItem
 from vmotion_gui.gui.topology.items_edges import EdgesItem
 from vmotion_gui.gui.topology.items_frame import FrameItem
 from vmotion_gui.gui.topology.items_host import HostItem
@@ -53,6 +56,7 @@ class TopologyScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.picture = Picture(Style(theme), inventory, nested_layout(inventory))
         self._mode: Mode = "nested"
+        self._verdicts: HostVerdicts | None = None
         self._build()
 
     # --- building -----------------------------------------------------------------------------------------------------
@@ -97,8 +101,10 @@ class TopologyScene(QGraphicsScene):
                 self.addItem(self.nodes[id_])
         self.edges = EdgesItem(picture)
         self.labels = LabelsItem(picture, self.frames)
+        self.causes = CausesItem(picture)
         self.addItem(self.edges)
         self.addItem(self.labels)
+        self.addItem(self.causes)
         self._choose_caches()
         self._count_hosts()
         self._index()
@@ -303,12 +309,21 @@ class TopologyScene(QGraphicsScene):
     def judge(self, verdicts: HostVerdicts | None) -> None:
         """How hosts are to be marked while something is dragged; None: not at all."""
         picture = self.picture
+        self._verdicts = verdicts
         if verdicts is None:
             picture.severities = None
+            self.show_causes("")
         else:
             severities = [Severity(int(value)) for value in verdicts.severity]
             picture.severities = dict(zip(verdicts.host_ids, severities, strict=True))
         self.repaint_all()
+
+    def show_causes(self, host: str) -> None:
+        """Draw and name what a host refuses the judged VMs for; nothing for a host that can take them."""
+        picture, verdicts = self.picture, self._verdicts
+        found = causes_at(picture.inventory, picture.layout, verdicts, host) if verdicts is not None else ()
+        self.edges.mark_broken(frozenset((cause.host, cause.node) for cause in found if cause.node))
+        self.causes.tell([(cause, missing(picture.layout, cause.host, cause.node)) for cause in found])
 
 
 def _structure_changed(before: Inventory, after: Inventory) -> bool:

@@ -85,10 +85,3 @@ def vm_ties(inventory: Inventory, vm: e.VirtualMachine) -> tuple[str, ...]:
     groups = (inventory.portgroups.get(nic.portgroup) for nic in vm.nics)
     subnets = (group.subnet for group in groups if group is not None and group.subnet)
     return tuple(dict.fromkeys([*vm.datastores, *subnets]))
-
-
-def missing_ties(inventory: Inventory, ties: Ties, vms: Iterable[str], host: str) -> frozenset[tuple[str, str]]:
-    """(host, datastore or subnet) for all that the VMs use and the host does not reach, or reaches no more."""
-    reached = {node for node in ties.of_host.get(host, ()) if (host, node) not in ties.broken}
-    used = (node for id_ in vms if id_ in inventory.vms for node in vm_ties(inventory, inventory.vms[id_]))
-    return frozenset((host, node) for node in used if node not in reached)

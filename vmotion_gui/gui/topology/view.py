@@ -22,8 +22,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
 
-from vmotion_gui.compatibility.verdict import Severity
-from vmotion_gui.gui.drag.mime import from_mime
 from vmotion_gui.gui.drag.port import DragPort
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.selection import Selection
@@ -37,7 +35,6 @@ from vmotion_gui.gui.topology.navigation import DIRECTIONS, NavigableView
 from vmotion_gui.gui.topology.overlay import MigrationOverlay
 from vmotion_gui.gui.topology.pointer import Pointer
 from vmotion_gui.gui.topology.scene import TopologyScene
-from vmotion_gui.gui.topology.ties import missing_ties
 from vmotion_gui.gui.topology.tooltips import tooltip
 from vmotion_gui.gui.topology.walking import neighbour, sibling
 
@@ -365,7 +362,6 @@ class TopologyView(NavigableView):
         self._scene.judge(verdicts)
         if verdicts is None:
             self._scene.aim("")
-            self.show_causes((), "")
         self._edge_marks.judge(self.sight(), self.zoom)
 
     def set_picked_up(self, ids: Sequence[str]) -> None:
@@ -383,19 +379,12 @@ class TopologyView(NavigableView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._dropping.move(event)
-        self.show_causes(from_mime(event.mimeData()), self._scene.picture.hovered)
+        self._scene.show_causes(self._scene.picture.hovered)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._dropping.leave()
-        self.show_causes((), "")
+        self._scene.show_causes("")
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._dropping.drop(event)
-        self.show_causes((), "")
-
-    def show_causes(self, vm_ids: Sequence[str], target: str) -> None:
-        """Draw the ties broken that a host would need for these VMs and lacks; none for a host that can take them."""
-        picture = self._scene.picture
-        refuses = picture.severities is not None and picture.severities.get(target) is Severity.ERROR
-        causes = missing_ties(picture.inventory, picture.layout.ties, vm_ids, target) if refuses else frozenset()
-        self._scene.edges.mark_broken(causes)
+        self._scene.show_causes("")
