@@ -1,0 +1,1 @@
+"""DRS: how well a cluster's VMs run, and which moves would be worth their cost."""

@@ -1,0 +1,97 @@
+"""What DRS recommends for a cluster: first what rules demand, then what balances it at a gain above its cost.
+
+Level n of the migration threshold takes priorities 1 to n (VMware, `ClusterDrsConfigInfo.vmotionRate`, whose numbers go
+the other way). Reasons carry the API's codes (`RecommendationReasonCode`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Literal
+
+import msgspec
+
+from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.inventory.changes import FieldsChanged
+from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.messages import Message
+from vmotion_gui.planning.drs.balancing import Balancer
+from vmotion_gui.planning.drs.cost import Predict
+from vmotion_gui.planning.drs.score import ClusterScore
+
+Reason = Literal[
+    "fairnessCpuAvg", "fairnessMemAvg", "jointAffin", "antiAffin", "vmHostHardAffinity", "vmHostSoftAffinity"
+]
+
+
+class Recommendation(msgspec.Struct, frozen=True, kw_only=True):
+    """A move that DRS recommends."""
+
+    vm: str
+    source: str
+    destination: str
+    priority: int
+    """1 (rules) to 5 (slight improvement)."""
+    reason: Reason
+    rule: str = ""
+    """Name of the rule that demands it."""
+    gain_vms: float
+    """Performance that the cluster wins, in VMs; may be negative for a rule."""
+    cost_vms: float
+    """What the move itself costs, spread over the horizon."""
+    duration_s: float
+
+    @property
+    def spec(self) -> MigrationSpec:
+        """The migration."""
+        return MigrationSpec(vm=self.vm, host=self.destination)
+
+
+class DrsResult(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of DRS over one cluster."""
+
+    cluster: str
+    before: ClusterScore
+    after: ClusterScore
+    """With all recommendations applied."""
+    recommendations: tuple[Recommendation, ...]
+    """In the order in which they are to be done, rules first."""
+    problems: tuple[Message, ...] = ()
+    """Rules that are broken and cannot be mended, and why."""
+
+
+def run_drs(
+    checker: Checker,
+    cluster: str,
+    *,
+    threshold: int | None = None,
+    predict: Predict | None = None,
+    moving: Mapping[str, str] | None = None,
+    avoid: Collection[tuple[str, str]] = (),
+) -> DrsResult:
+    """What DRS would do about a cluster now. KeyError for an unknown cluster.
+
+    `threshold`: 1 to 5, None: the cluster's own. `moving`: VMs under way and their destination, where they count
+    already. `avoid`: (VM, host) that balancing leaves alone, because the VM came from there. `predict` foretells a
+    move; None: in closed form.
+    """
+    entity = checker.inventory.clusters[cluster]
+    moving = moving or {}
+    if moving:
+        inventory = checker.inventory
+        for vm, host in moving.items():
+            inventory = FieldsChanged(id=vm, fields={"host": host}).apply(inventory)
+        checker = Checker.for_inventory(inventory, previous=checker)
+    level = entity.drs.migration_threshold if threshold is None else threshold
+    balancer = Balancer(checker, entity, predict=predict, fixed=frozenset(moving), avoid=frozenset(avoid))
+    before = balancer.standing.cluster_score()
+    if entity.drs.enabled:
+        balancer.mend(level)
+        balancer.balance(level)
+    return DrsResult(
+        cluster=cluster,
+        before=before,
+        after=balancer.standing.cluster_score(),
+        recommendations=tuple(Recommendation(**found._asdict()) for found in balancer.found),
+        problems=tuple(balancer.problems),
+    )
