@@ -95,18 +95,24 @@ def test_commands_follow_the_names() -> None:
     given: tuple[c.Command, ...] = (
         c.Migrate(spec=c.MigrationSpec(vm=vm.id, host=vm.host, disks={vm.disks[0].label: vm.disks[0].datastore})),
         c.CancelMigration(migration="migration-1"),
+        c.EnterMaintenanceMode(host=vm.host, vsan_mode="noAction"),
+        c.CancelTask(task="task-1"),
         c.InjectFault(fault=c.HostFailed(host=vm.host)),
         c.EditInventory(changes=(moved, FieldsChanged(id=vm.id, fields={"annotation": "secret"})), label="edit.move"),
     )
     timed = tuple(c.TimedCommand(time_s=float(n), command=command) for n, command in enumerate(given))
     hidden = anonymise(Lab(inventory=demo.inventory, commands=timed))
     assert validate_lab(hidden) == []
-    migrate, cancel, fault, edit = (entry.command for entry in hidden.commands)
+    migrate, cancel, enter, end, fault, edit = (entry.command for entry in hidden.commands)
     assert isinstance(migrate, c.Migrate)
     assert migrate.spec.vm in hidden.inventory.vms
     assert list(migrate.spec.disks) == [vm.disks[0].label]
     assert isinstance(cancel, c.CancelMigration)
     assert cancel.migration == "migration-1"
+    assert isinstance(enter, c.EnterMaintenanceMode)
+    assert enter.host in hidden.inventory.hosts
+    assert enter.vsan_mode == "noAction"
+    assert end == c.CancelTask(task="task-1")
     assert isinstance(fault, c.InjectFault)
     assert isinstance(edit, c.EditInventory)
     assert edit.label == "edit.move"

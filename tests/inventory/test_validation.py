@@ -132,7 +132,7 @@ _FULL: dict[str, Any] = {
     },
     "datastores": {"cluster": "pod"},
     "vms": {"config_datastore": "ds", "fault_tolerance_secondary_host": "h2"},
-    "hosts": {"folder": "folder-h"},
+    "hosts": {"folder": "folder-h", "vsan_components": [{"vm": "vm-1", "size_bytes": 1}]},
 }
 
 

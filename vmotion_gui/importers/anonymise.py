@@ -71,6 +71,7 @@ _HARMLESS: Final = frozenset(
         "migrate_encryption",
         "state",
         "maintenance_mode",
+        "vsan_mode",
         "created",
         "priority",
         "initiator",
@@ -133,12 +134,13 @@ _CATEGORY: Final = {
     "backing": "backing",
     "sso_domain": "domain",
     "migration": "label",
+    "task": "label",
 }
 """What a field's text is; "note" for fields that are not named here."""
 
 _STANDARD_LABEL = re.compile(
     r"(Hard disk|Network adapter|CD/DVD drive|Floppy drive|USB|TPM|vGPU|PCI device|Serial port|Parallel port) ?\d*"
-    r"|vmk\d+|vmnic\d+|migration-\d+"
+    r"|vmk\d+|vmnic\d+|(migration|task)-\d+"
 )
 _COLLECTION_WORDS: Final = {
     "sites": "site",

@@ -275,6 +275,18 @@ class DatastoreMount(Part, frozen=True, kw_only=True):
     inaccessible_reason: Literal["", "AllPathsDown_Start", "AllPathsDown_Timeout", "PermanentDeviceLoss"] = ""
 
 
+class VsanComponent(Part, frozen=True, kw_only=True):
+    """A part of a VM's data on a host's vSAN disks: a whole copy of it, or a witness that only has a vote.
+
+    As many copies as a VM has on all hosts, less one, are the failures that its storage policy tolerates.
+    """
+
+    vm: str
+    """The VM whose data it is."""
+    size_bytes: q.Bytes
+    witness: bool = False
+
+
 class Host(Entity, frozen=True, kw_only=True):
     """An ESXi host (`HostSystem`). A host without `cluster` stands alone in its datacenter."""
 
@@ -307,6 +319,10 @@ class Host(Entity, frozen=True, kw_only=True):
     pnics: tuple[PhysicalNic, ...] = ()
     vmk_adapters: tuple[VmKernelAdapter, ...] = ()
     mounts: tuple[DatastoreMount, ...] = ()
+    vsan_capacity_bytes: q.Bytes = 0
+    """What its disks give to vSAN; 0: it keeps no data of vSAN."""
+    vsan_components: tuple[VsanComponent, ...] = ()
+    """What vSAN keeps on it, at most one part of each VM."""
     rdm_luns: tuple[str, ...] = ()
     """LUN ids that raw device mappings may point at on this host."""
     gpu_profiles: tuple[str, ...] = ()

@@ -26,6 +26,8 @@ MEANINGS: dict[str, str] = {
     "instance_uuid": "The UUID by which vCenter knows it.",
     "fault": "What fails.",
     "accessible": "Whether it can be reached at all.",
+    "VsanComponent.size_bytes": "What it takes of the host's disks.",
+    "VsanComponent.witness": "Whether it is no copy, but only a vote on who may use the data.",
     "ApplyRecommendations.task": 'The id of the task that waits for them ("task-1").',
     "CancelTask.task": 'The task\'s id ("task-1").',
     "EnterMaintenanceMode.vsan_mode": "What becomes of the data that vSAN keeps on it.",

@@ -28,7 +28,7 @@ from vmotion_gui.simulation.verdicts import Check
 COMMAND_PRIORITY = 9
 """Commands come after everything else that is due at their time."""
 _TIMERS = ("timer", "done", "stall", "workload", "limit", "wake")
-_TASK_TIMERS = {"taskRun": "run_due", "taskTimeout": "timeout_due"}
+_TASK_TIMERS = {"taskRun": "run_due", "taskTimeout": "timeout_due", "taskData": "data_due"}
 
 Enter = Callable[["Core", Migration], None]
 

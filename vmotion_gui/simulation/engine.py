@@ -192,6 +192,8 @@ class Engine:
             maintenance.run(self._core, due.key)
         elif due.kind == "taskTimeout":
             maintenance.timed_out(self._core, due.key)
+        elif due.kind == "taskData":
+            maintenance.data_moved(self._core, due.key)
         else:
             traffic.due(self._core, due.key)
         if self._core.ended:

@@ -22,6 +22,7 @@ KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
     "maintenanceCanceled": ("RequestCanceled", "hostState", "hostTests"),
     "maintenanceTimeout": ("Timedout", "hostState", "hostTests"),
     "maintenanceEdited": ("InvalidState", "hostState", "hostTests"),
+    "maintenanceVsan": ("VsanFault", "storage", "datastoreTests"),
     "maintenanceHostAway": ("HostNotConnected", "hostState", "hostTests"),
     "noSpace": ("NoDiskSpace", "storage", "datastoreTests"),
 }

@@ -74,7 +74,7 @@ GROUPS: dict[type[Any], tuple[tuple[str, tuple[str, ...]], ...]] = {
         ),
         ("vmkAdapters", ("vmk_adapters",)),
         ("physicalAdapters", ("pnics",)),
-        ("storage", ("mounts", "local_swap_datastore", "rdm_luns")),
+        ("storage", ("mounts", "local_swap_datastore", "vsan_capacity_bytes", "vsan_components", "rdm_luns")),
         (
             "state",
             (

@@ -58,6 +58,7 @@ REFERENCES: dict[type[e.Entity], tuple[Reference, ...]] = {
         Reference("vmk_adapters[].portgroup", ("portgroups",)),
         Reference("vmk_adapters[].subnet", ("subnets",)),
         Reference("mounts[].datastore", ("datastores",), optional=False),
+        Reference("vsan_components[].vm", ("vms",), optional=False),
         Reference("local_swap_datastore", ("datastores",)),
     ),
     e.VirtualMachine: (

@@ -12,7 +12,7 @@ import msgspec
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import EnterMaintenanceMode, Migrate, MigrationSpec
-from vmotion_gui.inventory.entities import MaintenanceState
+from vmotion_gui.inventory.entities import Host, MaintenanceState
 from vmotion_gui.messages import Message, message
 from vmotion_gui.simulation import ending
 from vmotion_gui.simulation.backend import Ticket
@@ -20,7 +20,8 @@ from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.events import Level
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.status import Phase
-from vmotion_gui.simulation.tasks import evacuation
+from vmotion_gui.simulation.tasks import evacuation, vsan
+from vmotion_gui.simulation.tasks.failover import in_service
 from vmotion_gui.simulation.tasks.task import HostTask, TaskKind, TaskState
 
 INITIATOR = evacuation.INITIATOR
@@ -145,12 +146,63 @@ def _review(core: Core, id_: str) -> None:
         _give_up(core, task, "error", reason("maintenanceEdited", task.host, host=core.name(task.host)))
     elif host.connection_state != "connected":
         _give_up(core, task, "error", reason("maintenanceHostAway", task.host, host=host.name))
-    elif not evacuation.in_the_way(core, task) and not _touched_by_migration(core, task.host):
-        _set_state(core, task.host, "inMaintenance")
-        _end(core, task, "success", None)
-        duration = core.state.now_s - task.start_s
-        text = message("simulation.event.maintenanceEntered", host=host.name, duration=duration)
-        _tell(core, task, "EnteredMaintenanceModeEvent", text)
+    elif not evacuation.in_the_way(core, task) and not _touched_by_migration(core, task.host) and not task.data_due:
+        _move_data(core, task, host)
+
+
+def _move_data(core: Core, task: HostTask, host: Host) -> None:
+    """No VM is in the way any more: what vSAN keeps here goes where it must, then the host is in maintenance mode."""
+    plan = vsan.plan(core.state.inventory, host, task.vsan_mode)
+    if plan.stuck:
+        vms = sorted(core.name(vm) for vm in plan.stuck)
+        _give_up(core, task, "error", reason("maintenanceVsan", task.host, host=host.name, vms=vms))
+    elif plan.moves:
+        rate = vsan.bytes_per_s(core.state.inventory, host)
+        total = sum(move.size_bytes for move in plan.moves)
+        due = core.schedule(core.state.now_s + total / rate, "taskData", task.id)
+        core.state.tasks[task.id] = msgspec.structs.replace(
+            core.state.tasks[task.id],
+            data=plan.moves,
+            data_since_s=core.state.now_s,
+            data_bytes_per_s=rate,
+            data_due=due,
+        )
+        text = message("simulation.event.vsanMoves", host=host.name, bytes=total)
+        _tell(core, task, "VsanDataEvacuationStarted", text)
+    else:
+        _entered(core, task, host)
+        if plan.lost:
+            vms = [core.name(vm) for vm in plan.lost]
+            text = message("simulation.event.vsanLost", host=host.name, vms=vms)
+            _tell(core, task, "VsanObjectsInaccessible", text, "warning")
+
+
+def _entered(core: Core, task: HostTask, host: Host) -> None:
+    _set_state(core, task.host, "inMaintenance")
+    _end(core, task, "success", None)
+    duration = core.state.now_s - task.start_s
+    text = message("simulation.event.maintenanceEntered", host=host.name, duration=duration)
+    _tell(core, task, "EnteredMaintenanceModeEvent", text)
+
+
+def data_moved(core: Core, id_: str) -> None:
+    """What vSAN kept on the host is elsewhere; what was meant for a host that is not there any more is planned anew."""
+    _keep_arrived(core, core.state.tasks[id_])
+    core.state.tasks[id_] = msgspec.structs.replace(core.state.tasks[id_], data_due=0)
+    _review(core, id_)
+
+
+def _keep_arrived(core: Core, task: HostTask) -> None:
+    """The parts that are through are where they went."""
+    host = core.state.inventory.hosts.get(task.host)
+    if host is None or not task.data_due or not task.data:
+        return
+    moved = (core.state.now_s - task.data_since_s) * task.data_bytes_per_s
+    hosts = core.state.inventory.hosts
+    there = tuple(
+        move for move in vsan.arrived(task.data, moved) if move.host in hosts and in_service(hosts[move.host])
+    )
+    core.apply(vsan.changes(core.state.inventory, host, there))
 
 
 def _touched_by_migration(core: Core, host: str) -> bool:
@@ -178,6 +230,7 @@ def _end(core: Core, task: HostTask, state: TaskState, fault: Reason | None) -> 
         end_s=core.state.now_s,
         run_due=0,
         timeout_due=0,
+        data_due=0,
         left=sum(id_ not in here for id_ in task.leaving),
     )
     core.state.open_tasks = tuple(id_ for id_ in core.state.open_tasks if id_ != task.id)
@@ -185,6 +238,7 @@ def _end(core: Core, task: HostTask, state: TaskState, fault: Reason | None) -> 
 
 def _give_up(core: Core, task: HostTask, state: TaskState, why: Reason) -> None:
     """The host is in service again. Its moves that still wait are taken back, those that run go on to their end."""
+    _keep_arrived(core, core.state.tasks[task.id])
     _end(core, task, state, why)
     host = core.state.inventory.hosts.get(task.host)
     if host is not None and host.maintenance_state == "entering":

@@ -8,6 +8,8 @@ from vmotion_gui.simulation.tasks.task import Blocker, HostTask, TaskStatus
 
 _BEGINS, _EMPTY = 0.02, 0.98
 """Progress when it has begun, as vCenter shows it, and when the last VM has left."""
+_DATA_SHARE = 0.5
+"""Of that, what belongs to vSAN's data, where there are any to move."""
 
 
 def status_of_task(core: Core, task: HostTask) -> TaskStatus:
@@ -30,6 +32,8 @@ def status_of_task(core: Core, task: HostTask) -> TaskStatus:
         left=sum(id_ not in here for id_ in task.leaving) if running else task.left,
         blockers=_blockers(core, task) if running else task.blockers,
         fault=task.fault,
+        data_bytes=_data_bytes(task),
+        data_moved_bytes=_moved_bytes(core, task),
         moves=tuple(task.moves.values()),
     )
 
@@ -37,7 +41,25 @@ def status_of_task(core: Core, task: HostTask) -> TaskStatus:
 def _progress(core: Core, task: HostTask) -> float:
     if task.state != "running":
         return 1.0
-    return _BEGINS + (_EMPTY - _BEGINS) * evacuation.share_left(core, task)
+    share = evacuation.share_left(core, task)
+    host = core.state.inventory.hosts.get(task.host)
+    if host is not None and host.vsan_components and task.vsan_mode != "noAction":
+        total = _data_bytes(task)
+        moved = _moved_bytes(core, task) / total if total else 0.0
+        share = share * (1.0 - _DATA_SHARE) + moved * _DATA_SHARE
+    return _BEGINS + (_EMPTY - _BEGINS) * share
+
+
+def _data_bytes(task: HostTask) -> float:
+    return float(sum(move.size_bytes for move in task.data or ()))
+
+
+def _moved_bytes(core: Core, task: HostTask) -> float:
+    """What of vSAN's data has left so far."""
+    total = _data_bytes(task)
+    if not task.data_due:
+        return total if task.state == "success" else 0.0
+    return min(total, (core.state.now_s - task.data_since_s) * task.data_bytes_per_s)
 
 
 def _blockers(core: Core, task: HostTask) -> tuple[Blocker, ...]:

@@ -44,6 +44,14 @@ class Blocker(msgspec.Struct, frozen=True, kw_only=True):
     """What stands against the other hosts, the first of each rule."""
 
 
+class VsanMove(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a VM's data that goes to another host."""
+
+    vm: str
+    size_bytes: int
+    host: str
+
+
 class HostTask(msgspec.Struct, frozen=True, kw_only=True):
     """A task of a host, from the command that asked for it to its end."""
 
@@ -64,6 +72,12 @@ class HostTask(msgspec.Struct, frozen=True, kw_only=True):
     """Sequence number of the heap's entry for the next look at its VMs; 0: none."""
     run_at_s: float = 0.0
     """When that is."""
+    data: tuple[VsanMove, ...] | None = None
+    """What of its vSAN data goes where, once no VM is in the way; None: not yet known."""
+    data_since_s: float = 0.0
+    data_bytes_per_s: float = 1.0
+    data_due: int = 0
+    """Sequence number of the heap's entry for the end of that; 0: none."""
     leaving: tuple[str, ...] = ()
     """The VMs that had to leave when it began, and those that came later."""
     left: int = 0
@@ -100,6 +114,9 @@ class TaskStatus(msgspec.Struct, frozen=True, kw_only=True):
     """The VMs that are there, and why; those that are on their way too."""
     fault: Reason | None = None
     """Why it failed or was cancelled."""
+    data_bytes: float = 0.0
+    """Of vSAN's data, what has to go to other hosts; known once no VM is in the way."""
+    data_moved_bytes: float = 0.0
     moves: tuple[str, ...] = ()
     """The last migration that was asked for each VM."""
 
