@@ -26,6 +26,8 @@ class Docks:
         window.setCorner(Qt.Corner.BottomLeftCorner, _BOTTOM)
         window.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
         self._add("inventory", parts.inventory, _LEFT)
+        self._add("objects", parts.objects, _LEFT)
+        self._docks["objects"].hide()
         self._add("inspector", parts.inspector, _RIGHT)
         self._add("tasks", parts.tasks, _BOTTOM)
         self._add("timeline", parts.timeline, _BOTTOM)

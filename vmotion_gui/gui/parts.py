@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.drag.controller import DragController
+from vmotion_gui.gui.editor.palette import ObjectsPalette
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.migration.panel import MigrationPanel
 from vmotion_gui.gui.selection import Selection
@@ -31,6 +32,7 @@ class Parts:
 
     drag: DragController
     inventory: InventoryPane
+    objects: ObjectsPalette
     topology: TopologyPane
     summary: SummaryPane
     monitor: MonitorPane
@@ -69,6 +71,7 @@ def make_parts(context: Context, drag: DragController, window: QWidget) -> Parts
     return Parts(
         drag=drag,
         inventory=InventoryPane(session, selection, themes, drag, window),
+        objects=ObjectsPalette(context, window),
         topology=TopologyPane(session, selection, themes, context.language, drag, window),
         summary=SummaryPane(context, window),
         monitor=MonitorPane(context, window),

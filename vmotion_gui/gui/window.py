@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
         menus.add(menus.edit, lambda: self.tr("&Command palette…"), self.show_palette, "Ctrl+K")
         menus.edit.addSeparator()
         self._editing.fill_menu(menus, (self.parts.inventory, self.parts.topology))
+        topology, palette = self.parts.topology.view, self.parts.objects
+        self._editing.serve_topology(topology, palette, lambda: self.docks.show("objects"))
         menus.edit.addSeparator()
         menus.add(menus.edit, lambda: self.tr("&Migrate…"), self.migrate, "Ctrl+M")
         menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), self.migrate_to, "Ctrl+Shift+M")
@@ -376,6 +378,7 @@ class MainWindow(QMainWindow):
         self.docks.set_titles(
             {
                 "inventory": self.tr("Inventory"),
+                "objects": self.tr("Objects"),
                 "inspector": self.tr("Details"),
                 "tasks": self.tr("Recent Tasks"),
                 "events": self.tr("Events"),

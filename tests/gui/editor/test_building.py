@@ -14,8 +14,8 @@ from vmotion_gui.gui.drag.confirm import ConfirmDialog
 from vmotion_gui.gui.editor.batch import BatchDialog
 from vmotion_gui.gui.editor.dialog import EntityDialog
 from vmotion_gui.gui.editor.duplicating import DuplicateDialog
-from vmotion_gui.gui.editor.entries import KINDS
 from vmotion_gui.gui.editor.field_editor import TextEditor
+from vmotion_gui.gui.editor.kinds import KINDS
 from vmotion_gui.gui.editor.removing import RemoveDialog
 from vmotion_gui.gui.files import dialogs
 from vmotion_gui.gui.objects import kind_name

@@ -10,30 +10,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from vmotion_gui.gui.actions.menu import Entry, fill_menu
 from vmotion_gui.gui.editor.controller import Editor
+from vmotion_gui.gui.editor.dropping import KindDropping
+from vmotion_gui.gui.editor.empty_lab import EmptyLabHint
+from vmotion_gui.gui.editor.kinds import KINDS
+from vmotion_gui.gui.editor.palette import ObjectsPalette
 from vmotion_gui.gui.editor.pasteboard import Pasteboard
 from vmotion_gui.gui.icons import object_icon
 from vmotion_gui.gui.menus import Menus
-from vmotion_gui.gui.objects import Kind, kind_name
+from vmotion_gui.gui.objects import kind_name
+from vmotion_gui.gui.topology.view import TopologyView
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.planning.building.adding import CHILDREN, missing
-
-KINDS: dict[str, Kind] = {
-    "vcenters": "vcenter",
-    "datacenters": "datacenter",
-    "clusters": "cluster",
-    "hosts": "host",
-    "vms": "vm",
-    "resource_pools": "pool",
-    "folders": "folder",
-    "datastores": "datastore",
-    "datastore_clusters": "datastoreCluster",
-    "switches": "switch",
-    "portgroups": "portgroup",
-    "subnets": "subnet",
-    "sites": "site",
-    "links": "link",
-}
-"""Collections in the order in which an estate is built, with the kind of object that each holds."""
 
 
 class EditorEntries(QObject):
@@ -93,6 +80,12 @@ class EditorEntries(QObject):
         if not ids:
             self._context.commands.told.emit(self.tr("Select an object first."))
         return ids
+
+    def serve_topology(self, view: TopologyView, palette: ObjectsPalette, show_palette: Callable[[], None]) -> None:
+        """Take what is dragged from the palette onto the topology, and say there how an empty lab begins."""
+        KindDropping(view, self._editor)
+        EmptyLabHint(view, self._context, show_palette)
+        palette.wanted.connect(lambda name: self._editor.add(name, self._context.selection.current))
 
     # --- context menus --------------------------------------------------------------------------------------
 

@@ -36,7 +36,9 @@ class Pasteboard(QObject):
 
     def held(self) -> ObjectsDocument | None:
         """What lies on the clipboard; None if these are no objects."""
-        mime = QGuiApplication.clipboard().mimeData()
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None before anything was copied
+        if mime is None:
+            return None
         if mime.hasFormat(MIME):
             return read(bytes(mime.data(MIME).data()))
         return read(mime.text().encode()) if mime.hasText() else None

@@ -90,6 +90,18 @@ def proposal(inventory: Inventory, collection: str, parent: str = "") -> Proposa
     return _MAKERS[collection](Place(inventory, parent), COLLECTIONS[collection])
 
 
+def parent_for(inventory: Inventory, collection: str, target: str) -> str:
+    """What would hold a new object that is dropped on `target`: that, or the nearest thing above it that holds such
+    objects; "" if none does."""
+    at: e.Entity | None = inventory.get(target)
+    place = Place(inventory, target)
+    while at is not None:
+        if collection in CHILDREN.get(type(at), ()):
+            return at.id
+        at = place.above_of(at)
+    return ""
+
+
 class Place:
     """Where something is added: answers what is above that place, or the first that there is."""
 
@@ -108,10 +120,11 @@ class Place:
         while at is not None:
             if COLLECTION_OF[type(at)] == collection:
                 return at.id
-            at = self._above(at)
+            at = self.above_of(at)
         return ""
 
-    def _above(self, entity: e.Entity) -> e.Entity | None:
+    def above_of(self, entity: e.Entity) -> e.Entity | None:
+        """What holds an entity; None for what nothing holds."""
         for field in ("parent", "cluster", "host", "switch", "datacenter", "vcenter", "hosts"):
             id_ = getattr(entity, field, "")
             if isinstance(id_, tuple):
