@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import play_to_end, possible_moves
+from tests.gui.conftest import MakeWindow, play_to_end, possible_moves
 from vmotion_gui.gui.editor.dialog import EntityDialog
 from vmotion_gui.gui.editor.field_editor import TextEditor
 from vmotion_gui.gui.editor.numbers import QuantityEditor
-from vmotion_gui.gui.editor.parts import PartsEditor
+from vmotion_gui.gui.editor.parts import PartsEditor, WorkloadEditor
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.inventory import entities as e
+from vmotion_gui.inventory.editing.workloads import preset_document
 from vmotion_gui.inventory.estate import COLLECTIONS
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.inventory.presets import workload as workload_of
+from vmotion_gui.planning.building.templates import small_cluster
 
 GIB = 1024**3
 
@@ -195,3 +200,60 @@ def test_a_paused_run_is_edited_and_goes_on(window: MainWindow) -> None:
     assert window.context.session.inventory.vms[other.id].name == "renamed while it ran"
     play_to_end(window)
     assert window.context.session.inventory.vms[spec.vm].host == spec.host
+
+
+def test_a_preset_fills_in_the_workload_and_own_numbers_are_no_preset(window: MainWindow) -> None:
+    vm = next(vm for vm in window.context.session.inventory.vms.values() if vm.workload.preset == "web-server")
+    dialog = window.editor.edit(vm.id)
+    assert dialog.form is not None
+    workload = dialog.form.field("workload")
+    assert isinstance(workload, WorkloadEditor)
+    assert workload._form is not None
+    preset = workload._form.rows["preset"].editor
+    preset.set_value("database")
+    preset.edited.emit()
+    assert workload.value() == preset_document("database", dialog.form.document())
+    requests = workload._form.rows["request_rate_per_s"].editor
+    requests.set_value(7.0)
+    requests.edited.emit()
+    dialog.ok.click()
+    entered = window.context.session.inventory.vms[vm.id].workload
+    assert (entered.preset, entered.request_rate_per_s) == ("", 7.0)
+    assert entered.phases == workload_of("database", memory_bytes=vm.memory_bytes, cpus=vm.cpus).phases
+
+
+def test_what_was_guessed_and_is_changed_counts_as_entered(make_window: MakeWindow) -> None:
+    inventory = small_cluster()
+    host = inventory.hosts["host-1"]
+    guessed = tuple(msgspec.structs.replace(vmk, services_origin="guessed") for vmk in host.vmk_adapters)
+    host = msgspec.structs.replace(host, vmk_adapters=guessed, assumed=("cpu_mhz", "cores"))
+    window = make_window(Lab(inventory=inventory.with_entities([host]), name="imported"))
+    dialog = window.editor.edit(host.id)
+    assert dialog.form is not None
+    dialog.form.field("cores").set_value(48)  # type: ignore[attr-defined]  # every field's editor has it
+    vmk = dialog.form.field("vmk_adapters")
+    assert isinstance(vmk, PartsEditor)
+    assert vmk._form is not None
+    vmk._form.rows["services"].editor.set_value(["management", "vmotion"])
+    vmk._form.edited.emit()
+    dialog.ok.click()
+    after = window.context.session.inventory.hosts[host.id]
+    assert after.assumed == ("cpu_mhz",)
+    assert [adapter.services_origin for adapter in after.vmk_adapters] == ["entered", "guessed"]
+
+
+def test_an_uplink_of_another_switch_joins_the_host_to_it(make_window: MakeWindow) -> None:
+    inventory = small_cluster()
+    other = e.Switch(id="dvs-b", name="DSwitch B", distributed=True, datacenter="datacenter-1", version="8.0.3")
+    window = make_window(Lab(inventory=inventory.with_entities([other]), name="two switches"))
+    dialog = window.editor.edit("host-1")
+    assert dialog.form is not None
+    pnics = dialog.form.field("pnics")
+    assert isinstance(pnics, PartsEditor)
+    assert pnics._form is not None
+    pnics._form.rows["switch"].editor.set_value("dvs-b")
+    pnics._form.edited.emit()
+    dialog.form.check()
+    assert dialog.form.faults == []
+    dialog.ok.click()
+    assert window.context.session.inventory.switches["dvs-b"].hosts == ("host-1",)

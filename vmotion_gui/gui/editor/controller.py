@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vmotion_gui.gui.context import Context
@@ -26,9 +25,17 @@ from vmotion_gui.planning.building.joining import changes_for
 from vmotion_gui.planning.building.mounting import used_unmounted
 from vmotion_gui.planning.building.removing import Removal, removal
 
+_SHOWN = 6
+
 
 class Editor(QObject):
-    """Edits objects of the open lab, on behalf of menus, keys and drops."""
+    """Edits objects of the open lab, on behalf of menus, keys and drops.
+
+    Signals:
+        built(): objects were added.
+    """
+
+    built = Signal()
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
@@ -89,9 +96,8 @@ class Editor(QObject):
             names = ", ".join(f"{kind_name(kind_of(entity))} {entity.name}" for entity in new)
             parts.append(self.tr("Comes with: {names}.").format(names=names))
         if changed:
-            counts = Counter(kind_name(kind_of(entity)) for entity in changed)
-            kinds = ", ".join(f"{count} × {name}" for name, count in counts.items())
-            parts.append(self.tr("Is joined to: {kinds}.").format(kinds=kinds))
+            names = ", ".join(entity.name for entity in changed[:_SHOWN]) + ("…" if changed[_SHOWN:] else "")
+            parts.append(self.tr("Is joined to: {names}.").format(names=names))
         return " ".join(parts)
 
     def _added(self, after: e.Entity, found: Proposal) -> None:
@@ -100,7 +106,7 @@ class Editor(QObject):
         changes = changes_for(self.context.session.inventory, after, found.along)
         text = self.tr("new {kind} {name}").format(kind=kind_name(kind_of(after)), name=after.name)
         if self.do(lambda: text, changes, "edit.add"):
-            self.context.selection.select([after.id])
+            self._show_new([after.id])
 
     def add_batch(self, place: str) -> BatchDialog | None:
         """Ask for many VMs at a place; None, with the reason told, if there is no host."""
@@ -119,7 +125,11 @@ class Editor(QObject):
         made = machines(inventory, place, batch)
         changes = batch_changes(inventory, made)
         if self.do(lambda: self.tr("{count} new VMs").format(count=len(made)), changes, "edit.add"):
-            self.context.selection.select([vm.id for vm in made])
+            self._show_new([vm.id for vm in made])
+
+    def _show_new(self, ids: Sequence[str]) -> None:
+        self.context.selection.select(ids)
+        self.built.emit()
 
     # --- copies ---------------------------------------------------------------------------------------------
 
@@ -141,7 +151,7 @@ class Editor(QObject):
         changes = with_space(inventory, [EntityPut.of(one) for one in put])
         text = self.tr("{count} × copy of {name}").format(count=count, name=entity.name)
         if self.do(lambda: text, changes, "edit.duplicate"):
-            self.context.selection.select(fresh)
+            self._show_new(fresh)
 
     # --- mounts ---------------------------------------------------------------------------------------------
 

@@ -101,9 +101,21 @@ def plain(entity: e.Entity) -> dict[str, Any]:
     return document
 
 
+def _entered_services(before: e.Entity, after: e.Entity) -> e.Entity:
+    """Services of VMkernel adapters that a person has changed are no guess any more."""
+    if not isinstance(before, e.Host) or not isinstance(after, e.Host):
+        return after
+    known = {vmk.device: vmk.services for vmk in before.vmk_adapters}
+    adapters = tuple(
+        vmk if known.get(vmk.device) == vmk.services else msgspec.structs.replace(vmk, services_origin="entered")
+        for vmk in after.vmk_adapters
+    )
+    return msgspec.structs.replace(after, vmk_adapters=adapters)
+
+
 def entered(before: e.Entity, document: dict[str, Any]) -> e.Entity:
     """The entity of a form. What a person has entered is no assumption of an import any more."""
-    after = msgspec.convert(document, type(before))
+    after = _entered_services(before, msgspec.convert(document, type(before)))
     changed = {name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)}
     if after.assumed == ("*",):
         return msgspec.structs.replace(after, assumed=()) if changed else after

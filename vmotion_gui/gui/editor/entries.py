@@ -22,6 +22,9 @@ from vmotion_gui.gui.topology.view import TopologyView
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.planning.building.adding import CHILDREN, missing
 
+_SMALL = 16
+"""Hosts of an estate that can be read as a whole."""
+
 
 class EditorEntries(QObject):
     """Offers what the editor can do with the selected objects."""
@@ -85,14 +88,21 @@ class EditorEntries(QObject):
         """Take what is dragged from the palette onto the topology, and say there how an empty lab begins."""
         KindDropping(view, self._editor)
         EmptyLabHint(view, self._context, show_palette)
+        self._editor.built.connect(lambda: self._follow(view))
         palette.wanted.connect(lambda name: self._editor.add(name, self._context.selection.current))
+
+    def _follow(self, view: TopologyView) -> None:
+        """While an estate is small all of it stays in sight as it grows."""
+        if len(self._context.session.inventory.hosts) <= _SMALL:
+            view.fit()
 
     # --- context menus --------------------------------------------------------------------------------------
 
     def entries(self, held: Sequence[e.Entity]) -> list[Entry]:
         """What can be done to these objects, which are of one kind; of none, what can be added to the lab."""
         if not held:
-            return [self._add(name, "") for name in (CHILDREN[None] if self._is_empty() else KINDS)]
+            entries = [self._add(name, "") for name in (CHILDREN[None] if self._is_empty() else KINDS)]
+            return [*entries, *self._paste("")]
         last, ids = held[-1], [entity.id for entity in held]
         entries = [Entry(self.tr("Edit settings…"), self._bound(self._editor.edit, last.id), hint=self._hint("E"))]
         children = CHILDREN.get(type(last), ())
@@ -103,11 +113,15 @@ class EditorEntries(QObject):
         duplicate = self.tr("Add more like this…") if isinstance(last, e.Host) else self.tr("Duplicate…")
         entries.append(Entry(duplicate, self._bound(self._editor.duplicate, last.id), hint=self._hint("Ctrl+D")))
         entries.append(Entry(self.tr("Copy"), self._bound(self.pasteboard.copy, ids), hint=self._hint("Ctrl+C")))
-        if self.pasteboard.held() is not None:
-            paste = self._bound(self.pasteboard.paste, last.id)
-            entries.append(Entry(self.tr("Paste"), paste, hint=self._hint("Ctrl+V")))
+        entries += self._paste(last.id)
         entries.append(Entry(self.tr("Remove…"), self._bound(self._editor.remove, ids), hint=self._hint("Del")))
         return entries
+
+    def _paste(self, target: str) -> list[Entry]:
+        """The entry that pastes, if there is something to paste."""
+        if self.pasteboard.held() is None:
+            return []
+        return [Entry(self.tr("Paste"), self._bound(self.pasteboard.paste, target), hint=self._hint("Ctrl+V"))]
 
     def _is_empty(self) -> bool:
         return next(iter(self._context.session.inventory), None) is None

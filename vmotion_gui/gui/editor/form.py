@@ -75,6 +75,7 @@ class EntityForm(QWidget):
             item.setSizeHint(QSize(0, metrics.height() + 14))
         self.rail.setFixedWidth(max(metrics.horizontalAdvance(f"✕ {name}") for name in names) + 44)
         self.rail.setVisible(len(names) > 1)
+        self.rail.setStyleSheet("QListWidget::item { padding-left: 8px; }")
         self._stack = QStackedWidget(self)
         for _ in self._groups:
             area = QScrollArea(self._stack)

@@ -97,6 +97,7 @@ class PartsEditor(FieldEditor):
         self.list = QListWidget(self)
         self.list.setAlternatingRowColors(False)
         self.list.setFrameShape(QListWidget.Shape.StyledPanel)
+        self.list.setStyleSheet("QListWidget::item { padding: 3px 6px; }")
         self.list.currentRowChanged.connect(self._show_part)
         self.add = QPushButton(self.tr("Add"), self)
         self.copy = QPushButton(self.tr("Duplicate"), self)
@@ -134,7 +135,7 @@ class PartsEditor(FieldEditor):
             if field.name in LABEL_FIELDS and (word := part.get(field.name, field.default)):
                 named = texts.value(str(word)) if field.shape is Shape.CHOICE else None
                 return self._around.text(named) if named is not None else str(word)
-        return f"{self._around.text(texts.label(self._field))} {row + 1}"
+        return self.tr("Phase {number}").format(number=row + 1)
 
     def _show_list(self, current: int) -> None:
         self.list.blockSignals(True)
@@ -143,7 +144,7 @@ class PartsEditor(FieldEditor):
         self.list.setCurrentRow(current)
         self.list.blockSignals(False)
         rows = min(max(len(self._parts), 1), 6)
-        self.list.setFixedHeight(rows * (self.fontMetrics().height() + 8) + 6)
+        self.list.setFixedHeight(rows * (self.fontMetrics().height() + 9) + 6)
         self._show_part(current)
 
     def _show_part(self, row: int) -> None:

@@ -146,7 +146,9 @@ class InventoryTree(QTreeView):
         if by_key:
             rect = self.visualRect(self.currentIndex())
             self.menu_requested.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
-        elif index.isValid():
+        else:
+            if not index.isValid():
+                self._selection.select(())
             self.menu_requested.emit(event.globalPos())
         event.accept()
 

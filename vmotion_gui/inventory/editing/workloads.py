@@ -16,5 +16,6 @@ def preset_document(name: str, machine: dict[str, Any]) -> dict[str, Any]:
     fields = {field.name: field.default for field in msgspec.structs.fields(VirtualMachine)}
     memory_bytes = max(1, int(machine.get("memory_bytes", fields["memory_bytes"])))
     cpus = max(1, int(machine.get("cpus", fields["cpus"])))
-    document: dict[str, Any] = msgspec.to_builtins(presets.workload(name, memory_bytes=memory_bytes, cpus=cpus))
+    workload = presets.workload(name, memory_bytes=memory_bytes, cpus=cpus)
+    document: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(workload))
     return document
