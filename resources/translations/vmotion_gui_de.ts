@@ -644,8 +644,8 @@
         <translation>Kommt mit: {names}.</translation>
     </message>
     <message>
-        <source>Is joined to: {kinds}.</source>
-        <translation>Wird verbunden mit: {kinds}.</translation>
+        <source>Is joined to: {names}.</source>
+        <translation>Wird verbunden mit: {names}.</translation>
     </message>
     <message>
         <source>new {kind} {name}</source>
@@ -843,6 +843,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>&amp;Aufgeben nach</translation>
     </message>
     <message>
+        <source>&amp;vSAN data migration</source>
+        <translation>&amp;vSAN-Datenmigration</translation>
+    </message>
+    <message>
         <source>no time limit</source>
         <translation>kein Zeitlimit</translation>
     </message>
@@ -853,6 +857,34 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Give up after</source>
         <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>vSAN data migration</source>
+        <translation>vSAN-Datenmigration</translation>
+    </message>
+    <message>
+        <source>Ensure accessibility</source>
+        <translation>Zugriff sicherstellen</translation>
+    </message>
+    <message>
+        <source>Full data migration</source>
+        <translation>Vollständige Datenmigration</translation>
+    </message>
+    <message>
+        <source>No data migration</source>
+        <translation>Keine Datenmigration</translation>
+    </message>
+    <message>
+        <source>{mode}: {size} to move</source>
+        <translation>{mode}: {size} zu verschieben</translation>
+    </message>
+    <message>
+        <source>{mode}: not possible, no place for {count} components</source>
+        <translation>{mode}: nicht möglich, kein Platz für {count} Komponenten</translation>
+    </message>
+    <message>
+        <source>{mode}: {count} VMs lose their data meanwhile</source>
+        <translation>{mode}: {count} VMs verlieren solange ihre Daten</translation>
     </message>
     <message>
         <source>There are none on this host.</source>
@@ -1797,6 +1829,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>&amp;Aufgabe abbrechen</translation>
     </message>
     <message>
+        <source>C&amp;ures…</source>
+        <translation>A&amp;bhilfe …</translation>
+    </message>
+    <message>
+        <source>Changes of the estate that would let the chosen virtual machine leave.</source>
+        <translation>Änderungen der Umgebung, die die gewählte virtuelle Maschine gehen ließen.</translation>
+    </message>
+    <message>
         <source>Virtual Machine</source>
         <translation>Virtuelle Maschine</translation>
     </message>
@@ -1844,6 +1884,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Wartet auf Sie</translation>
     </message>
     <message>
+        <source>Migrating vSAN data</source>
+        <translation>Migriert vSAN-Daten</translation>
+    </message>
+    <message>
         <source>Migrating VMs</source>
         <translation>Migriert VMs</translation>
     </message>
@@ -1866,6 +1910,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>{left} of {leaving} VMs have left</source>
         <translation>{left} von {leaving} VMs sind weg</translation>
+    </message>
+    <message>
+        <source>{moved} of {total} of vSAN data moved</source>
+        <translation>{moved} von {total} vSAN-Daten verschoben</translation>
     </message>
     <message>
         <source>{count} on their way</source>
@@ -3380,6 +3428,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Phase {number}</source>
+        <translation>Phase {number}</translation>
     </message>
 </context>
 <context>

@@ -644,8 +644,8 @@
             <translation>Comes with: {names}.</translation>
         </message>
         <message>
-            <source>Is joined to: {kinds}.</source>
-            <translation>Is joined to: {kinds}.</translation>
+            <source>Is joined to: {names}.</source>
+            <translation>Is joined to: {names}.</translation>
         </message>
         <message>
             <source>new {kind} {name}</source>
@@ -843,6 +843,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>&amp;Give up after</translation>
         </message>
         <message>
+            <source>&amp;vSAN data migration</source>
+            <translation>&amp;vSAN data migration</translation>
+        </message>
+        <message>
             <source>no time limit</source>
             <translation>no time limit</translation>
         </message>
@@ -853,6 +857,34 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Give up after</source>
             <translation>Give up after</translation>
+        </message>
+        <message>
+            <source>vSAN data migration</source>
+            <translation>vSAN data migration</translation>
+        </message>
+        <message>
+            <source>Ensure accessibility</source>
+            <translation>Ensure accessibility</translation>
+        </message>
+        <message>
+            <source>Full data migration</source>
+            <translation>Full data migration</translation>
+        </message>
+        <message>
+            <source>No data migration</source>
+            <translation>No data migration</translation>
+        </message>
+        <message>
+            <source>{mode}: {size} to move</source>
+            <translation>{mode}: {size} to move</translation>
+        </message>
+        <message>
+            <source>{mode}: not possible, no place for {count} components</source>
+            <translation>{mode}: not possible, no place for {count} components</translation>
+        </message>
+        <message>
+            <source>{mode}: {count} VMs lose their data meanwhile</source>
+            <translation>{mode}: {count} VMs lose their data meanwhile</translation>
         </message>
         <message>
             <source>There are none on this host.</source>
@@ -1797,6 +1829,14 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>&amp;Cancel Task</translation>
         </message>
         <message>
+            <source>C&amp;ures…</source>
+            <translation>C&amp;ures…</translation>
+        </message>
+        <message>
+            <source>Changes of the estate that would let the chosen virtual machine leave.</source>
+            <translation>Changes of the estate that would let the chosen virtual machine leave.</translation>
+        </message>
+        <message>
             <source>Virtual Machine</source>
             <translation>Virtual Machine</translation>
         </message>
@@ -1844,6 +1884,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Waits for you</translation>
         </message>
         <message>
+            <source>Migrating vSAN data</source>
+            <translation>Migrating vSAN data</translation>
+        </message>
+        <message>
             <source>Migrating VMs</source>
             <translation>Migrating VMs</translation>
         </message>
@@ -1866,6 +1910,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>{left} of {leaving} VMs have left</source>
             <translation>{left} of {leaving} VMs have left</translation>
+        </message>
+        <message>
+            <source>{moved} of {total} of vSAN data moved</source>
+            <translation>{moved} of {total} of vSAN data moved</translation>
         </message>
         <message>
             <source>{count} on their way</source>
@@ -3380,6 +3428,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Remove</source>
             <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Phase {number}</source>
+            <translation>Phase {number}</translation>
         </message>
     </context>
     <context>

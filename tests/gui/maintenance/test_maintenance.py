@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from vmotion_gui.gui.cures.dialog import CureDialog
 from vmotion_gui.gui.maintenance.enter_dialog import EnterMaintenanceDialog
 from vmotion_gui.gui.maintenance.task_dialog import HostTaskDialog
 from vmotion_gui.gui.tasks import cells
@@ -205,3 +206,56 @@ def test_in_german_every_word_is_german(window: MainWindow) -> None:
     assert row[cells.NAME] == "In den Wartungsmodus wechseln"
     assert row[cells.STATUS] == "Wartet auf Sie"
     assert row[cells.ACTION] == "Übernehmen"
+
+
+def test_a_blocked_vm_is_cured_from_the_tasks_dialog(window: MainWindow, qtbot: QtBot) -> None:
+    """scan-01 has hardware of its host in its CD drive."""
+    session = window.context.session
+    window.context.commands.enter_maintenance(EnterMaintenanceMode(host="host-1"))
+    settle(window)
+    assert state(window, "host-1") == "entering"
+    window.maintenance.show_task("task-1")
+    dialog = window.findChild(HostTaskDialog)
+    assert dialog is not None
+    names = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+    assert sorted(names) == ["scan-01", "vault-01"]
+    assert not dialog.cure.isEnabled(), "nothing is chosen"
+    dialog.table.selectRow(names.index("scan-01"))
+    assert dialog.cure.isEnabled()
+    qtbot.mouseClick(dialog.cure, Qt.MouseButton.LeftButton)
+    cures = dialog.findChild(CureDialog)
+    assert cures is not None
+    qtbot.mouseClick(cures.apply, Qt.MouseButton.LeftButton)
+    settle(window)
+    left = [dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())]
+    assert left == ["vault-01"]
+    assert session.inventory.vms[_named(window, "scan-01")].host != "host-1"
+    dialog.close()
+
+
+def _named(window: MainWindow, name: str) -> str:
+    return next(vm.id for vm in window.context.session.inventory.vms.values() if vm.name == name)
+
+
+def test_vsans_modes_are_asked_for_where_the_host_has_its_data(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.context.session
+    parts = [{"vm": id_, "size_bytes": 10 * 1024**3} for id_ in running_on(window)]
+    fields = {"vsan_capacity_bytes": 1024**4}
+    changes = [FieldsChanged(id=host, fields=fields) for host in ("host-21", "host-22")]
+    changes.append(FieldsChanged(id=HOST, fields={**fields, "vsan_components": parts}))
+    session.submit(EditInventory(changes=tuple(changes)))
+    dialog = asked(window, qtbot)
+    assert dialog.vsan.isVisible()
+    texts = [dialog.vsan.itemText(row) for row in range(3)]
+    assert "30.0 GB to move" in texts[0]
+    assert "3 VMs lose their data" in texts[2]
+    qtbot.keyClick(dialog.vsan, Qt.Key.Key_Down)
+    assert dialog.command.vsan_mode == "evacuateAllData"
+    qtbot.mouseClick(dialog.enter, Qt.MouseButton.LeftButton)
+    session.pause()
+    seen = set()
+    while session.backend.next_event_s is not None:
+        seen.add(row_of(window)[cells.STATUS])
+        session.step()
+    assert seen == {"Migrating VMs", "Migrating vSAN data"}
+    assert not session.inventory.hosts[HOST].vsan_components

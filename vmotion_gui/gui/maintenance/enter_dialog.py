@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -14,15 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vmotion_gui.inventory.commands import EnterMaintenanceMode
+from vmotion_gui.gui import words
+from vmotion_gui.inventory.commands import EnterMaintenanceMode, VsanMode
 from vmotion_gui.inventory.entities import Host
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.simulation.tasks.vsan import plan
 
 _DAY_MINUTES = 24 * 60
 
 
 class EnterMaintenanceDialog(QDialog):
-    """Timeout, and what becomes of VMs that do not run. Accepting it makes `command`."""
+    """Timeout, what becomes of VMs that do not run, and of vSAN's data. Accepting it makes `command`."""
 
     def __init__(self, inventory: Inventory, host: Host, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class EnterMaintenanceDialog(QDialog):
         self.evacuate.setEnabled(len(vms) > running)
         self.idle = QLabel(self._idle(len(vms) - running), self)
         self.timeout = self._minutes()
+        self.vsan = self._vsan_modes(inventory)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.enter = self.buttons.addButton(self.tr("&Enter Maintenance Mode"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.enter.setDefault(True)
@@ -53,6 +57,7 @@ class EnterMaintenanceDialog(QDialog):
             host=self._host.id,
             timeout_s=self.timeout.value() * 60.0,
             evacuate_powered_off=self.evacuate.isEnabled() and self.evacuate.isChecked(),
+            vsan_mode=self.vsan.currentData(),
         )
 
     def _arrange(self) -> None:
@@ -60,6 +65,12 @@ class EnterMaintenanceDialog(QDialog):
         label = QLabel(self.tr("&Give up after"), self)
         label.setBuddy(self.timeout)
         form.addRow(label, self.timeout)
+        if self._host.vsan_components:
+            data = QLabel(self.tr("&vSAN data migration"), self)
+            data.setBuddy(self.vsan)
+            form.addRow(data, self.vsan)
+        else:
+            self.vsan.hide()
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(self.head)
@@ -76,6 +87,30 @@ class EnterMaintenanceDialog(QDialog):
         box.setSpecialValueText(self.tr("no time limit"))
         box.setSuffix(self.tr(" min"))
         box.setAccessibleName(self.tr("Give up after"))
+        return box
+
+    def _vsan_modes(self, inventory: Inventory) -> QComboBox:
+        """The three modes, each with what it would move as things stand."""
+        box = QComboBox(self)
+        box.setAccessibleName(self.tr("vSAN data migration"))
+        names: dict[VsanMode, str] = {
+            "ensureObjectAccessibility": self.tr("Ensure accessibility"),
+            "evacuateAllData": self.tr("Full data migration"),
+            "noAction": self.tr("No data migration"),
+        }
+        for mode, name in names.items():
+            planned = plan(inventory, self._host, mode)
+            size = words.quantity(sum(move.size_bytes for move in planned.moves), "bytes")
+            text = self.tr("{mode}: {size} to move").format(mode=name, size=size)
+            if planned.stuck:
+                text = self.tr("{mode}: not possible, no place for {count} components").format(
+                    mode=name, count=len(planned.stuck)
+                )
+            elif planned.lost:
+                text = self.tr("{mode}: {count} VMs lose their data meanwhile").format(
+                    mode=name, count=len(planned.lost)
+                )
+            box.addItem(text, mode)
         return box
 
     def _idle(self, count: int) -> str:

@@ -17,16 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.cures.opening import open_cures
+from vmotion_gui.gui.cures.problem import Problem, is_curable
 from vmotion_gui.gui.empty import EmptyHint
 from vmotion_gui.gui.maintenance import wording
 from vmotion_gui.gui.tasks.cells import ID_ROLE
+from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.simulation.tasks.failover import in_service
 from vmotion_gui.simulation.tasks.task import Blocker, TaskStatus
 
 _VM, _STATE, _REASON, _CURE = range(4)
 _ORDER = {"recommended": 1, "migrating": 2}
 """What is blocked stands above what is not."""
 _THOUSAND = 1000
+_PADDING = 8
 
 
 class HostTaskDialog(QDialog):
@@ -50,6 +56,10 @@ class HostTaskDialog(QDialog):
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.apply = self.buttons.addButton(self.tr("&Apply Recommendations"), role)
         self.cancel = self.buttons.addButton(self.tr("&Cancel Task"), role)
+        self.cure = self.buttons.addButton(self.tr("C&ures…"), role)
+        self.cure.setEnabled(False)
+        self.cure.setToolTip(self.tr("Changes of the estate that would let the chosen virtual machine leave."))
+        self.cure.clicked.connect(self._cure)
         self.apply.clicked.connect(lambda: context.commands.apply_recommendations(self._task))
         self.cancel.clicked.connect(lambda: context.commands.cancel_task(self._task))
         self.buttons.rejected.connect(self.reject)
@@ -80,6 +90,7 @@ class HostTaskDialog(QDialog):
         for column in (_REASON, _CURE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.itemDoubleClicked.connect(self._go_to)
+        table.itemSelectionChanged.connect(self._offer_cures)
         return table
 
     def refresh(self) -> None:
@@ -108,8 +119,43 @@ class HostTaskDialog(QDialog):
                     item.setData(ID_ROLE, blocker.vm)
                     item.setToolTip(self._all_reasons(blocker) if column == _REASON else text)
                     self.table.setItem(row, column, item)
-            self.table.resizeRowsToContents()
+            self._fit_rows()
+            self._offer_cures()
         self._hint.show_if(not rows)
+
+    def _fit_rows(self) -> None:
+        self.table.resizeRowsToContents()
+        for row in range(self.table.rowCount()):
+            self.table.setRowHeight(row, self.table.rowHeight(row) + _PADDING)
+
+    # --- cures ------------------------------------------------------------------------------------------------
+
+    def _problems(self) -> list[Problem]:
+        """What stands against the chosen VM, each against the host that it is about."""
+        task = self._context.session.backend.tasks().get(self._task)
+        item = self.table.item(self.table.currentRow(), _VM)
+        if task is None or item is None or not self.table.selectedItems():
+            return []
+        blockers = (blocker for blocker in task.blockers if blocker.vm == item.data(ID_ROLE))
+        return [
+            Problem(MigrationSpec(vm=blocker.vm, host=host), reason)
+            for blocker in blockers
+            for reason in blocker.reasons
+            if (host := self._host_of(reason, task.host))
+        ]
+
+    def _host_of(self, reason: Reason, source: str) -> str:
+        """The host that a reason speaks about; else the first other one in service in the cluster."""
+        inventory = self._context.session.inventory
+        named = [id_ for id_ in reason.objects if id_ in inventory.hosts and id_ != source]
+        near = [id_ for id_ in inventory.hosts_in(inventory.hosts[source].cluster) if id_ != source]
+        return next((id_ for id_ in (*named, *near) if in_service(inventory.hosts[id_])), "")
+
+    def _offer_cures(self) -> None:
+        self.cure.setEnabled(is_curable(self._context.session.checker(), self._problems()))
+
+    def _cure(self) -> None:
+        open_cures(self._context, self._problems(), self)
 
     def _cells(self, blocker: Blocker) -> list[str]:
         language = self._context.language
@@ -127,11 +173,11 @@ class HostTaskDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.resizeRowsToContents()
+        self._fit_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.table.resizeRowsToContents()
+        self._fit_rows()
 
     def _shown(self, row: int) -> list[str]:
         items = (self.table.item(row, column) for column in range(self.table.columnCount()))

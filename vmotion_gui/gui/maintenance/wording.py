@@ -27,6 +27,8 @@ def state_name(task: TaskStatus) -> str:
         return names[task.state]
     if waits_for_a_person(task):
         return QCoreApplication.translate("HostTasks", "Waits for you")
+    if task.data_bytes:
+        return QCoreApplication.translate("HostTasks", "Migrating vSAN data")
     return QCoreApplication.translate("HostTasks", "Migrating VMs")
 
 
@@ -55,6 +57,10 @@ def details(task: TaskStatus, language: Language) -> str:
     if task.ended:
         taken = words.quantity((task.end_s or 0.0) - task.start_s, "seconds")
         return " · ".join([*parts, taken])
+    if task.data_bytes:
+        text = QCoreApplication.translate("HostTasks", "{moved} of {total} of vSAN data moved")
+        moved, total = (words.quantity(value, "bytes") for value in (task.data_moved_bytes, task.data_bytes))
+        parts.append(text.format(moved=moved, total=total))
     counts = {kind: sum(b.kind == kind for b in task.blockers) for kind in ("migrating", "recommended")}
     blocked = len(task.blockers) - sum(counts.values())
     if counts["migrating"]:
