@@ -127,8 +127,10 @@ class CureDialog(QDialog):
     def _fill(self) -> None:
         text = self._context.language.text
         self.reasons.setAccessibleName(self.tr("Reason"))
+        self.reasons.blockSignals(True)
         for problem in self._problems:
             self.reasons.addItem(f"{words.severity_mark(problem.reason.severity)} {text(problem.reason.text)}")
+        self.reasons.blockSignals(False)
         self.reasons.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.reasons.setVisible(len(self._problems) > 1)
         self.reason.setVisible(len(self._problems) == 1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from html import escape
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui.possibilities.header import UprightHeader
-from vmotion_gui.gui.possibilities.model import Mark, PossibilitiesModel, mark_text
+from vmotion_gui.gui.possibilities.model import Cell, Mark, PossibilitiesModel, mark_text
 from vmotion_gui.gui.theme import Theme, ThemeManager
 
 _TINT = 46
@@ -39,6 +42,7 @@ class _Painter(QStyledItemDelegate):
         self._fills = {mark: theme.color(role, _TINT) for mark, role in _FILLS.items()}
         self._pens = {mark: QPen(theme.color(role)) for mark, role in _ROLES.items()}
         self._pens[Mark.UNKNOWN] = QPen(theme.color("muted"))
+        self._ground = theme.color("background")
         self._focus = QPen(theme.color("info"), 2)
         self._line = QPen(theme.color("border"))
 
@@ -47,6 +51,7 @@ class _Painter(QStyledItemDelegate):
     ) -> None:
         cell = self._model.cell(index.row(), index.column())
         rect = option.rect
+        painter.fillRect(rect, self._ground)  # over what the style draws behind the selection
         fill = self._fills.get(cell.mark)
         if fill is not None:
             painter.fillRect(rect.adjusted(1, 1, 0, 0), fill)
@@ -75,6 +80,10 @@ class PossibilitiesTable(QTableView):
     def __init__(self, model: PossibilitiesModel, themes: ThemeManager, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._themes = themes
+        self._legend = QLabel(self)
+        self._legend.setMargin(8)
+        self._legend.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         header = UprightHeader(model, themes, self)
         header.cluster_clicked.connect(self.cluster_toggled)
         self.setHorizontalHeader(header)
@@ -92,6 +101,7 @@ class PossibilitiesTable(QTableView):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         side.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._tell_marks()
         self._size()
         model.modelReset.connect(self._size)
         self.selectionModel().currentChanged.connect(self._chosen)
@@ -109,8 +119,31 @@ class PossibilitiesTable(QTableView):
         down.setDefaultSectionSize(metrics.height() + 8)
         down.setFixedWidth(max(_NAMES_PX, metrics.averageCharWidth() * _MOST_NAME_EMS))
 
+    def _tell_marks(self) -> None:
+        """The corner says what the marks mean."""
+        marks = (Mark.ABLE, Mark.CAUTION, Mark.UNABLE, Mark.HERE)
+        theme = self._themes.theme
+        lines = [
+            f"<span style='color:{theme.color(_ROLES[mark]).name()}'>{mark_text(Cell(mark))}</span>"
+            f" {escape(self._model.mark_name(mark))}"
+            for mark in marks
+        ]
+        self._legend.setText("<br>".join(lines))
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        corner = QRect(0, 0, self.verticalHeader().width(), self.horizontalHeader().height())
+        self._legend.setGeometry(corner.translated(self.frameWidth(), self.frameWidth()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._tell_marks()
+            self.setAccessibleName(self.tr("Who can go where"))
+
     def _dress(self, theme: Theme) -> None:
         self._painter.dress(theme)
+        self._tell_marks()
         self.viewport().update()
         self.horizontalHeader().viewport().update()
 
