@@ -11,6 +11,7 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.backend import Branch, Ticket
+from vmotion_gui.simulation.control import Controller
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.estimates import estimate
 from vmotion_gui.simulation.events import Event
@@ -26,7 +27,7 @@ from vmotion_gui.simulation.status import (
     ServiceMonitor,
 )
 from vmotion_gui.simulation.tasks.task import TaskStatus
-from vmotion_gui.simulation.timeline import Timeline
+from vmotion_gui.simulation.timeline import Line, Timeline
 
 
 class _Statuses(Mapping[str, MigrationStatus]):
@@ -162,18 +163,26 @@ class EmbeddedBackend:
     def submit(self, command: Command, *, initiator: str = "user") -> Ticket:
         """See `Backend`. After a rewind this starts a branch; the one that was left keeps everything."""
         before = self._timeline.line
+        known = len(before.journal)
         ticket = self._timeline.submit(command, initiator)
         if self._journal is not None:
             if self._timeline.line is not before:
                 self._journal.forked(self._timeline.line.branch())
             else:
-                self._journal.commanded(before.id, before.journal[-1])
+                self._note_commands(before, known)
         return ticket
 
     def advance(self, until_s: float, *, max_events: int | None = None) -> bool:
+        line = self._timeline.line
+        known = len(line.journal)
         arrived = self._timeline.play(until_s, max_events)
+        self._note_commands(line, known)
         self._note_place()
         return arrived
+
+    def control(self, controller: Controller | None) -> None:
+        """Have somebody act by itself from now on, beyond what has been played; None: nobody."""
+        self._timeline.control(controller)
 
     def advance_to_next_milestone(self, *, max_events: int | None = None) -> bool:
         """See `Backend`. Stops at the milestone's time, after everything that happens at it."""
@@ -241,6 +250,12 @@ class EmbeddedBackend:
             now_s=self.now_s,
             file=file,
         )
+
+    def _note_commands(self, line: Line, known: int) -> None:
+        """Write what a branch's journal holds beyond so many commands."""
+        if self._journal is not None:
+            for timed in line.journal[known:]:
+                self._journal.commanded(line.id, timed)
 
     def _note_place(self, *, at_once: bool = False) -> None:
         if self._journal is not None:

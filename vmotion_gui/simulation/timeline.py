@@ -17,6 +17,7 @@ from vmotion_gui.inventory.commands import Command, TimedCommand
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.backend import Branch, Ticket
 from vmotion_gui.simulation.checkpoints import Checkpoints, Moment
+from vmotion_gui.simulation.control import Controller
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.recorder import Recorder
 
@@ -37,6 +38,8 @@ class Line:
         self.refused: set[int] = set()
         """Indices of the commands that the engine refused."""
         self.end_s = branch.end_s
+        self.controlled_s = branch.end_s
+        """Up to here the controller has been asked."""
         self.checkpoints = checkpoints
         self.recorder = recorder
 
@@ -71,6 +74,7 @@ class Timeline:
             if branch.id != number or (branch.parent is not None) != (number > 0):
                 raise ValueError(f"branch {branch.id} stands where branch {number} belongs")
             self._lines.append(Line(branch, Checkpoints(start), Recorder()))
+        self._controller: Controller | None = None
         self._position = self._work = 0
         self.line = self._lines[0]
         self._adopt(self.engine)
@@ -115,11 +119,39 @@ class Timeline:
         self.play(self.now_s)
         if self.now_s < self.line.end_s:
             self._fork()
+        return self._do(command, initiator)
+
+    def control(self, controller: Controller | None) -> None:
+        """Have somebody act from now on wherever a branch goes further than it was played; None: nobody."""
+        self._controller = controller
+        self._note_end()
+        for line in self._lines:
+            line.controlled_s = line.end_s
+
+    def play(self, until_s: float, max_events: int | None = None) -> bool:
+        """Go on to a time, doing the journal's commands and the controller's on the way; stop at `max_events`, or once
+        the controller has acted if there is such a limit. True if arrived.
+        """
+        while self._controller is not None and (turn_s := self._turn_s(self._controller)) <= until_s:
+            if not self._play(turn_s, max_events):
+                return False
+            self.line.controlled_s = turn_s
+            for command in self._controller.commands(self.engine):
+                self._do(command, self._controller.initiator)
+            if max_events is not None:
+                return False
+        return self._play(until_s, max_events)
+
+    def _turn_s(self, controller: Controller) -> float:
+        """When the controller is asked next."""
+        return (math.floor(self.line.controlled_s / controller.period_s) + 1.0) * controller.period_s
+
+    def _do(self, command: Command, initiator: str) -> Ticket:
+        """Do a command at the present end of the branch."""
         self.line.journal.append(TimedCommand(time_s=self.now_s, command=command, initiator=initiator))
         return self._do_next()
 
-    def play(self, until_s: float, max_events: int | None = None) -> bool:
-        """Go on to a time, doing the journal's commands on the way; stop at `max_events`. True if arrived."""
+    def _play(self, until_s: float, max_events: int | None) -> bool:
         left = math.inf if max_events is None else max_events
         while True:
             due_s = self._next_command_s()
@@ -201,6 +233,7 @@ class Timeline:
         )
         line = Line(branch, old.checkpoints.until(now_s, self._position), old.recorder.before(now_s))
         line.refused = {index for index in old.refused if index < self._position}
+        line.controlled_s = now_s
         self._lines.append(line)
         self.line = line
         self.engine.observe(line.recorder)

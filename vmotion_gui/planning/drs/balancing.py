@@ -68,7 +68,7 @@ class Balancer:
         self._movable = self._ground.running.copy()
         for number, id_ in enumerate(self._ground.vms):
             vm = inventory.vms[id_]
-            self._movable[number] &= id_ not in fixed and vm.drs_behavior != "disabled" and not vm.template
+            self._movable[number] &= id_ not in fixed and vm.drs_behavior != "disabled" and vm.host not in shut
         self._moves: collections.Counter[int] = collections.Counter()
         self._set_aside_mhz = [vmotion_reservation_mhz(inventory, inventory.hosts[id_]) for id_ in self._ground.hosts]
 
