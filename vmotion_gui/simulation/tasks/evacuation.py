@@ -30,6 +30,8 @@ RERUN_S = 5.0
 """After a change of the estate, until DRS looks again (assumed)."""
 ATTEMPTS = 3
 """A VM whose moves have failed so often is left to a person (assumed)."""
+_AT_ONCE = 4
+"""VMs that are looked at in one step, so that no step takes long."""
 _TOLD: frozenset[BlockerKind] = frozenset(("vmDrsDisabled", "failover", "noHost", "capacity", "rule"))
 _MAY_STAY: frozenset[BlockerKind] = frozenset(("vmDrsDisabled", "noHost", "capacity", "rule", "failed"))
 """A VM that does not run may stay for these reasons, though it was asked to leave."""
@@ -100,27 +102,35 @@ def run_at(core: Core, task: HostTask, time_s: float) -> HostTask:
 
 
 def run(core: Core, task: HostTask) -> HostTask:
-    """Move, recommend, or say why not, for each VM that is there and not on its way."""
+    """Move, recommend, or say why not, for each VM that is there and not on its way; a few at once, the others next."""
+    vms = core.state.inventory.vms
+    pending = task.pending or tuple(vm.id for vm in present(core.state.inventory, task))
+    task = msgspec.structs.replace(task, run_due=0, pending=pending[_AT_ONCE:])
+    inventory = _with_arrivals(core, task)
+    for id_ in pending[:_AT_ONCE]:
+        if id_ in vms and vms[id_].host == task.host and id_ not in core.state.by_vm:
+            inventory, task = _look_at(core, inventory, task, vms[id_])
+    return run_at(core, task, core.state.now_s) if task.pending else _looked_at_all(core, task)
+
+
+def _look_at(core: Core, inventory: Inventory, task: HostTask, vm: VirtualMachine) -> tuple[Inventory, HostTask]:
+    obstacle = _standing_against(core, task, vm)
+    if obstacle is None:
+        target, obstacle = _target(core, inventory, task, vm)
+        if target:
+            inventory = _moved(inventory, vm.id, target)
+            task, obstacle = _move_or_recommend(core, task, vm, target)
+    return inventory, task if obstacle is None else msgspec.structs.replace(task, found=(*task.found, obstacle))
+
+
+def _looked_at_all(core: Core, task: HostTask) -> HostTask:
+    """What was found stands, and what is new in it is told."""
     before = {blocker.vm: blocker for blocker in task.blockers}
-    task = msgspec.structs.replace(task, run_due=0, blockers=())
-    blockers: list[Blocker] = []
-    inventory = _with_arrivals(core)
-    for vm in present(core.state.inventory, task):
-        if vm.id in core.state.by_vm:
-            continue
-        obstacle = _standing_against(core, task, vm)
-        if obstacle is None:
-            target, obstacle = _target(core, inventory, task, vm)
-            if target:
-                inventory = _moved(inventory, vm.id, target)
-                task, obstacle = _move_or_recommend(core, task, vm, target)
-        if obstacle is not None:
-            blockers.append(obstacle)
-    for blocker in blockers:
+    for blocker in task.found:
         if blocker.kind in _TOLD and (blocker.vm not in before or before[blocker.vm].kind != blocker.kind):
             _tell_blocked(core, task, blocker)
-    _tell_recommended(core, task, blockers, before)
-    return msgspec.structs.replace(task, blockers=tuple(blockers))
+    _tell_recommended(core, task, task.found, before)
+    return msgspec.structs.replace(task, blockers=task.found, found=())
 
 
 def _standing_against(core: Core, task: HostTask, vm: VirtualMachine) -> Blocker | None:
@@ -190,13 +200,17 @@ def _behavior(inventory: Inventory, host: str, vm: VirtualMachine) -> DrsBehavio
     return own
 
 
-def _with_arrivals(core: Core) -> Inventory:
-    """The inventory with all VMs that are on their way at their destinations: the room there is theirs already."""
+def _with_arrivals(core: Core, task: HostTask) -> Inventory:
+    """The inventory with all VMs that are on their way, or just recommended, at their destinations: the room there is
+    theirs already."""
     inventory = core.state.inventory
     for id_ in core.state.active:
         plan = core.state.migrations[id_].plan
         if plan.changes_host and plan.vm in inventory.vms:
             inventory = _moved(inventory, plan.vm, plan.destination)
+    for blocker in task.found:
+        if blocker.host and blocker.vm in inventory.vms:
+            inventory = _moved(inventory, blocker.vm, blocker.host)
     return inventory
 
 

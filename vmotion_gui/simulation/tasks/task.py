@@ -72,6 +72,10 @@ class HostTask(msgspec.Struct, frozen=True, kw_only=True):
     """Sequence number of the heap's entry for the next look at its VMs; 0: none."""
     run_at_s: float = 0.0
     """When that is."""
+    pending: tuple[str, ...] = ()
+    """VMs that the present look has not come to."""
+    found: tuple[Blocker, ...] = ()
+    """What it has found so far."""
     data: tuple[VsanMove, ...] | None = None
     """What of its vSAN data goes where, once no VM is in the way; None: not yet known."""
     data_since_s: float = 0.0

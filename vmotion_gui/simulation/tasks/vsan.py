@@ -1,11 +1,11 @@
 """What of a host's vSAN data goes elsewhere before the host is away, where to, and how fast.
 
 One object a VM: its copies and witnesses lie on different hosts. It can be used as long as one copy and more than half
-of its parts are on hosts in service. *Full data migration* moves every part, *Ensure accessibility* only those without which
-their VM could not be used, *No data migration* none; where a part that must go finds no place, the host does not enter.
-Sources: `VsanHostDecommissionModeObjectAction` in the vSphere API reference; VMware, "Place a Member of vSAN Cluster in
-Maintenance Mode". Simplified: mirrors only, parts are not split or rebuilt, and moves on their own do not change where
-data lie.
+of its parts are on hosts in service. *Full data migration* moves every part, *Ensure accessibility* only those without
+which their VM could not be used, *No data migration* none; where a part that must go finds no place, the host does not
+enter. Sources: `VsanHostDecommissionModeObjectAction` in the vSphere API reference; VMware, "Place a Member of vSAN
+Cluster in Maintenance Mode". Simplified: mirrors only, parts are not split or rebuilt, and moves of disks do not change
+where data lie.
 """
 
 from __future__ import annotations
