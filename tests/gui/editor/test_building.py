@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MakeWindow, play_to_end
@@ -215,3 +216,16 @@ def test_mounts_are_set_for_all_hosts_at_once(window: MainWindow, qtbot: QtBot) 
     dialog.buttons.button(dialog.buttons.StandardButton.Ok).click()
     hosts = [host for host in session.inventory.hosts.values() if host.datacenter == local.datacenter]
     assert all(any(mount.datastore == local.id for mount in host.mounts) for host in hosts)
+
+
+def test_the_menu_of_empty_ground_adds(empty: MainWindow, qtbot: QtBot) -> None:
+    view = empty.parts.topology.view
+    texts: list[list[str]] = []
+    empty.object_actions.popup = lambda *_: texts.append(  # type: ignore[method-assign]  # a menu would wait for a click
+        [entry.text for entry in empty.object_actions.entries(empty.context.selection.ids)]
+    )
+    for widget in (view.viewport(), empty.parts.inventory.tree.viewport()):
+        place = QPoint(20, 60)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, widget.mapToGlobal(place))
+        QApplication.sendEvent(widget, event)
+    assert texts == [["vCenter Server…", "Site…"]] * 2

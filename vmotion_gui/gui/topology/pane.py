@@ -136,8 +136,7 @@ class TopologyPane(QWidget):
 
     def _menu_wanted(self, id_: str, position: QPoint) -> None:
         self.context_menu_requested.emit(id_, position)
-        if id_:
-            self.menu_requested.emit(position)
+        self.menu_requested.emit(position)
 
     def _mode_chosen(self) -> None:
         self.view.set_layout_mode("graph" if self.bar.graph.isChecked() else "nested")
