@@ -102,9 +102,9 @@ class Session(QObject):
         running = [statuses[id_] for id_ in statuses if not backend.phase(id_).ended]
         return {status.vm: status.id for status in running}
 
-    def submit(self, command: Command) -> Ticket:
+    def submit(self, command: Command, *, initiator: str = "user") -> Ticket:
         """Ask the backend for something now, and tell what came of it at once."""
-        ticket = self._backend.submit(command)
+        ticket = self._backend.submit(command, initiator=initiator)
         self.submitted.emit(command, ticket)
         self.refresh()
         return ticket

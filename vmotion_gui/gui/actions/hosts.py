@@ -16,9 +16,11 @@ class HostActions(QObject):
 
     Signals:
         entering(str): a host is to enter maintenance mode; how is to be asked.
+        planning(str): a plan for a host's maintenance is wanted.
     """
 
     entering = Signal(str)
+    planning = Signal(str)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,12 @@ class HostActions(QObject):
         task = self._task_of(host)
         hint = self.tr("Its powered-on VMs leave for other hosts first.")
         return (
+            Entry(
+                self.tr("Plan Maintenance…"),
+                lambda: self.planning.emit(host.id),
+                self._cannot_enter(host),
+                self.tr("Where every VM would go, how long it takes, what stands against it; then run or export it."),
+            ),
             Entry(
                 self.tr("Enter Maintenance Mode…"), lambda: self.entering.emit(host.id), self._cannot_enter(host), hint
             ),

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.maintenance.enter_dialog import EnterMaintenanceDialog
 from vmotion_gui.gui.maintenance.task_dialog import HostTaskDialog
+from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
+from vmotion_gui.gui.wizards.maintenance.opening import open_maintenance_wizard
+from vmotion_gui.inventory.lab import Lab
 
 
 class MaintenanceController(QObject):
     """What menus and tables ask for."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, lab: Callable[[], Lab], parent: QWidget) -> None:
+        """`lab`: the one that is open."""
         super().__init__(parent)
         self._context = context
+        self._lab = lab
         self._window = parent
 
     def ask(self, host_id: str) -> None:
@@ -27,6 +34,12 @@ class MaintenanceController(QObject):
         dialog = EnterMaintenanceDialog(inventory, host, self._window)
         dialog.accepted.connect(lambda: self._context.commands.enter_maintenance(dialog.command))
         dialog.open()
+
+    def plan(self, host_id: str = "") -> MaintenanceWizard:
+        """Plan the maintenance of a host, or of those that are selected."""
+        ids = [host_id] if host_id else list(self._context.selection.ids)
+        hosts = [id_ for id_ in ids if id_ in self._context.session.inventory.hosts]
+        return open_maintenance_wizard(self._context, self._lab(), hosts, self._window)
 
     def show_task(self, task: str) -> None:
         """Show what keeps a host from maintenance mode."""

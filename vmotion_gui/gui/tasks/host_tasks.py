@@ -22,6 +22,7 @@ def initiator_name(initiator: str) -> str:
     names = {
         "user": QCoreApplication.translate("TasksModel", "User"),
         "maintenance": "DRS",
+        "plan": QCoreApplication.translate("TasksModel", "Maintenance plan"),
     }
     return names.get(initiator, initiator)
 

@@ -29,7 +29,8 @@ from vmotion_gui.gui.wizards.migrate.page_priority import PriorityPage
 from vmotion_gui.gui.wizards.migrate.page_ready import ReadyPage
 from vmotion_gui.gui.wizards.migrate.page_storage import StoragePage
 from vmotion_gui.gui.wizards.migrate.panel import CompatibilityPanel, Finding
-from vmotion_gui.gui.wizards.migrate.rail import StepRail, step_name
+from vmotion_gui.gui.wizards.migrate.steps import step_name
+from vmotion_gui.gui.wizards.rail import StepRail
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.planning.choices import Step, Wish
 
@@ -53,7 +54,7 @@ class MigrateWizard(QDialog):
         self.draft = Draft(context, wish, self)
         self.step = Step.KIND
         theme = context.themes.theme
-        self.rail = StepRail(theme, self)
+        self.rail = StepRail(theme, map(step_name, Step), self)
         self.panel = CompatibilityPanel(context.language, theme, self)
         self.title = QLabel(self)
         self.title.setObjectName("cardTitle")
@@ -176,7 +177,7 @@ class MigrateWizard(QDialog):
         self.panel.tell(finding, curable=is_curable(checker, self._problems(finding)))
         steps = self.draft.steps
         last = self.step is steps[-1]
-        self.rail.show_steps(steps, self.step)
+        self.rail.show_steps([(step, step_name(step)) for step in steps], steps.index(self.step))
         self.back.setEnabled(self.step is not steps[0])
         self.next.setEnabled(finding.complete and not last)
         self.finish.setEnabled(finding.complete and last)

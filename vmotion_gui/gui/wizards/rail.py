@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPixmap
@@ -10,35 +10,22 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from vmotion_gui.gui.icons import level_icon
 from vmotion_gui.gui.theme import Theme
-from vmotion_gui.planning.choices import Step
 
 _ROW = 40
-
-
-def step_name(step: Step) -> str:
-    """A step as the vSphere Client names it."""
-    names = {
-        Step.KIND: QCoreApplication.translate("MigrateWizard", "Select a migration type"),
-        Step.COMPUTE: QCoreApplication.translate("MigrateWizard", "Select a compute resource"),
-        Step.STORAGE: QCoreApplication.translate("MigrateWizard", "Select storage"),
-        Step.NETWORKS: QCoreApplication.translate("MigrateWizard", "Select networks"),
-        Step.PRIORITY: QCoreApplication.translate("MigrateWizard", "Select vMotion priority"),
-        Step.READY: QCoreApplication.translate("MigrateWizard", "Ready to complete"),
-    }
-    return names[step]
 
 
 class StepRail(QListWidget):
     """Shows the way; a step that has been done can be gone back to by a click."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, names: Iterable[str], parent: QWidget | None = None) -> None:
+        """`names`: of all steps that there may be, for its width."""
         super().__init__(parent)
         self._theme = theme
         empty = QPixmap(16, 16)
         empty.fill(Qt.GlobalColor.transparent)
         self._blank = QIcon(empty)
         self.setObjectName("stepRail")
-        self.setAccessibleName(QCoreApplication.translate("MigrateWizard", "Steps"))
+        self.setAccessibleName(QCoreApplication.translate("StepRail", "Steps"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QListWidget.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,24 +36,25 @@ class StepRail(QListWidget):
             f"QListWidget::item:selected {{ background: {theme.panel}; color: {theme.text};"
             f" border-left: 4px solid {theme.info}; }}"
         )
-        widest = max(QFontMetrics(self.font()).horizontalAdvance(f"9  {step_name(step)}") for step in Step)
+        widest = max(QFontMetrics(self.font()).horizontalAdvance(f"9  {name}") for name in names)
         self.setFixedWidth(widest + 76)
 
-    def show_steps(self, steps: Sequence[Step], current: Step) -> None:
-        """Draw the way with the present step; those behind it are done."""
+    def show_steps(self, steps: Sequence[tuple[object, str]], current: int) -> None:
+        """Draw the way, steps with their names, with the present one by its place; those behind it are done. An item's
+        user data are its step."""
         self.blockSignals(True)
         self.clear()
-        for number, step in enumerate(steps):
-            done = number < steps.index(current)
-            item = QListWidgetItem(f"{number + 1}  {step_name(step)}", self)
+        for number, (step, name) in enumerate(steps):
+            done = number < current
+            item = QListWidgetItem(f"{number + 1}  {name}", self)
             item.setIcon(level_icon("done", self._theme) if done else self._blank)
             if done:
-                text = QCoreApplication.translate("MigrateWizard", "{step}, done").format(step=item.text())
+                text = QCoreApplication.translate("StepRail", "{step}, done").format(step=item.text())
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
             item.setData(Qt.ItemDataRole.UserRole, step)
             item.setSizeHint(QSize(0, max(_ROW, self.fontMetrics().height() * 2)))
-            if not done and step is not current:
+            if number > current:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            if step is current:
+            if number == current:
                 item.setSelected(True)
         self.blockSignals(False)

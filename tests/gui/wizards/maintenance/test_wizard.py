@@ -1,0 +1,136 @@
+"""The maintenance wizard: from a host's menu to a plan, its run to the end, its files, and what stands against it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import MakeWindow
+from vmotion_gui.gui.window import MainWindow
+from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
+from vmotion_gui.gui.wizards.maintenance.exporting import Exports
+from vmotion_gui.inventory.commands import HostFailed, InjectFault
+from vmotion_gui.simulation.status import Phase
+
+LEFT = Qt.MouseButton.LeftButton
+TIMEOUT = 30_000
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    return make_window()
+
+
+def opened(window: MainWindow, host: str) -> MaintenanceWizard:
+    window.object_actions.hosts.planning.emit(host)
+    return window.findChildren(MaintenanceWizard)[-1]
+
+
+def planned(window: MainWindow, qtbot: QtBot, host: str) -> MaintenanceWizard:
+    wizard = opened(window, host)
+    assert wizard.draft.hosts == (host,)
+    qtbot.mouseClick(wizard.next, LEFT)
+    qtbot.waitUntil(lambda: wizard.draft.found is not None, timeout=TIMEOUT)
+    return wizard
+
+
+def test_a_host_is_emptied_by_its_plan_and_enters_maintenance_mode(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = planned(window, qtbot, "host-9")
+    found = wizard.draft.found
+    assert found is not None
+    assert found.plan.possible
+    assert wizard.plan.moves.rowCount() == len(found.plan.moves) > 3
+    assert wizard.plan.blocked.count() == 0
+    qtbot.mouseClick(wizard.begin, LEFT)
+    running = wizard.running
+    assert running is not None
+    session = window.context.session
+    session.set_speed(300.0)
+    qtbot.waitUntil(lambda: session.inventory.hosts["host-9"].maintenance_state == "inMaintenance", timeout=TIMEOUT)
+    session.pause()
+    statuses = running.run.statuses()
+    assert {status.phase for status in statuses.values()} == {Phase.COMPLETED}
+    assert [statuses[k].destination_host for k in sorted(statuses)] == [move.spec.host for move in found.plan.moves]
+    for index, bar in running.run.actual().items():
+        move = found.plan.moves[index]
+        assert bar.end_s - bar.start_s == pytest.approx(move.duration_s, rel=0.05)
+    assert "empty" in running.state.text()
+    running.close()
+
+
+def test_what_cannot_leave_is_told_with_reasons_and_nothing_starts(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = planned(window, qtbot, "host-2")
+    assert not wizard.begin.isEnabled()
+    assert wizard.plan.tabs.currentWidget() is wizard.plan.blocked
+    (told,) = [wizard.plan.blocked.item(row).text() for row in range(wizard.plan.blocked.count())]
+    assert told.startswith("cad-licence-01")
+    assert "USB" in told
+    wizard.reject()
+
+
+def test_another_choice_makes_another_plan(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = planned(window, qtbot, "host-9")
+    before = wizard.draft.found
+    qtbot.mouseClick(wizard.back, LEFT)
+    wizard.hosts.objective.setCurrentIndex(wizard.hosts.objective.findData("balance"))
+    assert wizard.draft.found is None
+    qtbot.mouseClick(wizard.next, LEFT)
+    qtbot.waitUntil(lambda: wizard.draft.found is not None, timeout=TIMEOUT)
+    assert wizard.draft.found is not before
+    wizard.reject()
+
+
+def test_planning_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = opened(window, "host-9")
+    qtbot.mouseClick(wizard.next, LEFT)
+    assert wizard.plan.worker.running
+    qtbot.mouseClick(wizard.plan.stop, LEFT)
+    assert not wizard.plan.worker.running
+    assert wizard.draft.found is None
+    wizard.reject()
+
+
+def test_when_a_destination_dies_the_rest_is_not_begun_and_everybody_runs_somewhere(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    wizard = planned(window, qtbot, "host-9")
+    found = wizard.draft.found
+    assert found is not None
+    qtbot.mouseClick(wizard.begin, LEFT)
+    running = wizard.running
+    assert running is not None
+    session = window.context.session
+    session.pause()
+    session.submit(InjectFault(fault=HostFailed(host=found.plan.moves[0].spec.host)))
+    session.set_speed(300.0)
+    session.play()
+    qtbot.waitUntil(lambda: running.run.done, timeout=TIMEOUT)
+    session.pause()
+    assert running.run.stopped
+    assert session.inventory.hosts["host-9"].maintenance_state == "normal"
+    assert "Not all hosts are empty" in running.state.text()
+    running.close()
+
+
+def test_a_plan_is_written_in_every_form_and_a_place_that_is_none_is_told(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard = planned(window, qtbot, "host-9")
+    exports = Exports(wizard.draft, "tonight", wizard)
+    for write in (exports.html, exports.csv, exports.powercli, exports.govc, exports.ansible):
+        assert window.context.name("host-9").encode() in write()
+    assert exports.pdf().startswith(b"%PDF")
+    told: list[str] = []
+    gone = tmp_path / "gone" / "plan.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(gone), ""))
+    monkeypatch.setattr(
+        "vmotion_gui.gui.wizards.maintenance.exporting.QMessageBox.warning", lambda *args: told.append(args[-1])
+    )
+    wizard.export.menu().actions()[0].trigger()
+    assert len(told) == 1
+    assert str(gone) in told[0]
+    wizard.reject()

@@ -1,0 +1,119 @@
+"""The wizard's window: hosts, plan, then the run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from vmotion_gui.gui.wizards.maintenance.draft import Draft
+from vmotion_gui.gui.wizards.maintenance.exporting import Exports
+from vmotion_gui.gui.wizards.maintenance.page_hosts import HostsPage
+from vmotion_gui.gui.wizards.maintenance.page_plan import PlanPage
+from vmotion_gui.gui.wizards.maintenance.run_window import RunWindow
+from vmotion_gui.gui.wizards.rail import StepRail
+
+_WIDTH, _HEIGHT, _LEAST = 1120, 700, 560
+
+
+class MaintenanceWizard(QDialog):
+    """Two pages, then a window of its own for the run, so that the estate can be watched meanwhile."""
+
+    def __init__(self, draft: Draft, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Plan maintenance"))
+        self.draft = draft
+        self.running: RunWindow | None = None
+        names = [self.tr("Hosts and window"), self.tr("Plan")]
+        self._steps = list(enumerate(names))
+        self.rail = StepRail(draft.context.themes.theme, names, self)
+        self.title = QLabel(self)
+        self.title.setObjectName("cardTitle")
+        self.hosts, self.plan = HostsPage(draft, self), PlanPage(draft, self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.hosts)
+        self.stack.addWidget(self.plan)
+        self.export = QPushButton(self.tr("Export"), self)
+        self.back = QPushButton(self.tr("Back"), self)
+        self.next = QPushButton(self.tr("Next"), self)
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.begin = QPushButton(self.tr("Start"), self)
+        self.begin.setToolTip(
+            self.tr("Start the migrations of the plan in the simulated estate, then maintenance mode.")
+        )
+        self._arrange()
+        self._connect()
+        room = parent.window().size()
+        self.resize(min(_WIDTH, max(room.width() - 40, _LEAST)), min(_HEIGHT, max(room.height() - 60, _LEAST)))
+        self.go_to(0)
+
+    def _arrange(self) -> None:
+        menu = QMenu(self.export)
+        Exports(self.draft, self._named(), self).fill(menu)
+        self.export.setMenu(menu)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.export)
+        buttons.addStretch(1)
+        for button in (self.cancel, self.back, self.next, self.begin):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        sheet = QWidget(self)
+        right = QVBoxLayout(sheet)
+        right.setContentsMargins(20, 16, 20, 16)
+        right.setSpacing(10)
+        right.addWidget(self.title)
+        right.addWidget(self.stack, 1)
+        right.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(sheet, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.go_to(0))
+        self.next.clicked.connect(lambda: self.go_to(1))
+        self.cancel.clicked.connect(self.reject)
+        self.begin.clicked.connect(self._start)
+        self.rail.itemClicked.connect(lambda item: self.go_to(item.data(Qt.ItemDataRole.UserRole)))
+        self.hosts.told.connect(self._show)
+        self.plan.told.connect(self._show)
+        self.draft.context.session.opened.connect(self.reject)
+
+    def _named(self) -> str:
+        return self.tr("Maintenance of {lab}").format(lab=self.draft.lab.name)
+
+    def go_to(self, page: int) -> None:
+        """Bring a page to the front."""
+        self.plan.leave()
+        self.stack.setCurrentIndex(page)
+        self.title.setText(self._steps[page][1])
+        self.rail.show_steps(self._steps, page)
+        if page:
+            self.plan.enter()
+        self._show()
+        (self.plan.tabs if page else self.hosts.hosts).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self) -> None:
+        first = self.stack.currentIndex() == 0
+        found = self.draft.found
+        self.back.setEnabled(not first)
+        self.next.setEnabled(first and bool(self.draft.hosts))
+        ready = not first and found is not None
+        self.export.setEnabled(ready)
+        self.begin.setEnabled(ready and found is not None and found.plan.possible)
+        (self.next if first else self.begin).setDefault(True)
+
+    def _start(self) -> None:
+        found = self.draft.found
+        if found is None or not found.plan.possible:
+            return
+        self.running = RunWindow(self.draft, found.plan, self._named(), self._window)
+        self.accept()
+        self.running.start()
+
+    def done(self, result: int) -> None:
+        """However it ends, nobody plans on."""
+        self.plan.leave()
+        super().done(result)

@@ -1,0 +1,52 @@
+"""What the wizard's pages write into and read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from vmotion_gui.gui.context import Context
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.planning.handover.page import Window
+from vmotion_gui.planning.maintenance.plan import Options, Plan
+from vmotion_gui.simulation.engine import Checkpoint, Engine
+from vmotion_gui.simulation.forecast import Range
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What planning gave: the plan, and how long it takes in runs with other seeds."""
+
+    plan: Plan
+    duration: Range | None
+
+
+class Draft:
+    """The choices, and what came of them."""
+
+    def __init__(self, context: Context, lab: Lab, hosts: Sequence[str]) -> None:
+        self.context = context
+        self.lab = lab
+        self.hosts = tuple(hosts)
+        self.options = Options()
+        self.window: Window | None = None
+        self.found: Found | None = None
+
+    def present_lab(self) -> Lab:
+        """The estate as it is now, with nothing running, by the lab's rules."""
+        return msgspec.structs.replace(self.lab, inventory=self.context.session.inventory, commands=())
+
+    def choose(self, **choices: object) -> None:
+        """Other choices: what was planned is of no use any more."""
+        for name, value in choices.items():
+            if getattr(self, name) != value:
+                setattr(self, name, value)
+                if name != "window":
+                    self.found = None
+
+
+def moment_of(lab: Lab, now_s: float) -> Checkpoint:
+    """The moment at which a plan begins: workloads follow the clock."""
+    engine = Engine(lab)
+    engine.advance(now_s)
+    return engine.checkpoint()

@@ -1,0 +1,141 @@
+"""Which hosts have to be empty, what the plan is to have little of, and when it may be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QTimeEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vmotion_gui.gui.icons import object_icon
+from vmotion_gui.gui.objects import state_of, state_text
+from vmotion_gui.gui.wizards.maintenance.draft import Draft
+from vmotion_gui.inventory.entities import Host
+from vmotion_gui.planning.handover.page import Window
+from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Objective, Options
+
+_DAY_S = 86_400
+
+
+class HostsPage(QWidget):
+    """Signals: told(): whether the next page may follow is something else now."""
+
+    told = Signal()
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.draft = draft
+        self.hosts = QTreeWidget(self)
+        self.hosts.setHeaderLabels([self.tr("Host"), self.tr("State"), self.tr("Powered-on VMs"), self.tr("VMs")])
+        self.hosts.setAccessibleName(self.tr("Hosts to empty"))
+        self.hosts.setUniformRowHeights(True)
+        self._fill()
+        self.hosts.itemChanged.connect(self._changed)
+        names: dict[Objective, str] = {
+            "time": self.tr("Least time"),
+            "downtime": self.tr("Least downtime of all VMs together"),
+            "balance": self.tr("Best balance afterwards"),
+            "moves": self.tr("Fewest migrations"),
+        }
+        self.objective = QComboBox(self)
+        for objective in OBJECTIVES:
+            self.objective.addItem(names[objective], objective)
+        self.powered_off = QCheckBox(self.tr("VMs that are powered off leave, too"), self)
+        self.storage = QCheckBox(self.tr("VMs on local storage may move with their disks"), self)
+        self.storage.setChecked(True)
+        self.clusters = QCheckBox(self.tr("VMs may leave their cluster"), self)
+        self.in_window = QCheckBox(self.tr("Maintenance window:"), self)
+        self.begin, self.end = QTimeEdit(QTime(22, 0), self), QTimeEdit(QTime(2, 0), self)
+        self.begin.setAccessibleName(self.tr("Window begins"))
+        self.end.setAccessibleName(self.tr("Window ends"))
+        self._arrange()
+        self.objective.currentIndexChanged.connect(self._changed)
+        for box in (self.powered_off, self.storage, self.clusters, self.in_window):
+            box.toggled.connect(self._changed)
+        for edit in (self.begin, self.end):
+            edit.timeChanged.connect(self._changed)
+        self._changed()
+
+    def _arrange(self) -> None:
+        window = QHBoxLayout()
+        for widget in (self.begin, QLabel("–", self), self.end):
+            window.addWidget(widget)
+        window.addStretch(1)
+        form = QFormLayout()
+        form.addRow(self.tr("Plan for:"), self.objective)
+        for box in (self.powered_off, self.storage, self.clusters):
+            form.addRow("", box)
+        form.addRow(self.in_window, window)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.hosts, 1)
+        layout.addLayout(form)
+
+    def _fill(self) -> None:
+        inventory, theme = self.draft.context.session.inventory, self.draft.context.themes.theme
+        groups: dict[str, QTreeWidgetItem] = {}
+        for host in sorted(inventory.hosts.values(), key=lambda host: (host.cluster, host.name)):
+            if host.cluster not in groups:
+                name = self.draft.context.name(host.cluster) if host.cluster else self.tr("Stand-alone hosts")
+                groups[host.cluster] = QTreeWidgetItem(self.hosts, [name])
+                groups[host.cluster].setFirstColumnSpanned(True)
+            self._add(host, groups[host.cluster]).setIcon(0, object_icon("host", state_of(host), theme))
+        for key, group in groups.items():
+            chosen = any(inventory.hosts[id_].cluster == key for id_ in self.draft.hosts)
+            group.setExpanded(chosen or len(groups) < 4)
+        for column in range(4):
+            self.hosts.resizeColumnToContents(column)
+
+    def _add(self, host: Host, group: QTreeWidgetItem) -> QTreeWidgetItem:
+        inventory = self.draft.context.session.inventory
+        vms = [inventory.vms[id_] for id_ in inventory.vms_on(host.id)]
+        running = sum(vm.power_state == "poweredOn" for vm in vms)
+        item = QTreeWidgetItem(group, [host.name, state_text(host), str(running), str(len(vms))])
+        item.setData(0, Qt.ItemDataRole.UserRole, host.id)
+        able = host.connection_state == "connected" and host.maintenance_state == "normal"
+        if able:
+            item.setCheckState(0, Qt.CheckState.Checked if host.id in self.draft.hosts else Qt.CheckState.Unchecked)
+        else:
+            item.setDisabled(True)
+        return item
+
+    def chosen(self) -> tuple[str, ...]:
+        """The hosts with a tick."""
+        found: list[str] = []
+        for k in range(self.hosts.topLevelItemCount()):
+            group = self.hosts.topLevelItem(k)
+            assert group is not None
+            for row in range(group.childCount()):
+                item = group.child(row)
+                if item is not None and item.checkState(0) is Qt.CheckState.Checked:
+                    found.append(str(item.data(0, Qt.ItemDataRole.UserRole)))
+        return tuple(found)
+
+    def _changed(self) -> None:
+        options = Options(
+            objective=self.objective.currentData(),
+            evacuate_powered_off=self.powered_off.isChecked(),
+            move_storage=self.storage.isChecked(),
+            other_clusters=self.clusters.isChecked(),
+        )
+        for edit in (self.begin, self.end):
+            edit.setEnabled(self.in_window.isChecked())
+        self.draft.choose(hosts=self.chosen(), options=options, window=self._window())
+        self.told.emit()
+
+    def _window(self) -> Window | None:
+        if not self.in_window.isChecked():
+            return None
+        seconds = self.begin.time().secsTo(self.end.time()) % _DAY_S or _DAY_S
+        locale = self.locale()
+        text = f"{locale.toString(self.begin.time(), 'HH:mm')} – {locale.toString(self.end.time(), 'HH:mm')}"
+        return Window(text, float(seconds))
