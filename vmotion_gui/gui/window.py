@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         menus.edit.addSeparator()
         menus.add(menus.edit, lambda: self.tr("&Migrate…"), self.migrate, "Ctrl+M")
         menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), self.migrate_to, "Ctrl+Shift+M")
-        menus.add(menus.edit, lambda: self.tr("Plan mai&ntenance…"), self.maintenance.plan, "Ctrl+Shift+N")
+        menus.add(menus.edit, lambda: self.tr("Plan mai&ntenance…"), self.maintenance.plan, "Ctrl+Shift+P")
         menus.add(menus.edit, lambda: self.tr("Show possible &targets"), self.show_targets, "Ctrl+T")
         self._end_showing = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.parts.drag.cancel)
         self._end_showing.setEnabled(False)

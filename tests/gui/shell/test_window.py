@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +49,26 @@ def test_four_views_by_key(window: MainWindow, qtbot: QtBot) -> None:
         assert action.shortcut().toString() == f"Ctrl+{number + 1}"
         action.trigger()
         assert pane.model.structure.view == ("hosts", "vms", "storage", "networking")[number]
+
+
+def test_no_key_means_two_things(window: MainWindow) -> None:
+    """Qt does nothing at all where two actions of a window want the same key."""
+    wanted: dict[str, list[str]] = {}
+    for action in {action for menu in window.menus.all() for action in _leaves(menu)}:
+        for key in action.shortcuts():
+            wanted.setdefault(key.toString(), []).append(action.text())
+    for shortcut in window.findChildren(QShortcut):
+        if shortcut.isEnabled():
+            wanted.setdefault(shortcut.key().toString(), []).append(shortcut.objectName())
+    assert not {key: names for key, names in wanted.items() if len(names) > 1}
+
+
+def _leaves(menu: QMenu) -> list[QAction]:
+    found = []
+    for action in menu.actions():
+        inner = action.menu()
+        found += _leaves(inner) if isinstance(inner, QMenu) else [action]
+    return found
 
 
 def test_selecting_in_the_tree_selects_everywhere(window: MainWindow) -> None:

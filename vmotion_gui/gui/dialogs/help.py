@@ -21,6 +21,8 @@ def key_table() -> list[tuple[str, str]]:
         ("Ctrl+M", QCoreApplication.translate("Keys", "Migrate the selected VMs: the wizard")),
         ("Ctrl+Shift+M", QCoreApplication.translate("Keys", "Migrate the selected VMs to …")),
         ("Ctrl+T", QCoreApplication.translate("Keys", "Show possible targets of the selected VMs")),
+        ("Ctrl+Shift+P", QCoreApplication.translate("Keys", "Plan the maintenance of the selected hosts")),
+        ("Ctrl+Shift+W", QCoreApplication.translate("Keys", "Who can go where: all VMs by all hosts")),
         ("Alt", QCoreApplication.translate("Keys", "While dropping: open the wizard, filled in")),
         ("Shift", QCoreApplication.translate("Keys", "While dropping: move the storage as well")),
         ("Ctrl+Shift+F", QCoreApplication.translate("Keys", "Search the whole inventory")),

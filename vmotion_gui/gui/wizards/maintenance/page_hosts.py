@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui.icons import object_icon
-from vmotion_gui.gui.objects import state_of, state_text
+from vmotion_gui.gui.objects import connection_name, state_of, state_text
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.inventory.entities import Host
 from vmotion_gui.planning.handover.page import Window
@@ -99,7 +99,9 @@ class HostsPage(QWidget):
         inventory = self.draft.context.session.inventory
         vms = [inventory.vms[id_] for id_ in inventory.vms_on(host.id)]
         running = sum(vm.power_state == "poweredOn" for vm in vms)
-        item = QTreeWidgetItem(group, [host.name, state_text(host), str(running), str(len(vms))])
+        item = QTreeWidgetItem(
+            group, [host.name, state_text(host) or connection_name(host.connection_state), str(running), str(len(vms))]
+        )
         item.setData(0, Qt.ItemDataRole.UserRole, host.id)
         able = host.connection_state == "connected" and host.maintenance_state == "normal"
         if able:
