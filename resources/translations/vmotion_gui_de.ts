@@ -1729,6 +1729,13 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>GanttView</name>
+    <message>
+        <source>Migrations in time</source>
+        <translation>Migrationen im Zeitverlauf</translation>
+    </message>
+</context>
+<context>
     <name>Ghost</name>
     <message>
         <source>{name} and {count} more</source>
@@ -1760,6 +1767,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Its powered-on VMs leave for other hosts first.</source>
         <translation>Seine eingeschalteten VMs verlassen ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Plan Maintenance…</source>
+        <translation>Wartung planen…</translation>
+    </message>
+    <message>
+        <source>Where every VM would go, how long it takes, what stands against it; then run or export it.</source>
+        <translation>Wohin jede VM ginge, wie lange es dauert, was dagegen spricht; dann ausführen oder exportieren.</translation>
     </message>
     <message>
         <source>Enter Maintenance Mode…</source>
@@ -1938,6 +1953,77 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>HostsPage</name>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Powered-on VMs</source>
+        <translation>Eingeschaltete VMs</translation>
+    </message>
+    <message>
+        <source>VMs</source>
+        <translation>VMs</translation>
+    </message>
+    <message>
+        <source>Hosts to empty</source>
+        <translation>Zu leerende Hosts</translation>
+    </message>
+    <message>
+        <source>Least time</source>
+        <translation>Kürzeste Zeit</translation>
+    </message>
+    <message>
+        <source>Least downtime of all VMs together</source>
+        <translation>Kürzeste Ausfallzeit aller VMs zusammen</translation>
+    </message>
+    <message>
+        <source>Best balance afterwards</source>
+        <translation>Beste Auslastung danach</translation>
+    </message>
+    <message>
+        <source>Fewest migrations</source>
+        <translation>Wenigste Migrationen</translation>
+    </message>
+    <message>
+        <source>VMs that are powered off leave, too</source>
+        <translation>Auch ausgeschaltete VMs verlassen den Host</translation>
+    </message>
+    <message>
+        <source>VMs on local storage may move with their disks</source>
+        <translation>VMs auf lokalem Speicher dürfen mit ihren Festplatten umziehen</translation>
+    </message>
+    <message>
+        <source>VMs may leave their cluster</source>
+        <translation>VMs dürfen ihren Cluster verlassen</translation>
+    </message>
+    <message>
+        <source>Maintenance window:</source>
+        <translation>Wartungsfenster:</translation>
+    </message>
+    <message>
+        <source>Window begins</source>
+        <translation>Beginn des Fensters</translation>
+    </message>
+    <message>
+        <source>Window ends</source>
+        <translation>Ende des Fensters</translation>
+    </message>
+    <message>
+        <source>Plan for:</source>
+        <translation>Plan für:</translation>
+    </message>
+    <message>
+        <source>Stand-alone hosts</source>
+        <translation>Eigenständige Hosts</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2250,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Show possible targets of the selected VMs</source>
         <translation>Mögliche Ziele der ausgewählten VMs zeigen</translation>
+    </message>
+    <message>
+        <source>Plan the maintenance of the selected hosts</source>
+        <translation>Die Wartung der ausgewählten Hosts planen</translation>
+    </message>
+    <message>
+        <source>Who can go where: all VMs by all hosts</source>
+        <translation>Wer kann wohin: alle VMs und alle Hosts</translation>
     </message>
     <message>
         <source>While dropping: open the wizard, filled in</source>
@@ -2575,6 +2669,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Mi&amp;grieren auf…</translation>
     </message>
     <message>
+        <source>Plan mai&amp;ntenance…</source>
+        <translation>&amp;Wartung planen…</translation>
+    </message>
+    <message>
         <source>Show possible &amp;targets</source>
         <translation>Mögliche &amp;Ziele zeigen</translation>
     </message>
@@ -2693,6 +2791,84 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenanceExports</name>
+    <message>
+        <source>Runbook for a browser (HTML)…</source>
+        <translation>Ablaufplan für den Browser (HTML)…</translation>
+    </message>
+    <message>
+        <source>Runbook to print (PDF)…</source>
+        <translation>Ablaufplan zum Drucken (PDF)…</translation>
+    </message>
+    <message>
+        <source>Moves as a table (CSV)…</source>
+        <translation>Migrationen als Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>Script for PowerCLI…</source>
+        <translation>Skript für PowerCLI…</translation>
+    </message>
+    <message>
+        <source>Script for govc…</source>
+        <translation>Skript für govc…</translation>
+    </message>
+    <message>
+        <source>Ansible playbook…</source>
+        <translation>Ansible-Playbook…</translation>
+    </message>
+    <message>
+        <source>Export the plan</source>
+        <translation>Plan exportieren</translation>
+    </message>
+    <message>
+        <source>{path} was not written: {reason}. Choose another place.</source>
+        <translation>{path} wurde nicht geschrieben: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenanceWizard</name>
+    <message>
+        <source>Plan maintenance</source>
+        <translation>Wartung planen</translation>
+    </message>
+    <message>
+        <source>Hosts and window</source>
+        <translation>Hosts und Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start the migrations of the plan in the simulated estate, then maintenance mode.</source>
+        <translation>Die Migrationen des Plans in der simulierten Umgebung starten, danach den Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>Maintenance of {lab}</source>
+        <translation>Wartung von {lab}</translation>
     </message>
 </context>
 <context>
@@ -2953,14 +3129,6 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Ready to complete</source>
         <translation>Bereit zum Abschließen</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>{step}, done</source>
-        <translation>{step}, erledigt</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3704,136 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>PlanPage</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Migrations of the plan</source>
+        <translation>Migrationen des Plans</translation>
+    </message>
+    <message>
+        <source>Load of the hosts</source>
+        <translation>Auslastung der Hosts</translation>
+    </message>
+    <message>
+        <source>What stands against the plan</source>
+        <translation>Was gegen den Plan spricht</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>Wird geplant…</translation>
+    </message>
+    <message>
+        <source>Stopped. Go back, and come again for a plan.</source>
+        <translation>Angehalten. Gehen Sie zurück und wieder hierher, um neu zu planen.</translation>
+    </message>
+    <message>
+        <source>There is no plan: {reason}</source>
+        <translation>Es gibt keinen Plan: {reason}</translation>
+    </message>
+    <message>
+        <source>Stands against it ({count})</source>
+        <translation>Spricht dagegen ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n Migration</numerusform>
+            <numerusform>%n Migrationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>empty after {time}</source>
+        <translation>leer nach {time}</translation>
+    </message>
+    <message>
+        <source>downtime of all together {time}</source>
+        <translation>Ausfallzeit aller zusammen {time}</translation>
+    </message>
+    <message>
+        <source>{data} sent</source>
+        <translation>{data} übertragen</translation>
+    </message>
+    <message>
+        <source>No plan is faster than {time}; this one takes {percent} % longer. All figures are simulated.</source>
+        <translation>Kein Plan ist schneller als {time}; dieser dauert {percent} % länger. Alle Zahlen sind simuliert.</translation>
+    </message>
+    <message>
+        <source>It fits into the window {window}.</source>
+        <translation>Er passt in das Fenster {window}.</translation>
+    </message>
+    <message>
+        <source>It does not fit into {window}.</source>
+        <translation>Er passt nicht in das Fenster {window}.</translation>
+    </message>
+    <message>
+        <source>Not all that has to leave can leave: see what stands against it.</source>
+        <translation>Nicht alles, was weichen muss, kann weichen: siehe, was dagegen spricht.</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>At the worst moment</source>
+        <translation>Im ungünstigsten Moment</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>{memory} % memory, {cpu} % CPU</source>
+        <translation>{memory} % Arbeitsspeicher, {cpu} % CPU</translation>
+    </message>
+</context>
+<context>
     <name>PossibilitiesController</name>
     <message>
         <source>&amp;Who can go where…</source>
@@ -3878,6 +4176,45 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>RunWindow</name>
+    <message>
+        <source>Outlined: planned. Filled: as it goes. All simulated.</source>
+        <translation>Umriss: geplant. Gefüllt: wie es verläuft. Alles simuliert.</translation>
+    </message>
+    <message>
+        <source>Begin no more</source>
+        <translation>Nichts mehr beginnen</translation>
+    </message>
+    <message>
+        <source>What runs goes on; what has not begun stays where it is.</source>
+        <translation>Was läuft, läuft weiter; was nicht begonnen hat, bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>{done} of {count} migrations completed, {lost} failed or cancelled, after {time}.</source>
+        <translation>{done} von {count} Migrationen abgeschlossen, {lost} fehlgeschlagen oder abgebrochen, nach {time}.</translation>
+    </message>
+    <message>
+        <source>{hosts}: empty, and entering maintenance mode.</source>
+        <translation>{hosts}: leer, und auf dem Weg in den Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>Not all hosts are empty. Every virtual machine runs where it is: {places}</source>
+        <translation>Nicht alle Hosts sind leer. Jede virtuelle Maschine läuft, wo sie ist: {places}</translation>
+    </message>
+    <message>
+        <source>Nothing more begins; what runs goes on.</source>
+        <translation>Nichts beginnt mehr; was läuft, läuft weiter.</translation>
+    </message>
+</context>
+<context>
     <name>SearchDialog</name>
     <message>
         <source>Search the whole inventory</source>
@@ -4122,6 +4459,17 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>StepRail</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>{step}, done</source>
+        <translation>{step}, erledigt</translation>
+    </message>
+</context>
+<context>
     <name>StoragePage</name>
     <message>
         <source>Configure per disk</source>
@@ -4232,6 +4580,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>User</source>
         <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Maintenance plan</source>
+        <translation>Wartungsplan</translation>
     </message>
     <message>
         <source>Waits for {names}</source>

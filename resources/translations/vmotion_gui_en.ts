@@ -1729,6 +1729,13 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>GanttView</name>
+        <message>
+            <source>Migrations in time</source>
+            <translation>Migrations in time</translation>
+        </message>
+    </context>
+    <context>
         <name>Ghost</name>
         <message>
             <source>{name} and {count} more</source>
@@ -1760,6 +1767,14 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Its powered-on VMs leave for other hosts first.</source>
             <translation>Its powered-on VMs leave for other hosts first.</translation>
+        </message>
+        <message>
+            <source>Plan Maintenance…</source>
+            <translation>Plan Maintenance…</translation>
+        </message>
+        <message>
+            <source>Where every VM would go, how long it takes, what stands against it; then run or export it.</source>
+            <translation>Where every VM would go, how long it takes, what stands against it; then run or export it.</translation>
         </message>
         <message>
             <source>Enter Maintenance Mode…</source>
@@ -1938,6 +1953,77 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostsPage</name>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Powered-on VMs</source>
+            <translation>Powered-on VMs</translation>
+        </message>
+        <message>
+            <source>VMs</source>
+            <translation>VMs</translation>
+        </message>
+        <message>
+            <source>Hosts to empty</source>
+            <translation>Hosts to empty</translation>
+        </message>
+        <message>
+            <source>Least time</source>
+            <translation>Least time</translation>
+        </message>
+        <message>
+            <source>Least downtime of all VMs together</source>
+            <translation>Least downtime of all VMs together</translation>
+        </message>
+        <message>
+            <source>Best balance afterwards</source>
+            <translation>Best balance afterwards</translation>
+        </message>
+        <message>
+            <source>Fewest migrations</source>
+            <translation>Fewest migrations</translation>
+        </message>
+        <message>
+            <source>VMs that are powered off leave, too</source>
+            <translation>VMs that are powered off leave, too</translation>
+        </message>
+        <message>
+            <source>VMs on local storage may move with their disks</source>
+            <translation>VMs on local storage may move with their disks</translation>
+        </message>
+        <message>
+            <source>VMs may leave their cluster</source>
+            <translation>VMs may leave their cluster</translation>
+        </message>
+        <message>
+            <source>Maintenance window:</source>
+            <translation>Maintenance window:</translation>
+        </message>
+        <message>
+            <source>Window begins</source>
+            <translation>Window begins</translation>
+        </message>
+        <message>
+            <source>Window ends</source>
+            <translation>Window ends</translation>
+        </message>
+        <message>
+            <source>Plan for:</source>
+            <translation>Plan for:</translation>
+        </message>
+        <message>
+            <source>Stand-alone hosts</source>
+            <translation>Stand-alone hosts</translation>
         </message>
     </context>
     <context>
@@ -2164,6 +2250,14 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Show possible targets of the selected VMs</source>
             <translation>Show possible targets of the selected VMs</translation>
+        </message>
+        <message>
+            <source>Plan the maintenance of the selected hosts</source>
+            <translation>Plan the maintenance of the selected hosts</translation>
+        </message>
+        <message>
+            <source>Who can go where: all VMs by all hosts</source>
+            <translation>Who can go where: all VMs by all hosts</translation>
         </message>
         <message>
             <source>While dropping: open the wizard, filled in</source>
@@ -2575,6 +2669,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Mi&amp;grate to…</translation>
         </message>
         <message>
+            <source>Plan mai&amp;ntenance…</source>
+            <translation>Plan mai&amp;ntenance…</translation>
+        </message>
+        <message>
             <source>Show possible &amp;targets</source>
             <translation>Show possible &amp;targets</translation>
         </message>
@@ -2693,6 +2791,84 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>State</source>
             <translation>State</translation>
+        </message>
+    </context>
+    <context>
+        <name>MaintenanceExports</name>
+        <message>
+            <source>Runbook for a browser (HTML)…</source>
+            <translation>Runbook for a browser (HTML)…</translation>
+        </message>
+        <message>
+            <source>Runbook to print (PDF)…</source>
+            <translation>Runbook to print (PDF)…</translation>
+        </message>
+        <message>
+            <source>Moves as a table (CSV)…</source>
+            <translation>Moves as a table (CSV)…</translation>
+        </message>
+        <message>
+            <source>Script for PowerCLI…</source>
+            <translation>Script for PowerCLI…</translation>
+        </message>
+        <message>
+            <source>Script for govc…</source>
+            <translation>Script for govc…</translation>
+        </message>
+        <message>
+            <source>Ansible playbook…</source>
+            <translation>Ansible playbook…</translation>
+        </message>
+        <message>
+            <source>Export the plan</source>
+            <translation>Export the plan</translation>
+        </message>
+        <message>
+            <source>{path} was not written: {reason}. Choose another place.</source>
+            <translation>{path} was not written: {reason}. Choose another place.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MaintenanceWizard</name>
+        <message>
+            <source>Plan maintenance</source>
+            <translation>Plan maintenance</translation>
+        </message>
+        <message>
+            <source>Hosts and window</source>
+            <translation>Hosts and window</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Start the migrations of the plan in the simulated estate, then maintenance mode.</source>
+            <translation>Start the migrations of the plan in the simulated estate, then maintenance mode.</translation>
+        </message>
+        <message>
+            <source>Maintenance of {lab}</source>
+            <translation>Maintenance of {lab}</translation>
         </message>
     </context>
     <context>
@@ -2953,14 +3129,6 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Ready to complete</source>
             <translation>Ready to complete</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Steps</translation>
-        </message>
-        <message>
-            <source>{step}, done</source>
-            <translation>{step}, done</translation>
         </message>
     </context>
     <context>
@@ -3536,6 +3704,136 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>PlanPage</name>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Migrations of the plan</source>
+            <translation>Migrations of the plan</translation>
+        </message>
+        <message>
+            <source>Load of the hosts</source>
+            <translation>Load of the hosts</translation>
+        </message>
+        <message>
+            <source>What stands against the plan</source>
+            <translation>What stands against the plan</translation>
+        </message>
+        <message>
+            <source>In time</source>
+            <translation>In time</translation>
+        </message>
+        <message>
+            <source>Migrations</source>
+            <translation>Migrations</translation>
+        </message>
+        <message>
+            <source>Hosts</source>
+            <translation>Hosts</translation>
+        </message>
+        <message>
+            <source>Planning…</source>
+            <translation>Planning…</translation>
+        </message>
+        <message>
+            <source>Stopped. Go back, and come again for a plan.</source>
+            <translation>Stopped. Go back, and come again for a plan.</translation>
+        </message>
+        <message>
+            <source>There is no plan: {reason}</source>
+            <translation>There is no plan: {reason}</translation>
+        </message>
+        <message>
+            <source>Stands against it ({count})</source>
+            <translation>Stands against it ({count})</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n migration(s)</source>
+            <translation>
+                <numerusform>%n migration</numerusform>
+                <numerusform>%n migrations</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>empty after {time}</source>
+            <translation>empty after {time}</translation>
+        </message>
+        <message>
+            <source>downtime of all together {time}</source>
+            <translation>downtime of all together {time}</translation>
+        </message>
+        <message>
+            <source>{data} sent</source>
+            <translation>{data} sent</translation>
+        </message>
+        <message>
+            <source>No plan is faster than {time}; this one takes {percent} % longer. All figures are simulated.</source>
+            <translation>No plan is faster than {time}; this one takes {percent} % longer. All figures are simulated.</translation>
+        </message>
+        <message>
+            <source>It fits into the window {window}.</source>
+            <translation>It fits into the window {window}.</translation>
+        </message>
+        <message>
+            <source>It does not fit into {window}.</source>
+            <translation>It does not fit into {window}.</translation>
+        </message>
+        <message>
+            <source>Not all that has to leave can leave: see what stands against it.</source>
+            <translation>Not all that has to leave can leave: see what stands against it.</translation>
+        </message>
+        <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Duration</translation>
+        </message>
+        <message>
+            <source>Downtime</source>
+            <translation>Downtime</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>At the worst moment</source>
+            <translation>At the worst moment</translation>
+        </message>
+        <message>
+            <source>Afterwards</source>
+            <translation>Afterwards</translation>
+        </message>
+        <message>
+            <source>{memory} % memory, {cpu} % CPU</source>
+            <translation>{memory} % memory, {cpu} % CPU</translation>
+        </message>
+    </context>
+    <context>
         <name>PossibilitiesController</name>
         <message>
             <source>&amp;Who can go where…</source>
@@ -3878,6 +4176,45 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>RunWindow</name>
+        <message>
+            <source>Outlined: planned. Filled: as it goes. All simulated.</source>
+            <translation>Outlined: planned. Filled: as it goes. All simulated.</translation>
+        </message>
+        <message>
+            <source>Begin no more</source>
+            <translation>Begin no more</translation>
+        </message>
+        <message>
+            <source>What runs goes on; what has not begun stays where it is.</source>
+            <translation>What runs goes on; what has not begun stays where it is.</translation>
+        </message>
+        <message>
+            <source>Close window</source>
+            <translation>Close window</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>{done} of {count} migrations completed, {lost} failed or cancelled, after {time}.</source>
+            <translation>{done} of {count} migrations completed, {lost} failed or cancelled, after {time}.</translation>
+        </message>
+        <message>
+            <source>{hosts}: empty, and entering maintenance mode.</source>
+            <translation>{hosts}: empty, and entering maintenance mode.</translation>
+        </message>
+        <message>
+            <source>Not all hosts are empty. Every virtual machine runs where it is: {places}</source>
+            <translation>Not all hosts are empty. Every virtual machine runs where it is: {places}</translation>
+        </message>
+        <message>
+            <source>Nothing more begins; what runs goes on.</source>
+            <translation>Nothing more begins; what runs goes on.</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchDialog</name>
         <message>
             <source>Search the whole inventory</source>
@@ -4122,6 +4459,17 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>StepRail</name>
+        <message>
+            <source>Steps</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>{step}, done</source>
+            <translation>{step}, done</translation>
+        </message>
+    </context>
+    <context>
         <name>StoragePage</name>
         <message>
             <source>Configure per disk</source>
@@ -4232,6 +4580,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>User</source>
             <translation>User</translation>
+        </message>
+        <message>
+            <source>Maintenance plan</source>
+            <translation>Maintenance plan</translation>
         </message>
         <message>
             <source>Waits for {names}</source>

@@ -43,12 +43,6 @@ class HostActions(QObject):
         hint = self.tr("Its powered-on VMs leave for other hosts first.")
         return (
             Entry(
-                self.tr("Plan Maintenance…"),
-                lambda: self.planning.emit(host.id),
-                self._cannot_enter(host),
-                self.tr("Where every VM would go, how long it takes, what stands against it; then run or export it."),
-            ),
-            Entry(
                 self.tr("Enter Maintenance Mode…"), lambda: self.entering.emit(host.id), self._cannot_enter(host), hint
             ),
             Entry(
@@ -60,6 +54,12 @@ class HostActions(QObject):
                 self.tr("Cancel entering maintenance mode"),
                 lambda: commands.cancel_task(task),
                 "" if task else self.tr("The host is not entering maintenance mode."),
+            ),
+            Entry(
+                self.tr("Plan Maintenance…"),
+                lambda: self.planning.emit(host.id),
+                self._cannot_enter(host),
+                self.tr("Where every VM would go, how long it takes, what stands against it; then run or export it."),
             ),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
@@ -29,28 +30,34 @@ class Exports:
 
     def fill(self, menu: QMenu) -> None:
         """The entries of the Export menu."""
-        tr = self._parent.tr
         for text, suffix, write in (
-            (tr("Runbook for a browser (HTML)…"), "html", self.html),
-            (tr("Runbook to print (PDF)…"), "pdf", self.pdf),
-            (tr("Moves as a table (CSV)…"), "csv", self.csv),
-            (tr("Script for PowerCLI…"), "ps1", self.powercli),
-            (tr("Script for govc…"), "sh", self.govc),
-            (tr("Ansible playbook…"), "yml", self.ansible),
+            (QCoreApplication.translate("MaintenanceExports", "Runbook for a browser (HTML)…"), "html", self.html),
+            (QCoreApplication.translate("MaintenanceExports", "Runbook to print (PDF)…"), "pdf", self.pdf),
+            (QCoreApplication.translate("MaintenanceExports", "Moves as a table (CSV)…"), "csv", self.csv),
+            (QCoreApplication.translate("MaintenanceExports", "Script for PowerCLI…"), "ps1", self.powercli),
+            (QCoreApplication.translate("MaintenanceExports", "Script for govc…"), "sh", self.govc),
+            (QCoreApplication.translate("MaintenanceExports", "Ansible playbook…"), "yml", self.ansible),
         ):
             menu.addAction(text, lambda suffix=suffix, write=write: self._ask(suffix, write))  # type: ignore[misc]
 
     def _ask(self, suffix: str, write: Callable[[], bytes]) -> None:
-        tr = self._parent.tr
-        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Export the plan"), f"maintenance.{suffix}")
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, QCoreApplication.translate("MaintenanceExports", "Export the plan"), f"maintenance.{suffix}"
+        )
         if not name:
             return
         path = Path(name if Path(name).suffix else f"{name}.{suffix}")
         try:
             path.write_bytes(write())
         except (OSError, ValueError) as error:
-            text = tr("{path} was not written: {reason}. Choose another place.")
-            QMessageBox.warning(self._parent, tr("Export the plan"), text.format(path=path, reason=error))
+            text = QCoreApplication.translate(
+                "MaintenanceExports", "{path} was not written: {reason}. Choose another place."
+            )
+            QMessageBox.warning(
+                self._parent,
+                QCoreApplication.translate("MaintenanceExports", "Export the plan"),
+                text.format(path=path, reason=error),
+            )
 
     def _page(self) -> Page:
         draft, found = self._draft, self._draft.found

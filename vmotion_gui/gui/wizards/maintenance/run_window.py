@@ -45,7 +45,7 @@ class RunWindow(QDialog):
         scroll.setWidget(self.gantt)
         self.stop = QPushButton(self.tr("Begin no more"), self)
         self.stop.setToolTip(self.tr("What runs goes on; what has not begun stays where it is."))
-        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button = QPushButton(self.tr("Close window"), self)
         export = QPushButton(self.tr("Export"), self)
         menu = QMenu(export)
         Exports(draft, title, self).fill(menu)
