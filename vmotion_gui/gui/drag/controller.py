@@ -32,6 +32,9 @@ from vmotion_gui.planning.placement import host_load
 
 ESTIMATE_AFTER_MS = 500
 SHOWN_REASONS = 8
+"""At the pointer."""
+TOLD_REASONS = 2
+"""In the status line."""
 STILL_THERE_PX = 6
 """How far the pointer may have gone since its last move over a target that it is still said to be over."""
 
@@ -289,7 +292,7 @@ class DragController(QObject):
         if plan.refusal is not None:
             return Hover(accepts=False, title=name, lines=(self._language.text(plan.refusal),))
         mark, verdict = words.severity_mark(plan.severity), words.severity_name(plan.severity)
-        lines = self._reason_lines(plan) + self._gesture.forecasts.get(place, ())
+        lines = self._reason_lines(plan, SHOWN_REASONS) + self._gesture.forecasts.get(place, ())
         if plan.choice is not None:
             lines = (self._language.text(plan.choice), *lines)
         if not place[1] and _only_storage_hinders(plan):
@@ -298,20 +301,21 @@ class DragController(QObject):
             lines = (*lines, self.tr("Drop here to choose storage and networks in the Migrate wizard."))
         return Hover(accepts=wizard or bool(plan.possible), title=f"{mark} {name}: {verdict}", lines=lines)
 
-    def _reason_lines(self, plan: DropPlan) -> tuple[str, ...]:
+    def _reason_lines(self, plan: DropPlan, most: int) -> tuple[str, ...]:
         reasons = [
             reason for move in plan.moves for reason in move.verdict.reasons if reason.severity >= Severity.WARNING
         ]
         reasons.sort(key=lambda reason: -reason.severity)
-        texts = list(dict.fromkeys(self._language.text(reason.text) for reason in reasons))
-        more = len(texts) - SHOWN_REASONS
-        shown = tuple(f"• {text}" for text in texts[:SHOWN_REASONS])
+        lines = [f"{words.severity_mark(reason.severity)} {self._language.text(reason.text)}" for reason in reasons]
+        lines = list(dict.fromkeys(lines))
+        more = len(lines) - most
+        shown = tuple(lines[:most])
         return (*shown, self.tr("+ {count} more").format(count=more)) if more > 0 else shown
 
     def _why_not(self, plan: DropPlan) -> str:
         if plan.refusal is not None:
             return self._language.text(plan.refusal)
-        return f"{self._name(plan.target)}: " + " ".join(line.removeprefix("• ") for line in self._reason_lines(plan))
+        return f"{self._name(plan.target)}: " + " ".join(self._reason_lines(plan, TOLD_REASONS))
 
     def _forecast(self) -> None:
         gesture = self._gesture

@@ -350,7 +350,8 @@ class TopologyView(NavigableView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             id_ = self.object_at(event.pos())
-            text = tooltip(self._scene.picture.inventory, id_) if id_ else ""
+            judged = self._scene.picture.severities is not None  # then the label at the pointer speaks
+            text = tooltip(self._scene.picture.inventory, id_) if id_ and not judged else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
