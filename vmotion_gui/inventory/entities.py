@@ -12,6 +12,10 @@ from typing import Literal
 import msgspec
 
 from vmotion_gui.inventory import quantities as q
+from vmotion_gui.inventory.automation import DasConfig as DasConfig
+from vmotion_gui.inventory.automation import DrsBehavior as DrsBehavior
+from vmotion_gui.inventory.automation import DrsConfig as DrsConfig
+from vmotion_gui.inventory.automation import Part as Part
 from vmotion_gui.inventory.traffic import TrafficAllocation, TrafficLoad
 from vmotion_gui.inventory.workload import MemoryRole, Workload
 
@@ -22,7 +26,6 @@ HostPowerState = Literal["poweredOn", "poweredOff", "standBy", "unknown"]
 MaintenanceState = Literal["normal", "entering", "inMaintenance"]
 VmPowerState = Literal["poweredOn", "poweredOff", "suspended"]
 VmConnectionState = Literal["connected", "disconnected", "orphaned", "inaccessible", "invalid"]
-DrsBehavior = Literal["manual", "partiallyAutomated", "fullyAutomated"]
 DatastoreType = Literal["VMFS", "NFS", "NFS41", "vSAN", "VVOL"]
 VmkService = Literal[
     "management",
@@ -50,10 +53,6 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Names of fields whose values were assumed by an import, not read (shown with a mark). ("*",): the whole
     entity.
     """
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of an entity, without an id of its own."""
 
 
 # --- places -------------------------------------------------------------------------------------------------
@@ -90,26 +89,6 @@ class Datacenter(Entity, frozen=True, kw_only=True):
 
     vcenter: str
     site: str = ""
-
-
-class DrsConfig(Part, frozen=True, kw_only=True):
-    """`ClusterDrsConfigInfo`. Migration threshold 1 (conservative) to 5 (aggressive)."""
-
-    enabled: bool = True
-    default_vm_behavior: DrsBehavior = "fullyAutomated"
-    migration_threshold: q.MigrationThreshold = 3
-
-
-class DasConfig(Part, frozen=True, kw_only=True):
-    """HA (`ClusterDasConfigInfo`): admission control keeps room for the VMs of `failover_level`
-    failed hosts.
-    """
-
-    enabled: bool = True
-    admission_control_enabled: bool = True
-    failover_level: q.Count = 1
-    failover_hosts: tuple[str, ...] = ()
-    """Dedicated failover hosts, which take no VMs."""
 
 
 class VmAffinityRule(Part, frozen=True, kw_only=True, tag="vmAffinity", tag_field="kind"):

@@ -39,6 +39,10 @@ MEANINGS: dict[str, str] = {
     "DasConfig.admission_control_enabled": (
         "Whether power-ons and moves are refused that would use up the room for failed hosts."
     ),
+    "DasConfig.cpu_failover_resources_percent": "Share of the cluster's CPU that is kept free for failovers, 0 to 100.",
+    "DasConfig.memory_failover_resources_percent": "The same of its memory.",
+    "DasConfig.slot_cpu_mhz": "CPU of a slot; 0: the largest reservation of a running VM.",
+    "DasConfig.slot_memory_bytes": "Memory of a slot; 0: the largest reservation of a running VM with its overhead.",
     "DasConfig.failover_level": "How many failed hosts there is to be room for.",
     "Datacenter.site": "The site where it stands; empty: unknown.",
     "Datacenter.vcenter": "The vCenter Server that manages it.",

@@ -36,6 +36,7 @@ Vlan = Annotated[int, Meta(ge=0, le=4095)]
 Mtu = Annotated[int, Meta(ge=576, le=9216)]
 HardwareVersion = Annotated[int, Meta(ge=3, le=99)]
 """NN of vmx-NN."""
+Percent = Annotated[int, Meta(ge=0, le=100)]
 MigrationThreshold = Annotated[int, Meta(ge=1, le=5)]
 Shares = Annotated[int, Meta(ge=1, le=100)]
 """Network I/O Control's shares."""

@@ -14,10 +14,13 @@ import msgspec
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import MigrationSpec
-from vmotion_gui.messages import Message
+from vmotion_gui.inventory.entities import Cluster
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.drs.balancing import Balancer
 from vmotion_gui.planning.drs.cost import Predict
 from vmotion_gui.planning.drs.score import ClusterScore
+from vmotion_gui.planning.ha import failover_room
 
 Reason = Literal[
     "fairnessCpuAvg", "fairnessMemAvg", "jointAffin", "antiAffin", "vmHostHardAffinity", "vmHostSoftAffinity"
@@ -57,7 +60,7 @@ class DrsResult(msgspec.Struct, frozen=True, kw_only=True):
     recommendations: tuple[Recommendation, ...]
     """In the order in which they are to be done, rules first."""
     problems: tuple[Message, ...] = ()
-    """Rules that are broken and cannot be mended, and why."""
+    """Rules that are broken and cannot be mended, and why; too little room for HA."""
 
 
 def run_drs(
@@ -93,5 +96,10 @@ def run_drs(
         before=before,
         after=balancer.standing.cluster_score(),
         recommendations=tuple(Recommendation(**found._asdict()) for found in balancer.found),
-        problems=tuple(balancer.problems),
+        problems=(*balancer.problems, *_failover(checker.inventory, entity)),
     )
+
+
+def _failover(inventory: Inventory, cluster: Cluster) -> tuple[Message, ...]:
+    room = failover_room(inventory, cluster)
+    return () if room.enough else (message("drs.problem.failover", room=room.reason),)
