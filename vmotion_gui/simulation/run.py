@@ -28,6 +28,7 @@ from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.profiles.table import PROFILES, by_rules_of
 from vmotion_gui.simulation.result_document import SimulationResult, encoded, outcome_of, result_of
 from vmotion_gui.simulation.status import FloatArray, IntArray, MigrationStatus, PassRecord
+from vmotion_gui.simulation.tasks.task import TaskStatus
 
 PATIENCE_S = 30 * 86_400.0
 """Without `until_s`: so long after its last command a lab is given up that still has a migration going."""
@@ -152,6 +153,11 @@ class Result:
     def migrations(self) -> tuple[MigrationStatus, ...]:
         """Every migration as it stood at the end."""
         return tuple(self._engine.status(id_) for id_ in self._engine.migration_ids())
+
+    @functools.cached_property
+    def tasks(self) -> tuple[TaskStatus, ...]:
+        """Every task of a host as it stood at the end, in the order in which they were asked for."""
+        return tuple(self._engine.tasks().values())
 
     @functools.cached_property
     def vm(self) -> npt.NDArray[np.str_]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.simulation import worlds as w
@@ -16,7 +17,9 @@ from vmotion_gui.inventory.commands import (
     InjectFault,
     RepairFault,
 )
+from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import catalogue
+from vmotion_gui.simulation.run import simulate
 from vmotion_gui.simulation.status import Phase
 
 
@@ -171,6 +174,16 @@ def test_an_edit_that_ends_it_ends_the_task() -> None:
     task = settled(running)
     assert task.fault is not None
     assert (task.state, task.fault.fault) == ("error", "InvalidState")
+
+
+def test_a_lab_played_from_a_program_tells_its_tasks() -> None:
+    inventory = w.inventory(w.host(1), w.host(2), w.host(3), w.vm(1))
+    lab = Lab(inventory=inventory, commands=(w.at(10.0, EnterMaintenanceMode(host="h-1")),))
+    result = simulate(lab)
+    assert result.finished
+    assert [(task.state, task.start_s, task.left) for task in result.tasks] == [("success", 10.0, 1)]
+    waiting = msgspec.structs.replace(lab, inventory=inventory.with_entities([MANUAL]))
+    assert not simulate(waiting).finished, "it waits for a person"
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

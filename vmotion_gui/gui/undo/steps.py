@@ -144,7 +144,9 @@ class EnterStep:
         return None if ticket.accepted else ticket.reason or message("gui.refused")
 
     def undo(self, session: Session) -> Message | None:
-        task, statuses = session.backend.tasks()[self._task], session.backend.migrations()
+        task, statuses = session.backend.tasks().get(self._task), session.backend.migrations()
+        if task is None or task.host not in session.inventory.hosts:
+            return message("gui.refused")
         left = {statuses[id_].vm for id_ in task.moves if statuses[id_].phase is Phase.COMPLETED}
         running = [id_ for id_ in task.moves if not statuses[id_].phase.ended]
         if session.inventory.hosts[task.host].maintenance_state == "inMaintenance":
