@@ -563,6 +563,10 @@
             <numerusform>Bei %n Hosts; der erste als Beispiel.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Migrate…</source>
+        <translation>Migrieren …</translation>
+    </message>
 </context>
 <context>
     <name>Draft</name>
@@ -3380,6 +3384,57 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>NotesWindow</name>
+    <message>
+        <source>No lesson is open.</source>
+        <translation>Keine Lektion ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>Schritt {n} von {all}</translation>
+    </message>
+    <message>
+        <source>No notes for this step. The class reads:</source>
+        <translation>Keine Notizen zu diesem Schritt. Die Klasse liest:</translation>
+    </message>
+    <message>
+        <source>the end of the lesson</source>
+        <translation>das Ende der Lektion</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>Als Nächstes: {title}</translation>
+    </message>
+    <message>
+        <source>Speaker notes</source>
+        <translation>Notizen für den Vortrag</translation>
+    </message>
+    <message>
+        <source>Time since the beginning</source>
+        <translation>Zeit seit dem Beginn</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Restart the clock</source>
+        <translation>Uhr neu starten</translation>
+    </message>
+    <message>
+        <source>Page Down, Page Up: next and back, as with a clicker. 1 to 9: choose an answer. Space: play, pause.</source>
+        <translation>Bild ab, Bild auf: weiter und zurück, wie mit einem Presenter. 1 bis 9: eine Antwort wählen. Leertaste: abspielen, anhalten.</translation>
+    </message>
+    <message>
+        <source>B: blank the screen. L: pointer. M: magnifier. F11 or Esc: end the presentation.</source>
+        <translation>B: leerer Bildschirm. L: Zeiger. M: Lupe. F11 oder Esc: Präsentation beenden.</translation>
+    </message>
+</context>
+<context>
     <name>ObjectHeader</name>
     <message>
         <source>Nothing selected</source>
@@ -3950,6 +4005,17 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>{range} (fails in {failed} of {runs} runs)</source>
         <translation>{range} (in {failed} von {runs} Läufen fehlgeschlagen)</translation>
+    </message>
+</context>
+<context>
+    <name>PresenterController</name>
+    <message>
+        <source>&amp;Presenter mode</source>
+        <translation>&amp;Präsentationsmodus</translation>
+    </message>
+    <message>
+        <source>Speaker &amp;notes</source>
+        <translation>&amp;Notizen für Vortragende</translation>
     </message>
 </context>
 <context>

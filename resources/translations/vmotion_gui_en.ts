@@ -563,6 +563,10 @@
                 <numerusform>At %n hosts; the first one as an example.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Migrate…</source>
+            <translation>Migrate…</translation>
+        </message>
     </context>
     <context>
         <name>Draft</name>
@@ -3380,6 +3384,57 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>NotesWindow</name>
+        <message>
+            <source>No lesson is open.</source>
+            <translation>No lesson is open.</translation>
+        </message>
+        <message>
+            <source>Step {n} of {all}</source>
+            <translation>Step {n} of {all}</translation>
+        </message>
+        <message>
+            <source>No notes for this step. The class reads:</source>
+            <translation>No notes for this step. The class reads:</translation>
+        </message>
+        <message>
+            <source>the end of the lesson</source>
+            <translation>the end of the lesson</translation>
+        </message>
+        <message>
+            <source>Next: {title}</source>
+            <translation>Next: {title}</translation>
+        </message>
+        <message>
+            <source>Speaker notes</source>
+            <translation>Speaker notes</translation>
+        </message>
+        <message>
+            <source>Time since the beginning</source>
+            <translation>Time since the beginning</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Restart the clock</source>
+            <translation>Restart the clock</translation>
+        </message>
+        <message>
+            <source>Page Down, Page Up: next and back, as with a clicker. 1 to 9: choose an answer. Space: play, pause.</source>
+            <translation>Page Down, Page Up: next and back, as with a clicker. 1 to 9: choose an answer. Space: play, pause.</translation>
+        </message>
+        <message>
+            <source>B: blank the screen. L: pointer. M: magnifier. F11 or Esc: end the presentation.</source>
+            <translation>B: blank the screen. L: pointer. M: magnifier. F11 or Esc: end the presentation.</translation>
+        </message>
+    </context>
+    <context>
         <name>ObjectHeader</name>
         <message>
             <source>Nothing selected</source>
@@ -3950,6 +4005,17 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>{range} (fails in {failed} of {runs} runs)</source>
             <translation>{range} (fails in {failed} of {runs} runs)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PresenterController</name>
+        <message>
+            <source>&amp;Presenter mode</source>
+            <translation>&amp;Presenter mode</translation>
+        </message>
+        <message>
+            <source>Speaker &amp;notes</source>
+            <translation>Speaker &amp;notes</translation>
         </message>
     </context>
     <context>

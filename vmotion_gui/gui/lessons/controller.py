@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QMenu
 
@@ -42,7 +42,12 @@ class _Left:
 
 
 class LessonController(QObject):
-    """One window's lessons. `player` is the lesson that is open, or None."""
+    """One window's lessons. `player` is the lesson that is open, or None.
+
+    Signals: shown(): the lesson is at another step, its numbers are others, or it was closed.
+    """
+
+    shown = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -150,6 +155,7 @@ class LessonController(QObject):
         self.dock.hide()
         self._session.set_speed(left.speed)
         self._adopt(left.backend, left.lab, left.path)
+        self.shown.emit()
 
     def _adopt(self, backend: Backend, lab: Lab, path: str) -> None:
         self._context.selection.select(())
@@ -223,8 +229,7 @@ class LessonController(QObject):
         self._session.pause()
         self._redraw()
         self._show_migration(player.step)
-        if player.step.camera:
-            self._look_at(player.step.camera)
+        self.look()
         self.spotlight.point_at(player.step.targets)
         if player.step.speed:
             self._session.set_speed(player.step.speed)
@@ -246,6 +251,12 @@ class LessonController(QObject):
         known = list(self._session.backend.migrations())
         if begun and len(known) >= begun:
             self._context.selection.show_migration(known[-begun])
+
+    def look(self) -> None:
+        """Bring into view what the step is about, and let the light follow."""
+        if self.player is not None and self.player.step.camera:
+            self._look_at(self.player.step.camera)
+            self.spotlight.follow()
 
     def _look_at(self, ids: tuple[str, ...]) -> None:
         view = self._window.parts.topology.view
@@ -314,6 +325,7 @@ class LessonController(QObject):
             self._enable_keys(on=False)
             self.spotlight.point_at(())
             self.dock.hide()
+            self.shown.emit()
             return
         self.spotlight.follow()
         self._show()
@@ -321,3 +333,4 @@ class LessonController(QObject):
     def _show(self) -> None:
         if self.player is not None:
             self.pane.show_player(self.player, self._context.language.code)
+            self.shown.emit()
