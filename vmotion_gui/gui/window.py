@@ -32,6 +32,7 @@ from vmotion_gui.gui.palette.dialog import Palette
 from vmotion_gui.gui.palette.opening import open_palette
 from vmotion_gui.gui.parts import make_context, make_parts
 from vmotion_gui.gui.possibilities.controller import PossibilitiesController
+from vmotion_gui.gui.presenting.controller import PresenterController
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.theme import Theme, ThemeManager
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
         self.lessons.fill(self.menus.lessons)
         self.exports = ExportController(self)
         self.exports.fill(self.menus)
+        self.presenter = PresenterController(self)
+        self.presenter.fill(self.menus)
         self._tools = self._bar("tools")
         for action in (self.menus.undo, self.menus.redo, self._search):
             self._tools.addAction(action)
