@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import MakeWindow
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.cures.dialog import CureDialog
+from vmotion_gui.gui.drag.confirm import ConfirmDialog
 from vmotion_gui.gui.possibilities.model import Mark, PossibilitiesModel
 from vmotion_gui.gui.possibilities.window import PossibilitiesWindow
 from vmotion_gui.gui.window import MainWindow
@@ -189,3 +190,27 @@ def test_it_is_told_in_german_at_once(window: MainWindow, qtbot: QtBot) -> None:
 def test_the_action_is_among_those_of_the_palette(window: MainWindow, qtbot: QtBot) -> None:
     texts = [action.text() for action in window.menus.view.actions() if isinstance(action, QAction)]
     assert any("Who can go where" in text for text in texts)
+
+
+def test_it_opens_at_the_selected_machine_and_an_able_cell_migrates(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.selection.select(["vm-web-01"])
+    shown = opened(window, qtbot)
+    assert shown.model.vm_id(shown.table.currentIndex().row()) == "vm-web-01"
+    click(shown, "vm-web-01", "host-9", qtbot)
+    assert not shown.details.migrate.isVisible()
+    click(shown, "vm-web-01", "host-2", qtbot)
+    qtbot.mouseClick(shown.details.migrate, Qt.MouseButton.LeftButton)
+    (question,) = window.findChildren(ConfirmDialog)
+    assert "web-01" in question.windowTitle()
+    question.reject()
+
+
+def test_larger_text_has_larger_cells(window: MainWindow, qtbot: QtBot) -> None:
+    shown = opened(window, qtbot)
+    before = shown.table.rowHeight(0), shown.table.columnWidth(1)
+    window.context.themes.set_zoom(200)
+    try:
+        assert shown.table.rowHeight(0) > before[0] * 1.4
+        assert shown.table.columnWidth(1) > before[1]
+    finally:
+        window.context.themes.set_zoom(100)

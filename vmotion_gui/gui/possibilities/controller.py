@@ -29,8 +29,10 @@ class PossibilitiesController(QObject):
         """Open the window, or bring it to the front."""
         if self._shown is None:
             self._shown = PossibilitiesWindow(self._context, self._parent)
+            self._shown.migration_wanted.connect(lambda vm, host: self._context.drag.propose([vm], host))
             self._shown.cure_wanted.connect(lambda problem: self._cures.ask([problem]))
         self._shown.show()
+        self._shown.reveal(self._context.selection.current)
         self._shown.raise_()
         self._shown.activateWindow()
         return self._shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
@@ -17,7 +17,13 @@ from vmotion_gui.inventory.commands import MigrationSpec
 
 
 class Details(QWidget):
-    """The pane at the right."""
+    """The pane at the right.
+
+    Signals:
+        migration_wanted(str, str): this VM is to go to this host.
+    """
+
+    migration_wanted = Signal(str, str)
 
     def __init__(self, context: Context, judging: Judging, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,15 +33,21 @@ class Details(QWidget):
         self.heading.setWordWrap(True)
         self.heading.setTextFormat(Qt.TextFormat.RichText)
         self.reasons = ReasonList(context, self)
+        self.migrate = QPushButton(self)
+        self.migrate.setAutoDefault(False)
+        self.migrate.clicked.connect(self._migrate)
+        self._vm, self._host = "", ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 4, 8)
         layout.addWidget(self.heading)
         layout.addWidget(self.reasons, 1)
+        layout.addWidget(self.migrate, 0, Qt.AlignmentFlag.AlignLeft)
         self.say_nothing()
 
     def say_nothing(self) -> None:
         """No cell is chosen."""
         self.heading.setText(escape(self.tr("Click a cell: all reasons and their cures appear here.")))
+        self.migrate.hide()
         self.reasons.tell(())
 
     def tell_host(self, vm: str, host: str) -> None:
@@ -53,6 +65,8 @@ class Details(QWidget):
         sentence = f"{words.severity_mark(severity)} {words.severity_name(severity)}"
         self._head(vm, host, f"<span style='color:{colour}'>{escape(sentence)}</span>")
         self.reasons.tell(problems_of([(spec, verdict)]))
+        self._vm, self._host = vm, host
+        self.migrate.setVisible(verdict.possible)
         self.reasons.setAccessibleDescription(f"{name(vm)} → {name(host)}: {sentence}")
 
     def tell_cluster(self, vm: str, cluster: str, name: str) -> None:
@@ -80,6 +94,11 @@ class Details(QWidget):
         notes = [self.tr("At %n host(s); the first one as an example.", "", counts[p.reason.rule]) for p in ordered]
         self.reasons.tell(ordered, notes)
 
+    def _migrate(self) -> None:
+        self.migration_wanted.emit(self._vm, self._host)
+
     def _head(self, vm: str, place: str, html: str) -> None:
         name = self._context.name
+        self.migrate.hide()
+        self.migrate.setText(self.tr("Migrate…"))
         self.heading.setText(f"<b>{escape(name(vm))} → {escape(name(place))}</b><br>{html}")

@@ -144,6 +144,8 @@ class PossibilitiesTable(QTableView):
     def _dress(self, theme: Theme) -> None:
         self._painter.dress(theme)
         self._tell_marks()
+        self._size()
+        self.updateGeometries()
         self.viewport().update()
         self.horizontalHeader().viewport().update()
 

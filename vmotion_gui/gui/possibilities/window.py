@@ -36,9 +36,11 @@ class PossibilitiesWindow(QDialog):
 
     Signals:
         cure_wanted(Problem): somebody wants to see what would cure this.
+        migration_wanted(str, str): this VM is to go to this host.
     """
 
     cure_wanted = Signal(object)
+    migration_wanted = Signal(str, str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -116,6 +118,7 @@ class PossibilitiesWindow(QDialog):
         self.table.cell_chosen.connect(self._tell)
         self.table.cluster_toggled.connect(self._toggle)
         self.details.reasons.cure_wanted.connect(self.cure_wanted)
+        self.details.migration_wanted.connect(self.migration_wanted)
         self.judging.progressed.connect(self._show_progress)
         self.stop.clicked.connect(self._stop_or_go_on)
         self._stale.timeout.connect(self._judge_again)
@@ -140,6 +143,14 @@ class PossibilitiesWindow(QDialog):
         self._show_progress()
         index = self.table.currentIndex()
         self._tell(index.row(), index.column())
+
+    def reveal(self, vm: str) -> None:
+        """Make a VM's row the current one, if it is shown."""
+        row = self.model.row_of(vm)
+        if row >= 0 and self.table.currentIndex().row() != row:
+            index = self.model.index(row, 0)
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     # --- judging --------------------------------------------------------------------------------------------
 
