@@ -318,6 +318,12 @@ def check_command(ctx: click.Context, lab: Path, vm: str, host: str, datastore: 
 @click.option("--window", metavar="HH:MM-HH:MM", help="The maintenance window, by a clock that begins at midnight.")
 @click.option("--return", "return_vms", is_flag=True, help="VMs go back before the next hosts are emptied.")
 @click.option("--json", type=str, metavar="FILE", help="Write the plan there; - is the standard output.")
+@click.option("--html", type=str, metavar="FILE", help="Write a runbook for a browser there.")
+@click.option("--pdf", type=str, metavar="FILE", help="Write a runbook to print there.")
+@click.option("--csv", type=str, metavar="FILE", help="Write the steps as a table there.")
+@click.option("--powercli", type=str, metavar="FILE", help="Write a script for PowerCLI there.")
+@click.option("--govc", type=str, metavar="FILE", help="Write a script for govc there.")
+@click.option("--ansible", type=str, metavar="FILE", help="Write a playbook there.")
 @_language
 @click.pass_context
 def plan_command(
@@ -337,6 +343,7 @@ def plan_command(
     --work, --window, --return). Exit status 1, with every reason, if there is no plan.
     """
     from vmotion_gui.commandline import plan
+    from vmotion_gui.planning.handover.forms import FORMS, RUNBOOKS, Form
     from vmotion_gui.planning.maintenance.rolling import RollingOptions
 
     if bool(maintenance) == (rolling is not None) or (more and not maintenance):
@@ -350,10 +357,15 @@ def plan_command(
         move_storage=not wanted["keep_storage"],
         other_clusters=wanted["other_clusters"],
     )
+    files: dict[Form, str] = {form: wanted[form] for form in FORMS if wanted[form] is not None}
     terminal = _terminal(ctx, lang)
     if rolling is None:
         hosts = (*maintenance, *more)
-        return plan.plan_hosts(terminal, lab, hosts, options, several=wanted["alternatives"], json=json)
+        within = (wanted["window"], window.length_s) if wanted["window"] else None
+        several = wanted["alternatives"]
+        return plan.plan_hosts(terminal, lab, hosts, options, several=several, json=json, files=files, window=within)
+    if not files.keys().isdisjoint(RUNBOOKS):
+        raise click.UsageError("--html and --pdf are for --maintenance; a cluster's plan is written as steps.", ctx)
     steps = RollingOptions(
         at_once=wanted["at_once"],
         work_s=wanted["work"] * 60.0,
@@ -362,7 +374,7 @@ def plan_command(
         window_s=window.length_s if wanted["window"] else None,
         moves=options,
     )
-    return plan.plan_cluster(terminal, lab, rolling, steps, json=json)
+    return plan.plan_cluster(terminal, lab, rolling, steps, json=json, files=files)
 
 
 @command.command("validate")

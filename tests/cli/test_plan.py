@@ -13,6 +13,7 @@ from vmotion_gui.commandline.plan import Window, window_of
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.document import save
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.planning.handover.forms import FORMS
 
 
 @pytest.fixture
@@ -121,3 +122,45 @@ def test_what_was_not_understood_is_said(shell: Shell, lab: Path, arguments: tup
 def test_a_file_that_cannot_be_written_is_said(shell: Shell, lab: Path, tmp_path: Path) -> None:
     assert shell("plan", lab, "--maintenance", "host-0", "--json", tmp_path / "no" / "plan.json") == 2
     assert "cannot be written" in shell.err
+
+
+def _all_forms(tmp_path: Path) -> dict[str, Path]:
+    return {form: tmp_path / f"plan.{form}" for form in FORMS}
+
+
+def _asked_for(files: dict[str, Path]) -> list[str | Path]:
+    return [word for form, file in files.items() for word in (f"--{form}", file)]
+
+
+def test_a_plan_is_handed_over_in_every_form(shell: Shell, lab: Path, tmp_path: Path) -> None:
+    files = _all_forms(tmp_path)
+    assert shell("plan", lab, "--maintenance", "host-0", "--window", "22:00-23:00", *_asked_for(files)) == 0
+    assert files["pdf"].read_bytes().startswith(b"%PDF")
+    page = files["html"].read_text(encoding="utf-8")
+    assert "22:00-23:00 (the plan fits)" in page
+    for form in ("html", "csv", "powercli", "govc", "ansible"):
+        assert "machine 1" in files[form].read_text(encoding="utf-8")
+
+
+def test_without_a_plan_only_the_runbook_is_written(shell: Shell, lab: Path, tmp_path: Path) -> None:
+    files = _all_forms(tmp_path)
+    assert shell("plan", lab, "--maintenance", "host-1", *_asked_for(files), "--lang", "de") == 1
+    assert "Was dagegen spricht" in files["html"].read_text(encoding="utf-8")
+    assert not [form for form in ("csv", "powercli", "govc", "ansible") if files[form].exists()]
+    assert shell.err.count("wurde nicht geschrieben") == 4
+
+
+def test_a_clusters_plan_is_handed_over_step_by_step(shell: Shell, tmp_path: Path) -> None:
+    path, script = tmp_path / "rolling.json", tmp_path / "plan.sh"
+    save(Lab(inventory=estate([64, 64, 64], [vm(0, 0), vm(1, 0), vm(2, 1)])), path)
+    assert shell("plan", path, "--rolling", "Cluster 001", "--return", "--govc", script) == 0
+    lines = script.read_text(encoding="utf-8").splitlines()
+    verbs = [line.split()[0] for line in lines if line.startswith(("move ", "enter ", "ask ", "leave "))]
+    assert verbs.count("enter") == verbs.count("leave") == verbs.count("ask") == 3
+    assert verbs.index("enter") < verbs.index("ask") < verbs.index("leave")
+    assert verbs[-1] in ("leave", "move")
+
+
+def test_a_runbook_of_a_cluster_is_not_offered(shell: Shell, lab: Path, tmp_path: Path) -> None:
+    assert shell("plan", lab, "--rolling", "Cluster 001", "--html", tmp_path / "plan.html") == 2
+    assert "--html and --pdf are for --maintenance" in shell.err

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,12 +18,16 @@ from vmotion_gui.inventory.document import load, write_atomically
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import Message, message
+from vmotion_gui.planning.handover.forms import RUNBOOKS, Form, Handover, in_steps, written
+from vmotion_gui.planning.handover.from_plan import makespan_range, rolling_work
+from vmotion_gui.planning.handover.page import Window as WallClock
 from vmotion_gui.planning.maintenance.document import Document, Writer
 from vmotion_gui.planning.maintenance.plan import Options, Plan, Unplaceable
 from vmotion_gui.planning.maintenance.planner import alternatives, plan_maintenance
 from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan, RollingStep, plan_rolling
 from vmotion_gui.simulation.engine import Engine
 
+_SEEDS = 12
 COLUMNS = ("number", "vm", "from", "to", "start", "duration", "downtime", "bytes", "after")
 ROLLING_COLUMNS = ("number", "hosts", "start", "empty", "end", "moves", "returns")
 _LEFT = ("vm", "from", "to", "after", "hosts")
@@ -47,9 +51,18 @@ def window_of(text: str) -> Window | None:
 
 
 def plan_hosts(
-    terminal: Terminal, file: Path, words: Sequence[str], options: Options, *, several: bool, json: str | None
+    terminal: Terminal,
+    file: Path,
+    words: Sequence[str],
+    options: Options,
+    *,
+    several: bool,
+    json: str | None,
+    files: Mapping[Form, str],
+    window: tuple[str, float] | None,
 ) -> int:
-    """Plan to empty hosts; NO, with every reason, if no plan empties all of them."""
+    """Plan to empty hosts; NO, with every reason, if no plan empties all of them. `files`: where the plan is handed
+    over in which form. `window`: as it was given, and its seconds."""
     lab = msgspec.structs.replace(load(file), commands=())
     hosts = [named(lab.inventory.hosts, word, "host").id for word in words]
     moment = Engine(lab).checkpoint()
@@ -62,20 +75,51 @@ def plan_hosts(
             plans = alternatives(moment, hosts, options, on_progress=watch)
         else:
             plans = (plan_maintenance(moment, hosts, options, on_progress=watch),)
+    if files:
+        names = ", ".join(lab.inventory.hosts[id_].name for id_ in hosts)
+        handed = Handover(
+            inventory=lab.inventory,
+            plan=plans[0],
+            title=terminal.text("cli.plan.title", hosts=names),
+            duration=makespan_range(moment, plans[0], _SEEDS) if set(files) & set(RUNBOOKS) else None,
+            window=WallClock(*window) if window else None,
+        )
+        _hand_over(terminal, files, lambda form: written(form, handed, terminal.words), possible=plans[0].possible)
     if not _written(terminal, json, Writer(lab.inventory, terminal.words).plans(plans)):
         _show(terminal, lab.inventory, plans)
     return YES if plans[0].possible else NO
 
 
-def plan_cluster(terminal: Terminal, file: Path, word: str, options: RollingOptions, *, json: str | None) -> int:
+def plan_cluster(
+    terminal: Terminal, file: Path, word: str, options: RollingOptions, *, json: str | None, files: Mapping[Form, str]
+) -> int:
     """Plan to go through a cluster; NO, with every reason, if hosts have to be left out or the window is too short."""
     lab: Lab = load(file)
     cluster = named(lab.inventory.clusters, word, "cluster").id
     with terminal.progress("cli.plan.progress") as bar:
         plan = plan_rolling(lab, cluster, options, on_progress=lambda done, total: bar.show(done, total))
+    work = rolling_work(
+        lab.inventory, plan, terminal.text("cli.plan.title", hosts=lab.inventory.clusters[cluster].name)
+    )
+    _hand_over(terminal, files, lambda form: in_steps(form, work, terminal.words), possible=plan.possible)
     if not _written(terminal, json, Writer(lab.inventory, terminal.words).rolling(plan)):
         _show_rolling(terminal, lab.inventory, plan)
     return YES if plan.possible and plan.in_window else NO
+
+
+def _hand_over(
+    terminal: Terminal, files: Mapping[Form, str], write: Callable[[Form], bytes], *, possible: bool
+) -> None:
+    """Write the forms that are asked for. What does something is not written for a plan that is none."""
+    for form, file in files.items():
+        if not possible and form not in RUNBOOKS:
+            terminal.complain(message("cli.plan.notHandedOver", file=file))
+            continue
+        try:
+            write_atomically(Path(file), write(form))
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise BadInputError(message("cli.file.notWritten", file=file, reason=reason)) from error
 
 
 def _written(terminal: Terminal, json: str | None, document: Document) -> bool:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.handover import work as w
 from vmotion_gui.planning.maintenance.plan import Move, Plan
 from vmotion_gui.planning.maintenance.prediction import predicted
+from vmotion_gui.planning.maintenance.rolling import RollingPlan
 from vmotion_gui.simulation.engine import Checkpoint, Engine
 from vmotion_gui.simulation.forecast import Range, by_chance
 
 
 def work_of(inventory: Inventory, plan: Plan, title: str) -> w.Work:
     """The moves of a plan, each after those that it waits for, then maintenance mode for the hosts."""
-    places = _waves(plan.moves)
-    order = sorted(range(len(plan.moves)), key=lambda index: (places[index], index))
-    moves = [w.move_of(inventory, plan.moves[index].spec, places[index]) for index in order]
     hosts = [w.EnterMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
-    return w.Work(title=title, steps=(*moves, *hosts))
+    return w.Work(title=title, steps=(*_in_waves(inventory, plan.moves), *hosts))
 
 
 def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
@@ -34,6 +34,36 @@ def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
         there = inventory.hosts[move.spec.host].name
         steps.append(w.Move(vm=w.machine(inventory, vm.id), source=there, host=host.name, wave=wave))
     return w.Work(title=title, steps=tuple(steps))
+
+
+def rolling_work(inventory: Inventory, plan: RollingPlan, title: str) -> w.Work:
+    """Step by step: the moves, maintenance mode, the work, the hosts back into use, and the moves home if VMs go home.
+    Steps that are not possible are told, and left out."""
+    steps: list[w.Step] = []
+    for step in plan.steps:
+        names = [inventory.hosts[id_].name for id_ in step.hosts]
+        if not step.possible:
+            steps.append(w.ByHand(text=message("handover.leftOut", hosts=names)))
+            continue
+        steps += _in_waves(inventory, step.moves)
+        steps += [w.EnterMaintenance(host=name) for name in names]
+        steps.append(w.ByHand(text=message("handover.work", hosts=names, time=plan.options.work_s)))
+        steps += [w.ExitMaintenance(host=name) for name in names]
+        steps += _in_waves(inventory, step.returns)
+    return w.Work(title=title, steps=tuple(steps))
+
+
+def _in_waves(inventory: Inventory, moves: Sequence[Move]) -> list[w.Step]:
+    places = _waves(moves)
+    order = sorted(range(len(moves)), key=lambda index: (places[index], index))
+    return [_step(inventory, moves[index], places[index]) for index in order]
+
+
+def _step(inventory: Inventory, move: Move, wave: int) -> w.Step:
+    step = w.move_of(inventory, move.spec, wave)
+    if isinstance(step, w.Move):  # it may have moved before: the estate tells where it was at first
+        return msgspec.structs.replace(step, source=inventory.hosts[move.source].name)
+    return step
 
 
 def _waves(moves: Sequence[Move]) -> list[int]:

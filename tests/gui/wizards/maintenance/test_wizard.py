@@ -14,6 +14,7 @@ from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
 from vmotion_gui.gui.wizards.maintenance.exporting import Exports
 from vmotion_gui.inventory.commands import HostFailed, InjectFault
+from vmotion_gui.planning.handover.forms import FORMS
 from vmotion_gui.simulation.status import Phase
 
 LEFT = Qt.MouseButton.LeftButton
@@ -121,9 +122,9 @@ def test_a_plan_is_written_in_every_form_and_a_place_that_is_none_is_told(
 ) -> None:
     wizard = planned(window, qtbot, "host-9")
     exports = Exports(wizard.draft, "tonight", wizard)
-    for write in (exports.html, exports.csv, exports.powercli, exports.govc, exports.ansible):
-        assert window.context.name("host-9").encode() in write()
-    assert exports.pdf().startswith(b"%PDF")
+    for form in FORMS:
+        data = exports.written(form)
+        assert data.startswith(b"%PDF") if form == "pdf" else window.context.name("host-9").encode() in data
     told: list[str] = []
     gone = tmp_path / "gone" / "plan.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(gone), ""))
