@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import MakeWindow
+from tests.gui.conftest import MakeWindow, play_to_end
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.cures.dialog import CureDialog
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
@@ -214,3 +214,15 @@ def test_larger_text_has_larger_cells(window: MainWindow, qtbot: QtBot) -> None:
         assert shown.table.columnWidth(1) > before[1]
     finally:
         window.context.themes.set_zoom(100)
+
+
+def test_a_machine_that_migrates_can_go_nowhere_else_meanwhile(window: MainWindow, qtbot: QtBot) -> None:
+    shown = opened(window, qtbot)
+    assert mark(shown, "vm-web-01", "host-3", qtbot) is Mark.ABLE
+    window.context.commands.migrate([MigrationSpec(vm="vm-web-01", host="host-2")])
+    window.context.session.pause()
+    qtbot.waitUntil(lambda: "vm-web-01" in shown.judging.busy)
+    assert mark(shown, "vm-web-01", "host-3", qtbot) is Mark.UNABLE
+    play_to_end(window)
+    qtbot.waitUntil(lambda: not shown.judging.busy)
+    assert mark(shown, "vm-web-01", "host-2", qtbot) is Mark.HERE

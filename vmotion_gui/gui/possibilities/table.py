@@ -83,6 +83,7 @@ class PossibilitiesTable(QTableView):
         self._themes = themes
         self._legend = QLabel(self)
         self._legend.setMargin(8)
+        self._legend.setWordWrap(True)
         self._legend.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         header = UprightHeader(model, themes, self)
         header.cluster_clicked.connect(self.cluster_toggled)

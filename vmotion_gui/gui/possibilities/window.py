@@ -27,8 +27,8 @@ from vmotion_gui.gui.possibilities.model import PossibilitiesModel
 from vmotion_gui.gui.possibilities.table import PossibilitiesTable
 
 _AFTER_A_CHANGE_MS = 300
-"""Several changes of the estate in a row are judged once."""
-_SIZE = (1220, 720)
+"""Several changes of the estate are judged once; of an estate that changes all the time, what is in sight."""
+_SIZE = (1600, 900)
 
 
 class PossibilitiesWindow(QDialog):
@@ -122,8 +122,10 @@ class PossibilitiesWindow(QDialog):
         self.judging.progressed.connect(self._show_progress)
         self.stop.clicked.connect(self._stop_or_go_on)
         self._stale.timeout.connect(self._judge_again)
-        session.inventory_changed.connect(lambda _inventory: self._stale.start() if self.isVisible() else None)
-        session.opened.connect(lambda: self._stale.start() if self.isVisible() else None)
+        session.inventory_changed.connect(self._changed)
+        session.opened.connect(self._changed)
+        session.submitted.connect(self._look_for_busy)
+        session.migrations_changed.connect(self._look_for_busy)
         self._context.language.changed.connect(self._retell)
 
     def _name(self) -> None:
@@ -156,8 +158,9 @@ class PossibilitiesWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        checker = self.judging.checker
-        if checker is None or checker.inventory is not self._context.session.inventory:
+        checker, session = self.judging.checker, self._context.session
+        same = checker is not None and checker.inventory is session.inventory
+        if not same or session.busy_vms().keys() != self.judging.busy.keys():
             self._judge_again()
         elif self.judging.running:
             self.judging.resume()
@@ -166,6 +169,15 @@ class PossibilitiesWindow(QDialog):
         self._stale.stop()
         self.judging.stop()
         super().hideEvent(event)
+
+    def _changed(self) -> None:
+        if self.isVisible() and not self._stale.isActive():
+            self._stale.start()
+
+    def _look_for_busy(self) -> None:
+        """A VM that begins or ends a migration is judged otherwise, though the estate is the same."""
+        if self.isVisible() and self._context.session.busy_vms().keys() != self.judging.busy.keys():
+            self._changed()
 
     def _judge_again(self) -> None:
         session = self._context.session
