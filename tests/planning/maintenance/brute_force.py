@@ -27,9 +27,9 @@ class World:
     def fits(self, state: tuple[str, ...], vm: int, host: str) -> bool:
         """Whether a VM may arrive at a host."""
         held = sum(need for need, at in zip(self.need, state, strict=True) if at == host)
-        return held + self.need[vm] <= self.capacity[host] and self._lawful(state, vm, host)
+        return held + self.need[vm] <= self.capacity[host] and self._allowed(state, vm, host)
 
-    def _lawful(self, state: tuple[str, ...], vm: int, host: str) -> bool:
+    def _allowed(self, state: tuple[str, ...], vm: int, host: str) -> bool:
         for rule in self.rules:
             if self.vms[vm].id not in rule.vms:
                 continue
@@ -82,9 +82,10 @@ class World:
     def placement_exists(self) -> bool:
         """Whether any arrangement of the VMs on the other hosts keeps all rules, however it might be reached."""
         choices = [self.hosts for _ in self.vms]
-        return any(self._good(state) for state in itertools.product(*choices))
+        return any(self.lawful(state) for state in itertools.product(*choices))
 
-    def _good(self, state: tuple[str, ...]) -> bool:
+    def lawful(self, state: tuple[str, ...]) -> bool:
+        """Whether every VM is where it could be, and every group kept."""
         return self.kept_together(state) and all(
             host == self.start[vm] or self.fits((*state[:vm], "", *state[vm + 1 :]), vm, host)
             for vm, host in enumerate(state)

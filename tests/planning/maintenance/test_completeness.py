@@ -10,6 +10,7 @@ from tests.planning.maintenance.estates import estate, start, vm
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.planning.maintenance.arrangement import Arrangement
 from vmotion_gui.planning.maintenance.chains import shortest_chain
 from vmotion_gui.planning.maintenance.exact import best_target
 from vmotion_gui.planning.maintenance.ground import Ground
@@ -65,6 +66,31 @@ def test_a_placement_is_found_whenever_there_is_one(inventory: Inventory) -> Non
     assert target is not None
     assert target.proven
     assert (not target.left) == World(inventory, ["host-0"]).placement_exists()
+
+
+@given(tight_estates(most_hosts=6, most_vms=25))
+def test_the_placement_of_a_larger_estate_breaks_nothing(inventory: Inventory) -> None:
+    ground = _ground(inventory)
+    target = best_target(ground)
+    assert target is not None
+    at = dict(zip(ground.vms, (ground.hosts[row] for row in target.at.tolist()), strict=True))
+    stuck = {ground.vms[vm] for vm in target.left}
+    assert stuck == {id_ for id_, host in at.items() if host == "host-0"}
+    assert World(inventory, ["host-0"]).lawful(tuple(at[vm] for vm in inventory.vms)) or stuck
+
+
+@given(tight_estates(most_hosts=4, most_vms=10))
+def test_a_chain_of_a_larger_estate_works_move_by_move(inventory: Inventory) -> None:
+    ground = _ground(inventory)
+    chain, target = shortest_chain(ground), best_target(ground)
+    assert chain is not None
+    assert target is not None
+    assert len(target.left) <= len(chain.left)
+    state = Arrangement(ground)
+    for vm_number, host in chain.hops:
+        assert state.fits(vm_number)[host]
+        state.move(vm_number, host)
+    assert {vm_number for vm_number in ground.must_leave.tolist() if state.at[vm_number] == 0} == set(chain.left)
 
 
 @given(tight_estates())

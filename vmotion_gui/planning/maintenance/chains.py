@@ -7,6 +7,7 @@ arrangements of one depth are looked at together, as columns. Where no chain exi
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -29,11 +30,17 @@ class Chain(NamedTuple):
     left: tuple[int, ...]
 
 
-def shortest_chain(ground: Ground) -> Chain | None:
-    """The shortest chain that leaves the fewest VMs behind; None if there are too many arrangements to look at."""
+def shortest_chain(ground: Ground, among: Collection[int] | None = None) -> Chain | None:
+    """The shortest chain that leaves the fewest VMs behind; None if there are too many arrangements to look at.
+
+    `among`: only chains that move none but these VMs and those that have to leave.
+    """
     size = 1
     vms = []
+    leaving = set(ground.must_leave.tolist())
     for vm in movable(ground):
+        if among is not None and vm not in among and vm not in leaving:
+            continue
         if ground.allowed(vm).any():
             vms.append(vm)
             size *= int(np.count_nonzero(ground.allowed(vm))) + 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
+
 from vmotion_gui.planning.maintenance.arrangement import Arrangement
 from vmotion_gui.planning.maintenance.chains import shortest_chain
 from vmotion_gui.planning.maintenance.exact import best_target
@@ -44,12 +46,15 @@ def first_placement(ground: Ground) -> Placement:
 def _thorough(ground: Ground) -> list[Placement]:
     """What the exact ways find: a placement that some order reaches, else the shortest chain; nothing on large estates.
 
-    The placement leaves the fewest behind of all, so that no chain could leave fewer.
+    The placement leaves the fewest behind of all, so that no chain could leave fewer. Where there are too many chains
+    to look at, those of the VMs that the placement moves are.
     """
     target = best_target(ground)
     if target is not None and (way := sequence(ground, target.at)) is not None:
         return [Placement(tuple(way[0]), way[1], target.left)]
     chain = shortest_chain(ground)
+    if chain is None and target is not None:
+        chain = shortest_chain(ground, set(np.flatnonzero(target.at != ground.at).tolist()))
     return [] if chain is None else [Placement(chain.hops, _after(ground, chain.hops), chain.left)]
 
 
