@@ -103,7 +103,7 @@ class PossibilitiesWindow(QDialog):
         for part, stretch in ((left, 0), (self.table, 1), (self.details, 0)):
             split.addWidget(part)
             split.setStretchFactor(split.count() - 1, stretch)
-        split.setSizes([290, 590, 330])
+        split.setSizes([320, 560, 330])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.addLayout(top)
