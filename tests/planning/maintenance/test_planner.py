@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import get_args
 
+import msgspec
 import pytest
 
 from tests.planning.maintenance.estates import GIB, estate, start, vm
+from vmotion_gui.compatibility.verdict import Reason, Severity, Verdict
 from vmotion_gui.inventory import entities as e
-from vmotion_gui.inventory.commands import Migrate, TimedCommand
+from vmotion_gui.inventory.commands import Migrate, MigrationSpec, TimedCommand
+from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.generate import generate
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.messages import message
 from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Move, Objective, Options, Plan
 from vmotion_gui.planning.maintenance.planner import plan_maintenance
+from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.run import simulate
+from vmotion_gui.simulation.verdicts import Check, Rules
 
 
 def destinations(plan: Plan) -> dict[str, str]:
@@ -173,3 +180,55 @@ def test_progress_is_told_and_cancels_by_raising() -> None:
         plan_maintenance(start(generate(6, 120, seed=3, clusters_of=6)), ["host-1"], on_progress=on_progress)
     assert told[-1][0] > 2
     assert told[-1][1] >= told[-1][0]
+
+
+def _refusing(*hosts: str) -> Check:
+    """The table of rules, and a further one that no plan knows of."""
+    rules = Rules()
+
+    def check(inventory: Inventory, spec: MigrationSpec, busy: Mapping[str, str]) -> Verdict:
+        verdict = rules(inventory, spec, busy)
+        if spec.host not in hosts:
+            return verdict
+        reason = Reason(
+            rule="test.refused",
+            fault="TestFault",
+            severity=Severity.ERROR,
+            group="hostState",
+            test_group="hostTests",
+            text=message("test.refused"),
+            cure=message("test.cure"),
+        )
+        return msgspec.structs.replace(verdict, reasons=(reason, *verdict.reasons))
+
+    return check
+
+
+def test_what_the_engine_refuses_goes_elsewhere() -> None:
+    lab = Lab(inventory=estate([64, 64, 64], [vm(0, 0), vm(1, 0)]))
+    plan = plan_maintenance(Engine(lab, check=_refusing("host-1")).checkpoint(), ["host-0"])
+    assert plan.possible
+    assert destinations(plan) == {"m0": "host-2", "m1": "host-2"}
+
+
+def test_what_the_engine_refuses_everywhere_is_named_with_its_reason() -> None:
+    lab = Lab(inventory=estate([64, 64], [vm(0, 0)]))
+    plan = plan_maintenance(Engine(lab, check=_refusing("host-1")).checkpoint(), ["host-0"])
+    assert not plan.possible
+    assert [reason.rule for reason in plan.unplaceable[0].reasons] == ["test.refused"]
+    assert plan.moves == ()
+
+
+def test_a_closed_host_takes_no_vm() -> None:
+    moment = start(estate([64, 64, 64], [vm(0, 0), vm(1, 0)]))
+    plan = plan_maintenance(moment, ["host-0"], closed=["host-1"])
+    assert set(destinations(plan).values()) == {"host-2"}
+
+
+def test_a_plan_begins_where_a_run_is() -> None:
+    engine = Engine(Lab(inventory=estate([64, 64, 64], [vm(0, 0)])))
+    engine.submit(Migrate(spec=MigrationSpec(vm="m0", host="host-1")))
+    engine.play(float("inf"), 10_000)
+    plan = plan_maintenance(engine.checkpoint(), ["host-1"], closed=["host-0"])
+    assert destinations(plan) == {"m0": "host-2"}
+    assert plan.moves[0].start_s == 0.0

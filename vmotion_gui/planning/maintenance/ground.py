@@ -8,7 +8,7 @@ for VMs that look alike). What depends on where others are (room, VM-VM rules, H
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.columns import Mask, memory_overhead_bytes
 from vmotion_gui.compatibility.memo import Memo
 from vmotion_gui.compatibility.table import RULES
-from vmotion_gui.compatibility.verdict import MigrationType, Severity
+from vmotion_gui.compatibility.verdict import MigrationType, Reason, Severity
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import VirtualMachine, VmAffinityRule, VmAntiAffinityRule
 from vmotion_gui.inventory.estate import Inventory
@@ -57,13 +57,13 @@ class Ground:
         options: Options,
         *,
         closed: Collection[str] = (),
-        banned: Collection[tuple[str, str]] = (),
+        banned: Mapping[tuple[str, str], Reason] | None = None,
         preferred: Collection[str] = (),
         about: Collection[str] = (),
     ) -> None:
-        """`emptied`: hosts to be empty; `closed`: hosts that take no VM for other reasons; `banned`: (VM, host) that
-        were found not to go together; `preferred`: hosts that are taken before others; `about`: hosts that the plan is
-        about, if they do not follow from those that are emptied."""
+        """`emptied`: hosts to be empty; `closed`: hosts that take no VM for other reasons; `banned`: (VM, host)
+        that were found not to go together, and why; `preferred`: hosts that are taken before others; `about`: hosts
+        that the plan is about, if they do not follow from those that are emptied."""
         self.checker, self.options = checker, options
         self.inventory: Inventory = checker.inventory
         self.hosts = tuple(about) or scope(self.inventory, emptied, options)
@@ -74,7 +74,7 @@ class Ground:
         self.vms: tuple[str, ...] = tuple(id_ for host in self.hosts for id_ in self.inventory.vms_on(host))
         self.number = {id_: number for number, id_ in enumerate(self.vms)}
         self._machines = [self.inventory.vms[id_] for id_ in self.vms]
-        self._banned = frozenset(banned)
+        self.banned = dict(banned or {})
         self._rows = np.array([checker.columns.index[id_] for id_ in self.hosts], dtype=np.intp)
         self._memos: dict[MigrationType, Memo] = {}
         self._judged: dict[int, tuple[Mask, IntArray]] = {}
@@ -190,8 +190,8 @@ class Ground:
         reachable[own] = False
         if not self.options.other_clusters and self.cluster_ids[self.cluster[own]]:
             reachable &= self.cluster == self.cluster[own]
-        for row, host in enumerate(self.hosts) if self._banned else ():
-            reachable[row] &= (self.vms[vm], host) not in self._banned
+        for row, host in enumerate(self.hosts) if self.banned else ():
+            reachable[row] &= (self.vms[vm], host) not in self.banned
         return reachable
 
     def _memo(self, vm: VirtualMachine) -> Memo:

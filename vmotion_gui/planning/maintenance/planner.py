@@ -13,6 +13,7 @@ import msgspec
 
 from vmotion_gui.compatibility.case import migration_type
 from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.planning.maintenance.bounds import least_makespan
 from vmotion_gui.planning.maintenance.ground import Ground
@@ -49,14 +50,15 @@ def plan_maintenance(
     for host in hosts:
         known[host]
     checker = Checker(Engine.restore(moment).inventory)
-    banned: set[tuple[str, str]] = set()
-    while True:
+    banned: dict[tuple[str, str], Reason] = {}
+    for _ in range(_ATTEMPTS):
         ground = Ground(checker, frozenset(hosts), options, closed=closed, banned=banned)
         plan = _Attempt(moment, ground, tuple(dict.fromkeys(hosts)), on_progress).best()
-        refused = {(m.spec.vm, m.spec.host) for m in plan.moves if m.outcome == "failed" and m.fault is not None}
-        if not refused - banned or len(banned) >= _ATTEMPTS * 8:
-            return plan
+        refused = {(m.spec.vm, m.spec.host): m.fault for m in plan.moves if m.fault is not None}
+        if not refused:
+            break
         banned |= refused
+    return plan
 
 
 def alternatives(

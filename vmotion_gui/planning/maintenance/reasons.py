@@ -28,6 +28,9 @@ def unplaceable(ground: Ground, state: Arrangement, vm: int) -> Unplaceable:
             against = [r for r in verdicts.reasons(host) if r.severity is Severity.ERROR or r.rule in _RULES]
             for reason in against:
                 found.setdefault(reason.rule, reason)
+    for (banned, _), reason in ground.banned.items():
+        if banned == machine.id:
+            found.setdefault(reason.rule, reason)
     if not found:
         found["plan.place"] = _own(ground, vm, alone=not hosts)
     return Unplaceable(vm=machine.id, host=machine.host, reasons=tuple(found.values()))

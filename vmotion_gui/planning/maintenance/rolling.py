@@ -12,6 +12,7 @@ import msgspec
 import numpy as np
 
 from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import Message
 from vmotion_gui.planning.maintenance.failover import most_at_once
@@ -138,7 +139,7 @@ class _Rolling:
         hosts = [id_ for id_ in inventory.hosts_in(cluster) if inventory.hosts[id_].maintenance_state == "normal"]
         self._left = hosts
         self._count = len(hosts)
-        self._banned: set[tuple[str, str]] = set()
+        self._banned: dict[tuple[str, str], Reason] = {}
 
     def plan(self) -> RollingPlan:
         """All steps."""
@@ -258,10 +259,9 @@ class _Rolling:
             offset_s = self._clock_s() - start_s
             moves = predicted(self._engine, as_moves(ground, ordered(ground, hops)), self._watch)
             done += [_later(move, offset_s, len(done)) for move in moves if move.outcome == "completed"]
-            refused = {(m.spec.vm, m.spec.host) for m in moves if m.outcome != "completed"}
-            if not refused:
+            if all(move.outcome == "completed" for move in moves):
                 return tuple(done), ()
-            self._banned |= refused
+            self._banned |= {(m.spec.vm, m.spec.host): m.fault for m in moves if m.fault is not None}
             ground = self._ground(batch)
             placement = first_placement(ground)
             hops = placement.hops
