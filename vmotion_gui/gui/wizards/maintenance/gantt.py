@@ -69,6 +69,7 @@ class GanttView(QWidget):
         last = min(len(self._bars), math.ceil(event.rect().bottom() / self._row()) + 1)
         for index in range(first, last):
             self._paint_bar(painter, index)
+        painter.end()
 
     def _paint_axis(self, painter: QPainter) -> None:
         row = self._row()
