@@ -607,6 +607,179 @@
     </message>
 </context>
 <context>
+    <name>Drs</name>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>Migrate {vm} from {source} to {destination}</source>
+        <translation>{vm} von {source} nach {destination} migrieren</translation>
+    </message>
+    <message>
+        <source>Imbalance of the hosts: CPU {cpu} → {cpu_after}, memory {memory} → {memory_after}.</source>
+        <translation>Ungleichgewicht der Hosts: CPU {cpu} → {cpu_after}, Arbeitsspeicher {memory} → {memory_after}.</translation>
+    </message>
+    <message>
+        <source>Score with all recommendations applied: {score}.</source>
+        <translation>Punktzahl nach Anwendung aller Empfehlungen: {score}.</translation>
+    </message>
+    <message>
+        <source>{low}–{high} %: {count}</source>
+        <translation>{low}–{high} %: {count}</translation>
+    </message>
+    <message>
+        <source>VM DRS score: {buckets}</source>
+        <translation>VM-DRS-Punktzahl: {buckets}</translation>
+    </message>
+</context>
+<context>
+    <name>DrsPage</name>
+    <message>
+        <source>As it is now</source>
+        <translation>Wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>After {host} fails</source>
+        <translation>Nach Ausfall von {host}</translation>
+    </message>
+    <message>
+        <source>DRS score (estimated): {score}</source>
+        <translation>DRS-Punktzahl (geschätzt): {score}</translation>
+    </message>
+    <message>
+        <source>HA restarts {restarted} virtual machines on other hosts; {stopped} stay off.</source>
+        <translation>HA startet {restarted} virtuelle Maschinen auf anderen Hosts neu; {stopped} bleiben ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>DRS acts every five minutes of simulated time where it is fully automated</source>
+        <translation>DRS handelt alle fünf Minuten simulierter Zeit, wo es vollautomatisiert ist</translation>
+    </message>
+    <message>
+        <source>Its migrations stand in the history like everybody&apos;s: going back takes them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &amp;DRS Now</source>
+        <translation>&amp;DRS jetzt ausführen</translation>
+    </message>
+    <message>
+        <source>Apply &amp;Selected</source>
+        <translation>Au&amp;sgewählte anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Apply Recommendations</source>
+        <translation>&amp;Empfehlungen anwenden</translation>
+    </message>
+    <message>
+        <source>VM/Host &amp;Rules…</source>
+        <translation>VM/Host-&amp;Regeln…</translation>
+    </message>
+    <message>
+        <source>&amp;HA Settings…</source>
+        <translation>&amp;HA-Einstellungen…</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>DRS recommendations</source>
+        <translation>DRS-Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Seconds in which one average virtual machine gets all its performance, over one hour.</source>
+        <translation>Sekunden, in denen eine durchschnittliche virtuelle Maschine ihre volle Leistung erhält, über eine Stunde.</translation>
+    </message>
+    <message>
+        <source>DRS has no recommendations at this migration threshold.</source>
+        <translation>DRS hat bei diesem Migrationsschwellenwert keine Empfehlungen.</translation>
+    </message>
+</context>
+<context>
+    <name>DrsSettingsRow</name>
+    <message>
+        <source>1: only what rules and maintenance demand</source>
+        <translation>1: nur was Regeln und Wartung verlangen</translation>
+    </message>
+    <message>
+        <source>2: and significant improvements</source>
+        <translation>2: und erhebliche Verbesserungen</translation>
+    </message>
+    <message>
+        <source>3: and good improvements</source>
+        <translation>3: und gute Verbesserungen</translation>
+    </message>
+    <message>
+        <source>4: and moderate improvements</source>
+        <translation>4: und mäßige Verbesserungen</translation>
+    </message>
+    <message>
+        <source>5: and slight improvements</source>
+        <translation>5: und geringe Verbesserungen</translation>
+    </message>
+    <message>
+        <source>DRS settings of {cluster}</source>
+        <translation>DRS-Einstellungen von {cluster}</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manuell</translation>
+    </message>
+    <message>
+        <source>Partially Automated</source>
+        <translation>Teilautomatisiert</translation>
+    </message>
+    <message>
+        <source>Fully Automated</source>
+        <translation>Vollautomatisiert</translation>
+    </message>
+    <message>
+        <source>Conservative</source>
+        <translation>Konservativ</translation>
+    </message>
+    <message>
+        <source>Aggressive</source>
+        <translation>Aggressiv</translation>
+    </message>
+    <message>
+        <source>DRS on</source>
+        <translation>DRS ein</translation>
+    </message>
+    <message>
+        <source>Automation level</source>
+        <translation>Automatisierungsebene</translation>
+    </message>
+    <message>
+        <source>Migration threshold</source>
+        <translation>Migrationsschwellenwert</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateDialog</name>
     <message>
         <source>Duplicate {name}</source>
@@ -1065,6 +1238,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Bild des &amp;Fensters…</translation>
     </message>
     <message>
+        <source>&amp;Animation of the run…</source>
+        <translation>&amp;Animation des Laufs…</translation>
+    </message>
+    <message>
         <source>Work&amp;sheet of the lesson…</source>
         <translation>&amp;Arbeitsblatt der Lektion…</translation>
     </message>
@@ -1111,6 +1288,22 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>{lab} · {time} · simulated by the rules of {profile}</source>
         <translation>{lab} · {time} · simuliert nach den Regeln von {profile}</translation>
+    </message>
+    <message>
+        <source>There is nothing to film yet: play the run first.</source>
+        <translation>Es gibt noch nichts zu filmen: Spielen Sie den Lauf zuerst ab.</translation>
+    </message>
+    <message>
+        <source>WebP animations (*.webp)</source>
+        <translation>WebP-Animationen (*.webp)</translation>
+    </message>
+    <message>
+        <source>GIF animations (*.gif)</source>
+        <translation>GIF-Animationen (*.gif)</translation>
+    </message>
+    <message>
+        <source>Animation of the run</source>
+        <translation>Animation des Laufs</translation>
     </message>
     <message>
         <source>Written: {file} ({size})</source>
@@ -1694,6 +1887,48 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>Film</name>
+    <message>
+        <source>The run is being filmed…</source>
+        <translation>Der Lauf wird gefilmt…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The animation is being written…</source>
+        <translation>Die Animation wird geschrieben…</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Animation of the run</source>
+        <translation>Animation des Laufs</translation>
+    </message>
+    <message>
+        <source>The topology as it is shown now, from {start} to {end} of simulated time.</source>
+        <translation>Die Topologie, wie sie jetzt zu sehen ist, von {start} bis {end} der simulierten Zeit.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Length of the animation</source>
+        <translation>&amp;Länge der Animation</translation>
+    </message>
+    <message>
+        <source>&amp;Size in pixels</source>
+        <translation>&amp;Größe in Pixeln</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Lessons</source>
@@ -1744,6 +1979,53 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>{name} and {count} more</source>
         <translation>{name} und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>HaDialog</name>
+    <message>
+        <source>HA settings of {cluster}</source>
+        <translation>HA-Einstellungen von {cluster}</translation>
+    </message>
+    <message>
+        <source>HA restarts virtual machines when a host fails</source>
+        <translation>HA startet virtuelle Maschinen neu, wenn ein Host ausfällt</translation>
+    </message>
+    <message>
+        <source>Admission control keeps room for failed hosts</source>
+        <translation>Die Zugangssteuerung hält Platz für ausgefallene Hosts frei</translation>
+    </message>
+    <message>
+        <source>Slot policy</source>
+        <translation>Slot-Richtlinie</translation>
+    </message>
+    <message>
+        <source>Cluster resource percentage</source>
+        <translation>Prozentsatz der Clusterressourcen</translation>
+    </message>
+    <message>
+        <source>Dedicated failover hosts</source>
+        <translation>Dedizierte Failover-Hosts</translation>
+    </message>
+    <message>
+        <source>&amp;Policy:</source>
+        <translation>&amp;Richtlinie:</translation>
+    </message>
+    <message>
+        <source>Host &amp;failures to tolerate:</source>
+        <translation>Tolerierte Host&amp;ausfälle:</translation>
+    </message>
+    <message>
+        <source>&amp;CPU kept free:</source>
+        <translation>Freigehaltene &amp;CPU:</translation>
+    </message>
+    <message>
+        <source>&amp;Memory kept free:</source>
+        <translation>Freigehaltener Arbeits&amp;speicher:</translation>
+    </message>
+    <message>
+        <source>&amp;Dedicated hosts:</source>
+        <translation>&amp;Dedizierte Hosts:</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3564,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <source>vMotion network</source>
         <translation>vMotion-Netzwerk</translation>
     </message>
+    <message>
+        <source>vSphere DRS</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MountDialog</name>
@@ -4239,6 +4525,64 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>It can be brought back with Ctrl+Z.</source>
         <translation>Mit Strg+Z kann es zurückgeholt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>VM/Host rule</source>
+        <translation>VM/Host-Regel</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Type:</source>
+        <translation>&amp;Typ:</translation>
+    </message>
+    <message>
+        <source>&amp;Virtual machines:</source>
+        <translation>&amp;Virtuelle Maschinen:</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts:</source>
+        <translation>&amp;Hosts:</translation>
+    </message>
+    <message>
+        <source>The rule needs a name.</source>
+        <translation>Die Regel braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Too few virtual machines are chosen.</source>
+        <translation>Es sind zu wenige virtuelle Maschinen ausgewählt.</translation>
+    </message>
+    <message>
+        <source>No host is chosen.</source>
+        <translation>Es ist kein Host ausgewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>VM/Host rules of {cluster}</source>
+        <translation>VM/Host-Regeln von {cluster}</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>

@@ -607,6 +607,179 @@
         </message>
     </context>
     <context>
+        <name>Drs</name>
+        <message>
+            <source>{number} %</source>
+            <translation>{number} %</translation>
+        </message>
+        <message>
+            <source>Migrate {vm} from {source} to {destination}</source>
+            <translation>Migrate {vm} from {source} to {destination}</translation>
+        </message>
+        <message>
+            <source>Imbalance of the hosts: CPU {cpu} → {cpu_after}, memory {memory} → {memory_after}.</source>
+            <translation>Imbalance of the hosts: CPU {cpu} → {cpu_after}, memory {memory} → {memory_after}.</translation>
+        </message>
+        <message>
+            <source>Score with all recommendations applied: {score}.</source>
+            <translation>Score with all recommendations applied: {score}.</translation>
+        </message>
+        <message>
+            <source>{low}–{high} %: {count}</source>
+            <translation>{low}–{high} %: {count}</translation>
+        </message>
+        <message>
+            <source>VM DRS score: {buckets}</source>
+            <translation>VM DRS score: {buckets}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrsPage</name>
+        <message>
+            <source>As it is now</source>
+            <translation>As it is now</translation>
+        </message>
+        <message>
+            <source>After {host} fails</source>
+            <translation>After {host} fails</translation>
+        </message>
+        <message>
+            <source>DRS score (estimated): {score}</source>
+            <translation>DRS score (estimated): {score}</translation>
+        </message>
+        <message>
+            <source>HA restarts {restarted} virtual machines on other hosts; {stopped} stay off.</source>
+            <translation>HA restarts {restarted} virtual machines on other hosts; {stopped} stay off.</translation>
+        </message>
+        <message>
+            <source>DRS acts every five minutes of simulated time where it is fully automated</source>
+            <translation>DRS acts every five minutes of simulated time where it is fully automated</translation>
+        </message>
+        <message>
+            <source>Its migrations stand in the history like everybody's: going back takes them back.</source>
+            <translation>Its migrations stand in the history like everybody's: going back takes them back.</translation>
+        </message>
+        <message>
+            <source>Run &amp;DRS Now</source>
+            <translation>Run &amp;DRS Now</translation>
+        </message>
+        <message>
+            <source>Apply &amp;Selected</source>
+            <translation>Apply &amp;Selected</translation>
+        </message>
+        <message>
+            <source>&amp;Apply Recommendations</source>
+            <translation>&amp;Apply Recommendations</translation>
+        </message>
+        <message>
+            <source>VM/Host &amp;Rules…</source>
+            <translation>VM/Host &amp;Rules…</translation>
+        </message>
+        <message>
+            <source>&amp;HA Settings…</source>
+            <translation>&amp;HA Settings…</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>What if</translation>
+        </message>
+        <message>
+            <source>DRS recommendations</source>
+            <translation>DRS recommendations</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priority</translation>
+        </message>
+        <message>
+            <source>Recommendation</source>
+            <translation>Recommendation</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Duration</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Gain</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Cost</translation>
+        </message>
+        <message>
+            <source>Seconds in which one average virtual machine gets all its performance, over one hour.</source>
+            <translation>Seconds in which one average virtual machine gets all its performance, over one hour.</translation>
+        </message>
+        <message>
+            <source>DRS has no recommendations at this migration threshold.</source>
+            <translation>DRS has no recommendations at this migration threshold.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrsSettingsRow</name>
+        <message>
+            <source>1: only what rules and maintenance demand</source>
+            <translation>1: only what rules and maintenance demand</translation>
+        </message>
+        <message>
+            <source>2: and significant improvements</source>
+            <translation>2: and significant improvements</translation>
+        </message>
+        <message>
+            <source>3: and good improvements</source>
+            <translation>3: and good improvements</translation>
+        </message>
+        <message>
+            <source>4: and moderate improvements</source>
+            <translation>4: and moderate improvements</translation>
+        </message>
+        <message>
+            <source>5: and slight improvements</source>
+            <translation>5: and slight improvements</translation>
+        </message>
+        <message>
+            <source>DRS settings of {cluster}</source>
+            <translation>DRS settings of {cluster}</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <source>Partially Automated</source>
+            <translation>Partially Automated</translation>
+        </message>
+        <message>
+            <source>Fully Automated</source>
+            <translation>Fully Automated</translation>
+        </message>
+        <message>
+            <source>Conservative</source>
+            <translation>Conservative</translation>
+        </message>
+        <message>
+            <source>Aggressive</source>
+            <translation>Aggressive</translation>
+        </message>
+        <message>
+            <source>DRS on</source>
+            <translation>DRS on</translation>
+        </message>
+        <message>
+            <source>Automation level</source>
+            <translation>Automation level</translation>
+        </message>
+        <message>
+            <source>Migration threshold</source>
+            <translation>Migration threshold</translation>
+        </message>
+    </context>
+    <context>
         <name>DuplicateDialog</name>
         <message>
             <source>Duplicate {name}</source>
@@ -1065,6 +1238,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Picture of the &amp;window…</translation>
         </message>
         <message>
+            <source>&amp;Animation of the run…</source>
+            <translation>&amp;Animation of the run…</translation>
+        </message>
+        <message>
             <source>Work&amp;sheet of the lesson…</source>
             <translation>Work&amp;sheet of the lesson…</translation>
         </message>
@@ -1111,6 +1288,22 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>{lab} · {time} · simulated by the rules of {profile}</source>
             <translation>{lab} · {time} · simulated by the rules of {profile}</translation>
+        </message>
+        <message>
+            <source>There is nothing to film yet: play the run first.</source>
+            <translation>There is nothing to film yet: play the run first.</translation>
+        </message>
+        <message>
+            <source>WebP animations (*.webp)</source>
+            <translation>WebP animations (*.webp)</translation>
+        </message>
+        <message>
+            <source>GIF animations (*.gif)</source>
+            <translation>GIF animations (*.gif)</translation>
+        </message>
+        <message>
+            <source>Animation of the run</source>
+            <translation>Animation of the run</translation>
         </message>
         <message>
             <source>Written: {file} ({size})</source>
@@ -1694,6 +1887,48 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>Film</name>
+        <message>
+            <source>The run is being filmed…</source>
+            <translation>The run is being filmed…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>The animation is being written…</source>
+            <translation>The animation is being written…</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilmDialog</name>
+        <message>
+            <source>Animation of the run</source>
+            <translation>Animation of the run</translation>
+        </message>
+        <message>
+            <source>The topology as it is shown now, from {start} to {end} of simulated time.</source>
+            <translation>The topology as it is shown now, from {start} to {end} of simulated time.</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Choose a file…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>&amp;Length of the animation</source>
+            <translation>&amp;Length of the animation</translation>
+        </message>
+        <message>
+            <source>&amp;Size in pixels</source>
+            <translation>&amp;Size in pixels</translation>
+        </message>
+    </context>
+    <context>
         <name>Gallery</name>
         <message>
             <source>Lessons</source>
@@ -1744,6 +1979,53 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>{name} and {count} more</source>
             <translation>{name} and {count} more</translation>
+        </message>
+    </context>
+    <context>
+        <name>HaDialog</name>
+        <message>
+            <source>HA settings of {cluster}</source>
+            <translation>HA settings of {cluster}</translation>
+        </message>
+        <message>
+            <source>HA restarts virtual machines when a host fails</source>
+            <translation>HA restarts virtual machines when a host fails</translation>
+        </message>
+        <message>
+            <source>Admission control keeps room for failed hosts</source>
+            <translation>Admission control keeps room for failed hosts</translation>
+        </message>
+        <message>
+            <source>Slot policy</source>
+            <translation>Slot policy</translation>
+        </message>
+        <message>
+            <source>Cluster resource percentage</source>
+            <translation>Cluster resource percentage</translation>
+        </message>
+        <message>
+            <source>Dedicated failover hosts</source>
+            <translation>Dedicated failover hosts</translation>
+        </message>
+        <message>
+            <source>&amp;Policy:</source>
+            <translation>&amp;Policy:</translation>
+        </message>
+        <message>
+            <source>Host &amp;failures to tolerate:</source>
+            <translation>Host &amp;failures to tolerate:</translation>
+        </message>
+        <message>
+            <source>&amp;CPU kept free:</source>
+            <translation>&amp;CPU kept free:</translation>
+        </message>
+        <message>
+            <source>&amp;Memory kept free:</source>
+            <translation>&amp;Memory kept free:</translation>
+        </message>
+        <message>
+            <source>&amp;Dedicated hosts:</source>
+            <translation>&amp;Dedicated hosts:</translation>
         </message>
     </context>
     <context>
@@ -3282,6 +3564,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <source>vMotion network</source>
             <translation>vMotion network</translation>
         </message>
+        <message>
+            <source>vSphere DRS</source>
+            <translation>vSphere DRS</translation>
+        </message>
     </context>
     <context>
         <name>MountDialog</name>
@@ -4239,6 +4525,64 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>It can be brought back with Ctrl+Z.</source>
             <translation>It can be brought back with Ctrl+Z.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleDialog</name>
+        <message>
+            <source>VM/Host rule</source>
+            <translation>VM/Host rule</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Name:</translation>
+        </message>
+        <message>
+            <source>&amp;Type:</source>
+            <translation>&amp;Type:</translation>
+        </message>
+        <message>
+            <source>&amp;Virtual machines:</source>
+            <translation>&amp;Virtual machines:</translation>
+        </message>
+        <message>
+            <source>&amp;Hosts:</source>
+            <translation>&amp;Hosts:</translation>
+        </message>
+        <message>
+            <source>The rule needs a name.</source>
+            <translation>The rule needs a name.</translation>
+        </message>
+        <message>
+            <source>Too few virtual machines are chosen.</source>
+            <translation>Too few virtual machines are chosen.</translation>
+        </message>
+        <message>
+            <source>No host is chosen.</source>
+            <translation>No host is chosen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesDialog</name>
+        <message>
+            <source>VM/Host rules of {cluster}</source>
+            <translation>VM/Host rules of {cluster}</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Rules</translation>
+        </message>
+        <message>
+            <source>&amp;Add…</source>
+            <translation>&amp;Add…</translation>
+        </message>
+        <message>
+            <source>&amp;Edit…</source>
+            <translation>&amp;Edit…</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>&amp;Remove</translation>
         </message>
     </context>
     <context>

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.export import pictures
+from vmotion_gui.gui.export.film import Cut, Film, Stage
+from vmotion_gui.gui.export.film_dialog import FilmDialog
 from vmotion_gui.gui.export.slices import Slices
+from vmotion_gui.gui.files.current import embedded
 from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.lessons.pages.lesson import lesson_page
 from vmotion_gui.lessons.pages.run import run_page, run_parts
@@ -25,12 +28,13 @@ if TYPE_CHECKING:
 
 
 class ExportController(QObject):
-    """What one window hands to others. `work` is the export that is under way, or the last one."""
+    """What one window hands to others. `work` and `film` are the exports that are under way, or the last ones."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._context = window, window.context
         self.work: Slices | None = None
+        self.film: Film | None = None
 
     def fill(self, menus: Menus) -> None:
         """Add the menu, before the last group of the File menu."""
@@ -40,11 +44,13 @@ class ExportController(QObject):
         menus.add(menu, lambda: self.tr("Run as &web page…"), self.export_page, "Ctrl+Shift+E")
         menus.add(menu, lambda: self.tr("&Picture of the topology…"), self.export_topology)
         menus.add(menu, lambda: self.tr("Picture of the &window…"), self.export_window)
+        self._animate = menus.add(menu, lambda: self.tr("&Animation of the run…"), self.export_film)
         self._sheet = menus.add(menu, lambda: self.tr("Work&sheet of the lesson…"), self.export_worksheet)
         menu.aboutToShow.connect(self._show_menu)
 
     def _show_menu(self) -> None:
         self._sheet.setEnabled(self._window.lessons.player is not None)
+        self._animate.setEnabled(self._context.session.backend.can_fork)
 
     # --- pages ------------------------------------------------------------------------------------------------
 
@@ -105,13 +111,41 @@ class ExportController(QObject):
         if path is not None:
             self._try(path, lambda: pictures.write_window_png(self._window, path))
 
-    def caption(self) -> str:
-        """What stands under a picture: which lab, which moment, and that it is simulated."""
+    def caption(self, time_s: float | None = None) -> str:
+        """What stands under a picture: which lab, which moment (now, if none is given), and that it is simulated."""
         backend = self._context.session.backend
-        time = words.quantity(backend.now_s, "seconds")
+        time = words.quantity(backend.now_s if time_s is None else time_s, "seconds")
         profile = words.profile_name(backend.profile)
         text = self.tr("{lab} · {time} · simulated by the rules of {profile}")
         return text.format(lab=self._window.current.lab.name, time=time, profile=profile)
+
+    # --- animations -------------------------------------------------------------------------------------------
+
+    def export_film(self) -> FilmDialog | None:
+        """The run from its first migration to now as an animation; None if nothing has happened yet."""
+        session = self._context.session
+        session.pause()
+        begun = [status.queued_s for status in session.backend.migrations().values()]
+        from_s, to_s = min(begun, default=0.0), session.backend.now_s
+        if to_s <= from_s:
+            self._tell(self.tr("There is nothing to film yet: play the run first."))
+            return None
+        dialog = FilmDialog(from_s, to_s, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._film(dialog.cut(), dialog.size_px()))
+        dialog.open()
+        return dialog
+
+    def _film(self, cut: Cut, size: QSize) -> None:
+        patterns = ";;".join((self.tr("WebP animations (*.webp)"), self.tr("GIF animations (*.gif)")))
+        path = self._ask(self.tr("Animation of the run"), ".webp", patterns, (".webp", ".gif"))
+        if path is None:
+            return
+        lab = embedded(self._context.session.backend).lab()
+        stage = Stage(self._context, lab, self._window.parts.topology.view, size)
+        self.film = Film(stage, cut, self.caption, path, self._window)
+        self.film.finished.connect(lambda: self._written(path))
+        self.film.failed.connect(lambda error: self._failed(path, error))
 
     # --- asking and telling -------------------------------------------------------------------------------------
 
