@@ -656,8 +656,8 @@
         <translation>DRS handelt alle fünf Minuten simulierter Zeit, wo es vollautomatisiert ist</translation>
     </message>
     <message>
-        <source>Its migrations stand in the history like everybody&apos;s: going back takes them back.</source>
-        <translation type="unfinished"></translation>
+        <source>Its migrations stand in the history like all others; going back takes them back.</source>
+        <translation>Seine Migrationen stehen im Verlauf wie alle anderen; Zurückgehen nimmt sie zurück.</translation>
     </message>
     <message>
         <source>Run &amp;DRS Now</source>
@@ -1234,7 +1234,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>&amp;Bild der Topologie…</translation>
     </message>
     <message>
-        <source>Picture of the &amp;window…</source>
+        <source>Picture of the wi&amp;ndow…</source>
         <translation>Bild des &amp;Fensters…</translation>
     </message>
     <message>
@@ -3563,10 +3563,6 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>vMotion network</source>
         <translation>vMotion-Netzwerk</translation>
-    </message>
-    <message>
-        <source>vSphere DRS</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

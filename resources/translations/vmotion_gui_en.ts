@@ -656,8 +656,8 @@
             <translation>DRS acts every five minutes of simulated time where it is fully automated</translation>
         </message>
         <message>
-            <source>Its migrations stand in the history like everybody's: going back takes them back.</source>
-            <translation>Its migrations stand in the history like everybody's: going back takes them back.</translation>
+            <source>Its migrations stand in the history like all others; going back takes them back.</source>
+            <translation>Its migrations stand in the history like all others; going back takes them back.</translation>
         </message>
         <message>
             <source>Run &amp;DRS Now</source>
@@ -1234,8 +1234,8 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>&amp;Picture of the topology…</translation>
         </message>
         <message>
-            <source>Picture of the &amp;window…</source>
-            <translation>Picture of the &amp;window…</translation>
+            <source>Picture of the wi&amp;ndow…</source>
+            <translation>Picture of the wi&amp;ndow…</translation>
         </message>
         <message>
             <source>&amp;Animation of the run…</source>
@@ -3563,10 +3563,6 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>vMotion network</source>
             <translation>vMotion network</translation>
-        </message>
-        <message>
-            <source>vSphere DRS</source>
-            <translation>vSphere DRS</translation>
         </message>
     </context>
     <context>

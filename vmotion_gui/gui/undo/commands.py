@@ -59,11 +59,11 @@ class UserCommands(QObject):
 
     # --- moves ----------------------------------------------------------------------------------------------
 
-    def migrate(self, specs: Sequence[MigrationSpec]) -> None:
-        """Start migrations, as one step."""
+    def migrate(self, specs: Sequence[MigrationSpec], initiator: str = "user") -> None:
+        """Start migrations, as one step; `initiator`: in whose name."""
         if not specs:
             return
-        step = MoveStep(self._move_text(tuple(specs)), tuple(specs), self._session)
+        step = MoveStep(self._move_text(tuple(specs)), tuple(specs), self._session, initiator)
         refusal = step.start(self._session)
         if step.tickets:
             self.history.push(step)

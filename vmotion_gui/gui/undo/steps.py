@@ -83,8 +83,9 @@ class FaultStep:
 class MoveStep:
     """Migrations of one gesture: running ones are cancelled, finished ones moved back."""
 
-    def __init__(self, text: Text, specs: tuple[MigrationSpec, ...], session: Session) -> None:
+    def __init__(self, text: Text, specs: tuple[MigrationSpec, ...], session: Session, initiator: str = "user") -> None:
         self.text = text
+        self._initiator = initiator
         self._specs = {spec.vm: spec for spec in specs}
         self._before: dict[str, VirtualMachine] = {vm: session.inventory.vms[vm] for vm in self._specs}
         self._after: dict[str, VirtualMachine] = {}
@@ -101,7 +102,7 @@ class MoveStep:
         return next((self._before[vm] for vm, id_ in self.tickets.items() if id_ == migration), None)
 
     def _migrate(self, session: Session, vm: str) -> Message | None:
-        ticket = session.submit(Migrate(spec=self._specs[vm]))
+        ticket = session.submit(Migrate(spec=self._specs[vm]), initiator=self._initiator)
         if not ticket.accepted:
             return ticket.reason or message("gui.refused")
         self.tickets[vm] = ticket.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTabWidget, QWidget
 
+from vmotion_gui.gui.cluster.page import DrsPage
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.empty import EmptyHint
 from vmotion_gui.gui.icons import level_icon
@@ -13,6 +14,7 @@ from vmotion_gui.gui.tasks.pane import TasksPane
 from vmotion_gui.gui.workspace.issues import issues_of
 from vmotion_gui.gui.workspace.network_use import NetworkUse
 from vmotion_gui.gui.workspace.object_pane import ObjectPane
+from vmotion_gui.inventory.entities import Cluster
 
 _REFRESH_MS = 300
 
@@ -29,9 +31,10 @@ class MonitorPane(ObjectPane):
         self.tasks = TasksPane(context, self)
         self.events = EventsPane(context, self, fixed_object=True)
         self.network = NetworkUse(context, self)
+        self.drs = DrsPage(context, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        for page in (self.issues, self.tasks, self.events, self.network):
+        for page in (self.issues, self.tasks, self.events, self.network, self.drs):
             self.tabs.addTab(page, "")
         self.rows.addWidget(self.tabs, 1)
         context.session.events_added.connect(self.refresh_soon)
@@ -48,6 +51,9 @@ class MonitorPane(ObjectPane):
         self.tasks.show_object(id_)
         self.events.show_object(id_)
         entity = self._context.session.inventory.get(id_)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.drs), isinstance(entity, Cluster))
+        if isinstance(entity, Cluster) and self.drs.isVisible():
+            self.drs.show_cluster(entity)
         self.issues.clear()
         for issue in issues_of(entity, self._context) if entity is not None else ():
             text = f"{issue.text}\n{issue.cure}" if issue.cure else issue.text
@@ -67,9 +73,16 @@ class MonitorPane(ObjectPane):
             self._context.selection.select([target])
 
     def retranslate(self) -> None:
-        texts = (self.tr("Issues"), self.tr("Tasks"), self.tr("Events"), self.tr("vMotion network"))
+        texts = (
+            self.tr("Issues"),
+            self.tr("Tasks"),
+            self.tr("Events"),
+            self.tr("vMotion network"),
+            "vSphere DRS",
+        )
         for number, text in enumerate(texts):
             self.tabs.setTabText(number, text)
         self.network.retranslate()
+        self.drs.retranslate()
         self.issues.setAccessibleName(self.tr("Issues"))
         super().retranslate()

@@ -69,6 +69,7 @@ class Balancer:
         for number, id_ in enumerate(self._ground.vms):
             vm = inventory.vms[id_]
             self._movable[number] &= id_ not in fixed and vm.drs_behavior != "disabled" and vm.host not in shut
+        self._spent: set[tuple[int, int]] = set()
         self._moves: collections.Counter[int] = collections.Counter()
         self._set_aside_mhz = [vmotion_reservation_mhz(inventory, inventory.hosts[id_]) for id_ in self._ground.hosts]
 
@@ -103,14 +104,9 @@ class Balancer:
 
     # --- what balances --------------------------------------------------------------------------------------
 
-    def balance(self, threshold: int) -> None:
-        """Moves of priorities up to the threshold (2 to 5; at 1 none)."""
-        if threshold < 2:
-            return
-        least = PRIORITY_VMS[min(threshold, 5) - 2]
-        spent: set[tuple[int, int]] = set()
-        while self._next_move(least, spent):
-            pass
+    def balance_once(self, threshold: int) -> bool:
+        """The next move of a priority up to the threshold (2 to 5; at 1 none); False if there is none."""
+        return threshold >= 2 and self._next_move(PRIORITY_VMS[min(threshold, 5) - 2], self._spent)
 
     def _next_move(self, least: float, spent: set[tuple[int, int]]) -> bool:
         gains = self.standing.gains()

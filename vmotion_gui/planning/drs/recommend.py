@@ -6,8 +6,8 @@ the other way). Reasons carry the API's codes (`RecommendationReasonCode`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Literal
+from collections.abc import Collection, Generator, Mapping
+from typing import Literal, TypedDict, Unpack
 
 import msgspec
 
@@ -50,6 +50,19 @@ class Recommendation(msgspec.Struct, frozen=True, kw_only=True):
         return MigrationSpec(vm=self.vm, host=self.destination)
 
 
+class Options(TypedDict, total=False):
+    """How a run of DRS is asked for; all may be left out."""
+
+    threshold: int | None
+    """1 to 5; None: the cluster's own."""
+    predict: Predict | None
+    """Foretells a move; None: in closed form."""
+    moving: Mapping[str, str] | None
+    """VMs under way and their destination, where they count already."""
+    avoid: Collection[tuple[str, str]]
+    """(VM, host) that balancing leaves alone, because the VM came from there."""
+
+
 class DrsResult(msgspec.Struct, frozen=True, kw_only=True):
     """A run of DRS over one cluster."""
 
@@ -63,34 +76,37 @@ class DrsResult(msgspec.Struct, frozen=True, kw_only=True):
     """Rules that are broken and cannot be mended, and why; too little room for HA."""
 
 
-def run_drs(
-    checker: Checker,
-    cluster: str,
-    *,
-    threshold: int | None = None,
-    predict: Predict | None = None,
-    moving: Mapping[str, str] | None = None,
-    avoid: Collection[tuple[str, str]] = (),
-) -> DrsResult:
-    """What DRS would do about a cluster now. KeyError for an unknown cluster.
+def run_drs(checker: Checker, cluster: str, **options: Unpack[Options]) -> DrsResult:
+    """`drs_steps` in one go."""
+    steps = drs_steps(checker, cluster, **options)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: DrsResult = end.value
+            return result
 
-    `threshold`: 1 to 5, None: the cluster's own. `moving`: VMs under way and their destination, where they count
-    already. `avoid`: (VM, host) that balancing leaves alone, because the VM came from there. `predict` foretells a
-    move; None: in closed form.
+
+def drs_steps(checker: Checker, cluster: str, **options: Unpack[Options]) -> Generator[None, None, DrsResult]:
+    """What DRS would do about a cluster now, move by move for callers that have other things to do in between. KeyError
+    for an unknown cluster; `run_drs` and this one take the same options.
     """
     entity = checker.inventory.clusters[cluster]
-    moving = moving or {}
+    moving, threshold = options.get("moving") or {}, options.get("threshold")
     if moving:
         inventory = checker.inventory
         for vm, host in moving.items():
             inventory = FieldsChanged(id=vm, fields={"host": host}).apply(inventory)
         checker = Checker.for_inventory(inventory, previous=checker)
     level = entity.drs.migration_threshold if threshold is None else threshold
-    balancer = Balancer(checker, entity, predict=predict, fixed=frozenset(moving), avoid=frozenset(avoid))
+    avoid = frozenset(options.get("avoid", ()))
+    balancer = Balancer(checker, entity, predict=options.get("predict"), fixed=frozenset(moving), avoid=avoid)
     before = balancer.standing.cluster_score()
     if entity.drs.enabled:
         balancer.mend(level)
-        balancer.balance(level)
+        yield
+        while balancer.balance_once(level):
+            yield
     return DrsResult(
         cluster=cluster,
         before=before,
