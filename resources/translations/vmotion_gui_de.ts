@@ -4297,7 +4297,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Speaker &amp;notes</source>
-        <translation>&amp;Notizen für Vortragende</translation>
+        <translation>&amp;Notizen für den Vortrag</translation>
     </message>
 </context>
 <context>

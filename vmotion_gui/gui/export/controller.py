@@ -43,7 +43,7 @@ class ExportController(QObject):
         menus.follow(menu.menuAction(), lambda: self.tr("&Export"))
         menus.add(menu, lambda: self.tr("Run as &web page…"), self.export_page, "Ctrl+Shift+E")
         menus.add(menu, lambda: self.tr("&Picture of the topology…"), self.export_topology)
-        menus.add(menu, lambda: self.tr("Picture of the &window…"), self.export_window)
+        menus.add(menu, lambda: self.tr("Picture of the wi&ndow…"), self.export_window)
         self._animate = menus.add(menu, lambda: self.tr("&Animation of the run…"), self.export_film)
         self._sheet = menus.add(menu, lambda: self.tr("Work&sheet of the lesson…"), self.export_worksheet)
         menu.aboutToShow.connect(self._show_menu)
