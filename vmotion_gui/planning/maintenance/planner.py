@@ -46,10 +46,10 @@ def plan_maintenance(
     plan.
     """
     options = options or Options()
-    known = Engine.restore(moment).inventory.hosts
+    inventory = moment.state.inventory
     for host in hosts:
-        known[host]
-    checker = Checker(Engine.restore(moment).inventory)
+        inventory.hosts[host]
+    checker = Checker(inventory)
     banned: dict[tuple[str, str], Reason] = {}
     for _ in range(_ATTEMPTS):
         ground = Ground(checker, frozenset(hosts), options, closed=closed, banned=banned)
