@@ -2008,6 +2008,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Dedizierte Failover-Hosts</translation>
     </message>
     <message>
+        <source>As much as the largest hosts have</source>
+        <translation>So viel, wie die größten Hosts haben</translation>
+    </message>
+    <message>
         <source>&amp;Policy:</source>
         <translation>&amp;Richtlinie:</translation>
     </message>
@@ -2594,8 +2598,20 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Topologie: vergrößern, verkleinern, alles, Auswahl in die Mitte</translation>
     </message>
     <message>
-        <source>Recent tasks: cancel or move back</source>
-        <translation>Aktuelle Aufgaben: abbrechen oder zurückverschieben</translation>
+        <source>Edit the settings of the selected object (also Alt+Enter)</source>
+        <translation>Einstellungen des ausgewählten Objekts bearbeiten (auch Alt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected object</source>
+        <translation>Das ausgewählte Objekt duplizieren</translation>
+    </message>
+    <message>
+        <source>Copy objects / paste them, in this lab or another one</source>
+        <translation>Objekte kopieren / einfügen, in diesem Lab oder einem anderen</translation>
+    </message>
+    <message>
+        <source>Remove objects; in Recent Tasks: cancel or move back</source>
+        <translation>Objekte entfernen; unter „Aktuelle Aufgaben“: abbrechen oder zurück verschieben</translation>
     </message>
     <message>
         <source>New lab / open / save</source>

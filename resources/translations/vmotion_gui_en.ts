@@ -2008,6 +2008,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Dedicated failover hosts</translation>
         </message>
         <message>
+            <source>As much as the largest hosts have</source>
+            <translation>As much as the largest hosts have</translation>
+        </message>
+        <message>
             <source>&amp;Policy:</source>
             <translation>&amp;Policy:</translation>
         </message>
@@ -2594,8 +2598,20 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Topology: zoom in, zoom out, fit, centre on the selection</translation>
         </message>
         <message>
-            <source>Recent tasks: cancel or move back</source>
-            <translation>Recent tasks: cancel or move back</translation>
+            <source>Edit the settings of the selected object (also Alt+Enter)</source>
+            <translation>Edit the settings of the selected object (also Alt+Enter)</translation>
+        </message>
+        <message>
+            <source>Duplicate the selected object</source>
+            <translation>Duplicate the selected object</translation>
+        </message>
+        <message>
+            <source>Copy objects / paste them, in this lab or another one</source>
+            <translation>Copy objects / paste them, in this lab or another one</translation>
+        </message>
+        <message>
+            <source>Remove objects; in Recent Tasks: cancel or move back</source>
+            <translation>Remove objects; in Recent Tasks: cancel or move back</translation>
         </message>
         <message>
             <source>New lab / open / save</source>

@@ -166,8 +166,10 @@ def _used_macs(inventory: Inventory) -> set[int]:
 
 
 def _number(mac: str) -> int:
-    digits = re.sub(r"[^0-9A-Fa-f]", "", mac)
-    return int(digits, 16) if digits else -1
+    try:
+        return int(mac.replace(":", "").replace("-", ""), 16)
+    except ValueError:
+        return -1
 
 
 def _used_addresses(inventory: Inventory) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from vmotion_gui.inventory import entities as e
@@ -34,7 +34,7 @@ _STARTS: dict[tuple[Any, str], Any] = {
 
 def next_label(label: str, taken: Iterable[str]) -> str:
     """The label with the next number that is free: "vmnic1" after "vmnic0"; zeros in front are kept."""
-    held = set(taken)
+    held = taken if isinstance(taken, Set) else set(taken)
     match = _NUMBER.match(label)
     if match is None:
         stem, number, width, rest = f"{label} ", 2, 1, ""

@@ -96,7 +96,8 @@ def parent_for(inventory: Inventory, collection: str, target: str) -> str:
     at: e.Entity | None = inventory.get(target)
     place = Place(inventory, target)
     while at is not None:
-        if collection in CHILDREN.get(type(at), ()):
+        homeless = collection == "vms" and isinstance(at, e.Cluster) and not inventory.hosts_in(at.id)
+        if collection in CHILDREN.get(type(at), ()) and not homeless:
             return at.id
         at = place.above_of(at)
     return ""

@@ -40,6 +40,8 @@ class _Pasting:
         self._same = _same_estate(inventory, document)
         self._ids: dict[str, str] = {}
         self._made: dict[str, e.Entity] = {}
+        self._grown: Inventory | None = None
+        self._offers: dict[str, tuple[str, str]] = {}
 
     def put(self) -> tuple[e.Entity, ...] | Message:
         objects = self._document.entities()
@@ -199,9 +201,8 @@ class _Pasting:
             host = best_host(self._inventory, hosts) if hosts else None
         if not isinstance(host, e.Host):
             return None
-        estate = self._inventory.with_entities(self._made.values())
+        best, guests = self._offer(host)
         stores = {mount.datastore for mount in host.mounts}
-        best = best_datastore(estate, host)
         disks = tuple(
             disk if disk.datastore in stores else msgspec.structs.replace(disk, datastore=best)
             for disk in _disks(original, self._ids)
@@ -218,7 +219,7 @@ class _Pasting:
                 config_datastore=vm.config_datastore if vm.config_datastore in stores else "",
                 fault_tolerance_secondary_host="",
                 disks=disks,
-                nics=tuple(self._nic(estate, host, nic) for nic in original.nics),
+                nics=tuple(self._nic(self._estate(), host, nic, guests) for nic in original.nics),
                 instance_uuid=naming.uuid_for(vm.id, "instance") if vm.instance_uuid else "",
                 bios_uuid=naming.uuid_for(vm.id, "bios") if vm.bios_uuid else "",
                 locked_files=(),
@@ -227,6 +228,19 @@ class _Pasting:
             original.name,
         )
 
+    def _estate(self) -> Inventory:
+        """The estate with all that is pasted but the VMs, which come last."""
+        if self._grown is None:
+            self._grown = self._inventory.with_entities(self._made.values())
+        return self._grown
+
+    def _offer(self, host: e.Host) -> tuple[str, str]:
+        """The datastore and the network for guests that fit a host best."""
+        if host.id not in self._offers:
+            estate = self._estate()
+            self._offers[host.id] = best_datastore(estate, host), guest_network(estate, host)
+        return self._offers[host.id]
+
     def _hosts(self, original: e.VirtualMachine) -> list[e.Host]:
         """Where a VM may go: to the target; without one to its own host, if this is its estate."""
         target = self._place.entity
@@ -234,7 +248,7 @@ class _Pasting:
             return [self._inventory.hosts[original.host]]
         return hosts_at(self._inventory, target.id if target is not None else "")
 
-    def _nic(self, estate: Inventory, host: e.Host, nic: e.VirtualNic) -> e.VirtualNic:
+    def _nic(self, estate: Inventory, host: e.Host, nic: e.VirtualNic, guests: str) -> e.VirtualNic:
         """In the port group of that name on the host, else in one for guests; with an address that nobody has."""
         switches = {switch.id for switch in estate.switches.values() if host.id in switch.hosts}
         groups = {group.id: group.name for group in estate.portgroups.values() if group.switch in switches}
@@ -243,7 +257,7 @@ class _Pasting:
         named = next((id_ for id_, held in groups.items() if held == name), "")
         return msgspec.structs.replace(
             nic,
-            portgroup=wanted if wanted in groups else named or guest_network(estate, host),
+            portgroup=wanted if wanted in groups else named or guests,
             mac_address=self._names.free_mac(nic.mac_address),
             ip_address="" if nic.ip_address and self._names.is_used(nic.ip_address) else nic.ip_address,
         )

@@ -71,14 +71,13 @@ def removal(inventory: Inventory, ids: Sequence[str], busy: Iterable[str] = ()) 
     own = [switch for switch in inventory.switches.values() if not switch.distributed and switch.hosts]
     standard = [switch.id for switch in own if set(switch.hosts) <= gone.keys() and switch.id not in gone]
     gone |= dict.fromkeys([*standard, *contained(inventory, standard)])
-    changed, obstacles = [], [_busy(inventory, id_) for id_ in busy if id_ in gone]
-    for entity in inventory:
-        if entity.id in gone:
-            continue
-        used = _used(inventory, entity, gone)
+    changed: list[e.Entity] = []
+    obstacles = [_busy(inventory, id_) for id_ in busy if id_ in gone]
+    for entity, references in _referring(inventory, gone):
+        used = _used(entity, references, gone)
         if used:
             obstacles.append(message("building.inUse", name=_name(inventory, used), user=entity.name))
-        elif _points_at(entity, gone):
+        else:
             changed.append(_without(entity, gone))
     along = tuple(id_ for id_ in gone if id_ not in chosen)
     return Removal(chosen, along, tuple(changed), tuple(obstacles))
@@ -100,17 +99,24 @@ def contained(inventory: Inventory, ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _points_at(entity: e.Entity, gone: dict[str, None]) -> bool:
-    return any(value in gone for reference in REFERENCES.get(type(entity), ()) for value in _values(entity, reference))
+def _referring(inventory: Inventory, gone: dict[str, None]) -> Iterable[tuple[e.Entity, list[Reference]]]:
+    """What stays and points at something that goes, with the references that do. Only references that can lead there
+    are looked at: most of an estate's machines point at nothing of the kinds that go."""
+    kinds = {COLLECTION_OF[type(entity)] for id_ in gone if (entity := inventory.get(id_)) is not None}
+    for kind, references in REFERENCES.items():
+        able = [reference for reference in references if kinds & set(reference.targets)]
+        for entity in inventory.collection(COLLECTION_OF[kind]).values() if able else ():
+            if entity.id not in gone:
+                leading = [held for held in able if any(value in gone for value in _values(entity, held))]
+                if leading:
+                    yield entity, leading
 
 
-def _used(inventory: Inventory, entity: e.Entity, gone: dict[str, None]) -> str:
+def _used(entity: e.Entity, references: Iterable[Reference], gone: dict[str, None]) -> str:
     """The first of what goes that this entity uses; "" if it uses nothing of it."""
-    for reference in REFERENCES.get(type(entity), ()):
+    for reference in references:
         if (type(entity), reference.path) in _IN_USE:
-            found = next((value for value in _values(entity, reference) if value in gone), "")
-            if found:
-                return found
+            return next(value for value in _values(entity, reference) if value in gone)
     return ""
 
 
