@@ -170,3 +170,19 @@ def test_work_in_slices_can_be_given_up(qtbot: QtBot, qapp: QObject) -> None:
     assert not work.running
     assert held == ended == []
     work.deleteLater()
+
+
+def test_work_that_fails_is_never_taken_for_done(qtbot: QtBot, qapp: QObject) -> None:
+    ended: list[object] = []
+
+    def broken() -> Iterator[float]:
+        yield 0.0
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as raised:
+        work = Slices(broken(), lambda: ended.append("done"), ended.append, qapp)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    assert not work.running
+    assert ended == []
+    work.deleteLater()

@@ -60,6 +60,9 @@ class Slices(QObject):
         except OSError as error:
             self._end()
             self._failed(error)
+        except BaseException:
+            self._end()  # a generator that has failed would look as if it had come to its end
+            raise
         else:
             if self._dialog is not None:
                 self._dialog.setValue(min(round(share * _STEPS), _STEPS - 1))

@@ -17,7 +17,7 @@ from vmotion_gui.simulation.status import MigrationStatus, Phase
 MOST_ROWS, MOST_IN_DETAIL, MOST_EVENTS = 500, 12, 2_000
 """So many migrations a page has in its table and in detail, and so many events; it says how many it leaves out."""
 
-_AT_ONCE = 20
+_AT_ONCE, _EVENTS_AT_ONCE = 20, 200
 _COLUMNS = ("vm", "from", "to", "type", "result", "time", "downtime", "bytes", "passes")
 _MARKS = {"completed": "✓", "failed": "✕", "cancelled": "⊘", "running": "◔"}
 _LOOKS = {"completed": "done", "failed": "error", "cancelled": "warning", "running": "note"}
@@ -54,7 +54,7 @@ def run_parts(words: Catalogue, backend: Backend) -> Iterator[Markup]:
         yield _note(words, "page.inDetail", shown=len(chosen), n=len(statuses))
     for status in chosen:
         yield migration_section(words, backend.inventory, status, backend.samples(status.id))
-    yield _events(words, backend.events)
+    yield from _events(words, backend.events)
 
 
 def _chosen(statuses: Sequence[MigrationStatus]) -> Sequence[MigrationStatus]:
@@ -98,19 +98,18 @@ def _row(words: Catalogue, backend: Backend, status: MigrationStatus) -> Sequenc
     )
 
 
-def _events(words: Catalogue, events: Sequence[Event]) -> Markup:
-    """All of few; of very many the milestones and what went wrong, up to a limit."""
+def _events(words: Catalogue, events: Sequence[Event]) -> Iterator[Markup]:
+    """All of few; of very many the milestones and what went wrong, up to a limit. The last piece has them."""
     shown = list(events)
     if len(shown) > MOST_EVENTS:
         shown = [event for event in shown if event.milestone or event.level != "info"][:MOST_EVENTS]
-    rows = [
-        (
-            words.quantity(event.time_s, "seconds"),
-            element("span", f"{_LEVELS[event.level]}{words.render(event.text)}", class_=event.level),
-        )
-        for event in shown
-    ]
+    rows = []
+    for event in shown:
+        text = f"{_LEVELS[event.level]}{words.render(event.text)}"
+        rows.append((words.quantity(event.time_s, "seconds"), element("span", text, class_=event.level)))
+        if len(rows) % _EVENTS_AT_ONCE == 0:
+            yield Markup("")
     left_out = len(events) - len(shown)
     note = _note(words, "page.leftOut", n=left_out) if left_out else Markup("")
     title = words.render(message("page.events"))
-    return section(title, table(words, ("page.column.when", "page.column.event"), rows), note)
+    yield section(title, table(words, ("page.column.when", "page.column.event"), rows), note)
