@@ -11,6 +11,8 @@ from vmotion_gui.inventory.editing.fields import FormField, Shape, Unit
 _WIDTH = 150
 _BINARY = ("B", "KB", "MB", "GB", "TB", "PB")
 _MOST_DIGITS = 6
+_USUAL = {"B": 3, "B/s": 2, "bit/s": 3, "ms": 1}
+"""Smallest unit -> which of the units is offered where there is no number yet: GB, MB/s, Gbit/s, seconds."""
 
 
 def units(unit: Unit) -> list[tuple[str, float]]:
@@ -96,7 +98,7 @@ class QuantityEditor(FieldEditor):
         fitting = [index for index, (_, factor) in enumerate(self._units) if abs(value) >= factor]
         if value:
             return fitting[-1] if fitting else 0
-        return min(3, len(self._units) - 1) if len(self._units) > 4 else 0
+        return _USUAL.get(self._units[0][0], 0)
 
     def _show(self) -> None:
         factor = self._units[self.unit.currentIndex()][1]

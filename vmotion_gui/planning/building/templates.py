@@ -82,20 +82,20 @@ def _stay(name: str, plan: GroundPlan, hosts: list[e.Host]) -> e.VmHostRule:
     return e.VmHostRule(name=name, vms=vms, hosts=ids, affine=True, mandatory=False)
 
 
-def _two_places(plan: GroundPlan, vcenters: tuple[str, str], shared_guests: e.Subnet) -> list[list[e.Host]]:
-    """Two datacenters at two sites, with a cluster, a datastore and networks of its own each."""
-    sides = []
-    for number, vcenter in enumerate(vcenters):
-        key, place, site = "ab"[number], f"datacenter-{number + 1}", f"site-{number + 1}"
-        plan.put(e.Site(id=site, name=f"Site {key.upper()}"))
+def _two_places(plan: GroundPlan, sites: tuple[str, str]) -> list[list[e.Host]]:
+    """Two vCenter Servers, each with a datacenter, a cluster, a datastore and networks of its own at one of the sites;
+    the network for guests is there in both."""
+    guests, sides = plan.subnet("vms", "VM Network", 30), []
+    for number, site in enumerate(sites):
+        key, place, vcenter = "ab"[number], f"datacenter-{number + 1}", f"vcenter-{number + 1}"
+        plan.put(e.Site(id=site, name=f"Site {'AB'[int(site[-1]) - 1]}"))
+        plan.put(e.VCenter(id=vcenter, name=f"vc-{number + 1:02d}.example.com"))
         plan.put(e.Datacenter(id=place, name=f"Datacenter {key.upper()}", vcenter=vcenter, site=site))
         cluster = f"domain-c{number + 1}"
         plan.put(e.Cluster(id=cluster, name=f"Cluster {key.upper()}", datacenter=place, evc_mode_key="intel-skylake"))
         management = plan.subnet(f"mgmt-{key}", f"Management {key.upper()}", 10 + number, site)
         vmotion = plan.subnet(f"vmotion-{key}", f"vMotion {key.upper()}", 20 + number, site)
-        switch = plan.switch(
-            key, place, (management.name, management), (vmotion.name, vmotion), ("VM Network", shared_guests)
-        )
+        switch = plan.switch(key, place, (management.name, management), (vmotion.name, vmotion), ("VM Network", guests))
         store = plan.datastore(f"vmfs-{key}-01", place)
         first = 2 * number + 1
         sides.append([plan.host(n, place, cluster, switch, management, vmotion, store) for n in (first, first + 1)])
@@ -103,13 +103,10 @@ def _two_places(plan: GroundPlan, vcenters: tuple[str, str], shared_guests: e.Su
 
 
 def two_vcenters() -> Inventory:
-    """Two vCenter Servers in Enhanced Linked Mode, each with a cluster and a datastore: VMs go from one to the other
-    with their storage, and keep their network, which both have."""
+    """Two vCenter Servers at one site, in Enhanced Linked Mode, each with a cluster and a datastore: VMs go from one to
+    the other with their storage, and keep their network, which both have."""
     plan = GroundPlan()
-    for number in (1, 2):
-        plan.put(e.VCenter(id=f"vcenter-{number}", name=f"vc-{number:02d}.example.com"))
-    sides = _two_places(plan, ("vcenter-1", "vcenter-2"), plan.subnet("vms", "VM Network", 30))
-    plan.put(_link("link-1", "Backbone", bandwidth_bits_per_s=25e9, rtt_s=0.0005))
+    sides = _two_places(plan, ("site-1", "site-1"))
     plan.machines(sides[0])
     return plan.inventory()
 
@@ -131,11 +128,10 @@ def shared_nothing_pair() -> Inventory:
 
 
 def metro_pair() -> Inventory:
-    """Two sites of one vCenter Server with a WAN of 1 Gbit/s and 20 ms between them, on which one packet in 100,000 is
-    lost: VMs go across with their storage, slowly."""
+    """Two sites with a vCenter Server each and a WAN of 1 Gbit/s and 20 ms between them, on which one packet in 100,000
+    is lost: VMs go across with their storage, slowly."""
     plan = GroundPlan()
-    plan.put(e.VCenter(id="vcenter-1", name="vc.example.com"))
-    sides = _two_places(plan, ("vcenter-1", "vcenter-1"), plan.subnet("vms", "VM Network", 30))
+    sides = _two_places(plan, ("site-1", "site-2"))
     plan.put(_link("link-1", "WAN", bandwidth_bits_per_s=1e9, rtt_s=0.02, loss=1e-5))
     plan.machines(sides[0])
     return plan.inventory()
