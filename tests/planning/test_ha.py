@@ -10,6 +10,9 @@ from vmotion_gui.compatibility.columns import memory_overhead_bytes
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.planning.ha import FailoverRoom, failover_room
+from vmotion_gui.simulation.tasks.failover import keeps_failover_room
+
+SLOTS = e.DasConfig(admission_control_policy="failoverLevel")
 
 
 def room(inventory: Inventory, *arriving: e.VirtualMachine) -> FailoverRoom:
@@ -27,7 +30,7 @@ def small(count: int, das: e.DasConfig, reserved_gib: float = 4.0) -> Inventory:
 def test_slots_are_of_the_largest_reservation_and_must_hold_all_without_the_largest_hosts(
     count: int, level: int, enough: bool
 ) -> None:
-    found = room(small(count, e.DasConfig(failover_level=level)))
+    found = room(small(count, e.DasConfig(admission_control_policy="failoverLevel", failover_level=level)))
     assert found.slots is not None
     assert found.slots.memory_bytes == 4 * GIB + memory_overhead_bytes(vm(0, 0))
     assert found.slots.cpu_mhz == 32
@@ -37,7 +40,7 @@ def test_slots_are_of_the_largest_reservation_and_must_hold_all_without_the_larg
 
 
 def test_one_large_reservation_makes_all_slots_large() -> None:
-    inventory = small(6, e.DasConfig())
+    inventory = small(6, e.DasConfig(admission_control_policy="failoverLevel"))
     large = inventory.with_entities([vm(9, 0, reserved_gib=20.0, memory_gib=24.0)])
     assert room(inventory).enough
     found = room(large)
@@ -47,14 +50,16 @@ def test_one_large_reservation_makes_all_slots_large() -> None:
 
 
 def test_a_slot_can_be_given_and_larger_vms_take_several() -> None:
-    found = room(small(2, e.DasConfig(slot_memory_bytes=GIB, slot_cpu_mhz=1000)))
+    found = room(
+        small(2, e.DasConfig(admission_control_policy="failoverLevel", slot_memory_bytes=GIB, slot_cpu_mhz=1000))
+    )
     assert found.slots is not None
     assert found.slots.used == 2 * 5
     assert found.slots.total == 3 * 32
 
 
 def test_slots_count_cpu_reservations_too() -> None:
-    found = room(estate([512] * 2, [vm(0, 0, cpu_reservation_mhz=10_000)], das=e.DasConfig()))
+    found = room(estate([512] * 2, [vm(0, 0, cpu_reservation_mhz=10_000)], das=SLOTS))
     assert found.slots is not None
     assert found.slots.cpu_mhz == 10_000
     assert found.slots.total == 2 * (32 * 2600 // 10_000)
@@ -62,7 +67,7 @@ def test_slots_count_cpu_reservations_too() -> None:
 
 @pytest.mark.parametrize(("percent", "enough"), [(50, True), (74, True), (75, False)])
 def test_a_percentage_of_memory_must_stay_unreserved(percent: int, enough: bool) -> None:
-    das = e.DasConfig(admission_control_policy="failoverResources", memory_failover_resources_percent=percent)
+    das = e.DasConfig(auto_compute_percentages=False, memory_failover_resources_percent=percent)
     found = room(small(6, das))
     assert found.shares is not None
     reserved = 6 * (4 * GIB + memory_overhead_bytes(vm(0, 0)))
@@ -71,7 +76,7 @@ def test_a_percentage_of_memory_must_stay_unreserved(percent: int, enough: bool)
 
 
 def test_a_percentage_of_cpu_must_stay_unreserved() -> None:
-    das = e.DasConfig(admission_control_policy="failoverResources", cpu_failover_resources_percent=90)
+    das = e.DasConfig(auto_compute_percentages=False, cpu_failover_resources_percent=90)
     inventory = estate([256] * 2, [vm(0, 0, cpu_reservation_mhz=10_000)], das=das)
     assert room(inventory).enough
     assert not room(inventory, vm(1, 1, cpu_reservation_mhz=10_000)).enough
@@ -100,7 +105,7 @@ def test_switched_off_it_asks_for_nothing(das: e.DasConfig) -> None:
 
 
 def test_a_vm_more_is_judged_before_it_is_there_and_only_running_ones_count() -> None:
-    inventory = small(14, e.DasConfig())
+    inventory = small(14, SLOTS)
     assert room(inventory).enough
     assert not room(inventory, vm(20, 0)).enough
     assert room(inventory, inventory.vms["m0"]).enough
@@ -108,7 +113,18 @@ def test_a_vm_more_is_judged_before_it_is_there_and_only_running_ones_count() ->
 
 
 def test_a_host_that_is_away_gives_no_room() -> None:
-    inventory = small(8, e.DasConfig())
+    inventory = small(8, SLOTS)
     away = msgspec.structs.replace(inventory.hosts["host-2"], connection_state="notResponding")
     assert room(inventory).enough
     assert not room(inventory.with_entities([away])).enough
+
+
+@pytest.mark.parametrize(("host_gib", "enough"), [((32, 32, 32), True), ((32, 32, 64), True), ((16, 16, 64), False)])
+def test_by_default_as_much_is_kept_as_the_largest_host_has(host_gib: tuple[int, ...], enough: bool) -> None:
+    inventory = estate(host_gib, [vm(n, 2, reserved_gib=8.0) for n in range(5)], das=e.DasConfig())
+    found = room(inventory)
+    assert found.policy == "failoverResources"
+    assert found.shares is not None
+    assert found.shares.memory_wanted_percent == pytest.approx(100 * max(host_gib) / sum(host_gib))
+    assert found.enough is enough
+    assert found.enough is keeps_failover_room(inventory, inventory.clusters["cluster-0"], without="")

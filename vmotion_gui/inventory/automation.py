@@ -34,9 +34,11 @@ class DasConfig(Part, frozen=True, kw_only=True):
 
     enabled: bool = True
     admission_control_enabled: bool = True
-    admission_control_policy: AdmissionControlPolicy = "failoverLevel"
+    admission_control_policy: AdmissionControlPolicy = "failoverResources"
     """How room is counted; a cluster with `failover_hosts` has "failoverHost" in any case."""
     failover_level: q.Count = 1
+    auto_compute_percentages: bool = True
+    """Whether the percentages follow from `failover_level`: the share of so many of the largest hosts."""
     cpu_failover_resources_percent: q.Percent = 25
     memory_failover_resources_percent: q.Percent = 25
     slot_cpu_mhz: q.Megahertz = 0

@@ -1,7 +1,8 @@
 """HA's admission control: does a cluster keep the room that it needs when hosts fail?
 
 Three policies, after VMware's "vSphere Availability". Slots: a slot holds the largest reservation of a running VM, and
-enough slots must be left without the largest hosts. Percentage: so much of all CPU and memory must stay unreserved.
+enough slots must be left without the largest hosts. Percentage: so much of all CPU and memory must stay unreserved,
+by default as much as the largest hosts have (vSphere's own default since 6.5).
 Dedicated hosts: they must be in service and empty.
 """
 
@@ -35,10 +36,12 @@ class Slots(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Shares(msgspec.Struct, frozen=True, kw_only=True):
-    """The percentage policy's figures: what is unreserved now, of all, in percent."""
+    """The percentage policy's figures: what is unreserved now, and what must be, of all in percent."""
 
     cpu_percent: float
     memory_percent: float
+    cpu_wanted_percent: float
+    memory_wanted_percent: float
 
 
 class FailoverRoom(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,28 +103,39 @@ def _slots(cluster: Cluster, hosts: Sequence[Host], vms: Sequence[VirtualMachine
 
 def _percentage(cluster: Cluster, hosts: Sequence[Host], vms: Sequence[VirtualMachine]) -> FailoverRoom:
     das = cluster.das
+    cpu, memory = [float(h.cores * h.cpu_mhz) for h in hosts], [float(h.memory_bytes) for h in hosts]
+    auto = das.auto_compute_percentages
     shares = Shares(
-        cpu_percent=_free_percent(sum(h.cores * h.cpu_mhz for h in hosts), sum(map(_cpu_mhz, vms))),
-        memory_percent=_free_percent(sum(h.memory_bytes for h in hosts), sum(map(_memory_bytes, vms))),
+        cpu_percent=_free_percent(sum(cpu), sum(map(_cpu_mhz, vms))),
+        memory_percent=_free_percent(sum(memory), sum(map(_memory_bytes, vms))),
+        cpu_wanted_percent=_largest_percent(cpu, das.failover_level) if auto else das.cpu_failover_resources_percent,
+        memory_wanted_percent=_largest_percent(memory, das.failover_level)
+        if auto
+        else das.memory_failover_resources_percent,
     )
     return FailoverRoom(
         policy="failoverResources",
         active=True,
-        enough=shares.cpu_percent >= das.cpu_failover_resources_percent
-        and shares.memory_percent >= das.memory_failover_resources_percent,
+        enough=shares.cpu_percent >= shares.cpu_wanted_percent
+        and shares.memory_percent >= shares.memory_wanted_percent,
         shares=shares,
         reason=message(
             "ha.percentage",
             cpu=round(shares.cpu_percent),
             memory=round(shares.memory_percent),
-            cpu_wanted=das.cpu_failover_resources_percent,
-            memory_wanted=das.memory_failover_resources_percent,
+            cpu_wanted=round(shares.cpu_wanted_percent),
+            memory_wanted=round(shares.memory_wanted_percent),
         ),
     )
 
 
 def _free_percent(total: float, reserved: float) -> float:
     return 100.0 * (total - reserved) / total if total > 0 else 0.0
+
+
+def _largest_percent(sizes: Sequence[float], count: int) -> float:
+    """The share of so many of the largest; all of it where there are no more."""
+    return 100.0 * sum(sorted(sizes)[max(0, len(sizes) - count) :]) / sum(sizes) if sizes else 100.0
 
 
 def _dedicated(inventory: Inventory, cluster: Cluster, hosts: Sequence[Host]) -> FailoverRoom:

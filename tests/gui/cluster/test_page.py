@@ -162,6 +162,7 @@ def test_ha_says_what_its_settings_come_to(
     dialog = page.edit_ha()
     dialog.enabled.setChecked(True)
     dialog.policy.setCurrentIndex(dialog.policy.findData(policy))
+    dialog.auto.setChecked(False)
     getattr(dialog, field).setValue(value)
     assert text in dialog.outcome.text()
     dialog.accept()

@@ -42,6 +42,8 @@ class HaDialog(QDialog):
             self.policy.addItem(name, policy)
         self.policy.setCurrentIndex(_POLICIES.index(das.policy))
         self.level = self._spin(das.failover_level, 32, "")
+        self.auto = QCheckBox(self.tr("As much as the largest hosts have"), self)
+        self.auto.setChecked(das.auto_compute_percentages)
         self.cpu = self._spin(das.cpu_failover_resources_percent, 100, " %")
         self.memory = self._spin(das.memory_failover_resources_percent, 100, " %")
         hosts = context.session.inventory.hosts_in(cluster)
@@ -70,6 +72,7 @@ class HaDialog(QDialog):
         form.addRow(self.admission)
         form.addRow(self.tr("&Policy:"), self.policy)
         form.addRow(self.tr("Host &failures to tolerate:"), self.level)
+        form.addRow(self.auto)
         form.addRow(self.tr("&CPU kept free:"), self.cpu)
         form.addRow(self.tr("&Memory kept free:"), self.memory)
         form.addRow(self.tr("&Dedicated hosts:"), self.hosts)
@@ -79,7 +82,7 @@ class HaDialog(QDialog):
         rows.addWidget(self.buttons)
 
     def _connect(self) -> None:
-        for box in (self.enabled, self.admission):
+        for box in (self.enabled, self.admission, self.auto):
             box.toggled.connect(self.refresh)
         self.policy.currentIndexChanged.connect(self.refresh)
         self.hosts.itemChanged.connect(self.refresh)
@@ -97,6 +100,7 @@ class HaDialog(QDialog):
             admission_control_enabled=self.admission.isChecked(),
             admission_control_policy=policy,
             failover_level=self.level.value(),
+            auto_compute_percentages=self.auto.isChecked(),
             cpu_failover_resources_percent=self.cpu.value(),
             memory_failover_resources_percent=self.memory.value(),
             failover_hosts=self.hosts.chosen() if policy == "failoverHost" else (),
@@ -108,9 +112,12 @@ class HaDialog(QDialog):
         counts = self.enabled.isChecked() and self.admission.isChecked()
         self.admission.setEnabled(self.enabled.isChecked())
         self.policy.setEnabled(counts)
-        self.level.setEnabled(counts and policy == "failoverLevel")
+        shares = counts and policy == "failoverResources"
+        given = shares and not self.auto.isChecked()
+        self.level.setEnabled(counts and (policy == "failoverLevel" or (shares and not given)))
+        self.auto.setEnabled(shares)
         for spin in (self.cpu, self.memory):
-            spin.setEnabled(counts and policy == "failoverResources")
+            spin.setEnabled(given)
         self.hosts.setEnabled(counts and policy == "failoverHost")
         room = failover_room(self._context.session.inventory, msgspec.structs.replace(self._cluster, das=self.config()))
         mark = "✓" if room.enough else "✕"

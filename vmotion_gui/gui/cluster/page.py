@@ -7,10 +7,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -32,6 +34,7 @@ from vmotion_gui.planning.drs.recommend import DrsResult
 from vmotion_gui.planning.ha import failover_room
 from vmotion_gui.simulation.drs_limit import INITIATOR
 
+_TABLE_PX = 150
 _PRIORITY, _MOVE, _REASON, _DURATION, _GAIN, _COST = range(6)
 
 
@@ -54,6 +57,7 @@ class DrsPage(QWidget):
         self.acts = QCheckBox(self)
         self.acts.toggled.connect(self.automation.switch)
         self.scenario = QComboBox(self)
+        self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.scenario.activated.connect(self._ask)
         self.table = self._make_table()
         self._hint = EmptyHint(self.table)
@@ -68,6 +72,7 @@ class DrsPage(QWidget):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 6, self)
+        table.setMinimumHeight(_TABLE_PX)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
@@ -96,12 +101,20 @@ class DrsPage(QWidget):
         bottom.addStretch(1)
         bottom.addWidget(self.apply)
         bottom.addWidget(self.apply_all)
-        rows = QVBoxLayout(self)
+        content = QWidget(self)
+        rows = QVBoxLayout(content)
         rows.addLayout(top)
         for widget in (self.details, self.failover, self.settings, self.acts):
             rows.addWidget(widget)
         rows.addWidget(self.table, 1)
         rows.addLayout(bottom)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     # --- what is shown --------------------------------------------------------------------------------------
 
