@@ -4304,6 +4304,26 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <source>{range} (fails in {failed} of {runs} runs)</source>
         <translation>{range} (in {failed} von {runs} Läufen fehlgeschlagen)</translation>
     </message>
+    <message>
+        <source>{range} left</source>
+        <translation>noch {range}</translation>
+    </message>
+    <message>
+        <source>dirty rate rose to {rate}</source>
+        <translation>Schreibrate auf {rate} gestiegen</translation>
+    </message>
+    <message>
+        <source>dirty rate fell to {rate}</source>
+        <translation>Schreibrate auf {rate} gefallen</translation>
+    </message>
+    <message>
+        <source>copy rate rose to {rate}</source>
+        <translation>Kopierrate auf {rate} gestiegen</translation>
+    </message>
+    <message>
+        <source>copy rate fell to {rate}</source>
+        <translation>Kopierrate auf {rate} gefallen</translation>
+    </message>
 </context>
 <context>
     <name>PresenterController</name>

@@ -4304,6 +4304,26 @@ File &gt; New from template opens a complete estate instead.</translation>
             <source>{range} (fails in {failed} of {runs} runs)</source>
             <translation>{range} (fails in {failed} of {runs} runs)</translation>
         </message>
+        <message>
+            <source>{range} left</source>
+            <translation>{range} left</translation>
+        </message>
+        <message>
+            <source>dirty rate rose to {rate}</source>
+            <translation>dirty rate rose to {rate}</translation>
+        </message>
+        <message>
+            <source>dirty rate fell to {rate}</source>
+            <translation>dirty rate fell to {rate}</translation>
+        </message>
+        <message>
+            <source>copy rate rose to {rate}</source>
+            <translation>copy rate rose to {rate}</translation>
+        </message>
+        <message>
+            <source>copy rate fell to {rate}</source>
+            <translation>copy rate fell to {rate}</translation>
+        </message>
     </context>
     <context>
         <name>PresenterController</name>

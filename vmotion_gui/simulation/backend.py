@@ -24,6 +24,7 @@ from vmotion_gui.simulation.status import (
 
 if TYPE_CHECKING:
     from vmotion_gui.simulation.forecast import Forecaster
+    from vmotion_gui.simulation.remaining import LookAtEnds
     from vmotion_gui.simulation.tasks.task import TaskStatus
 
 
@@ -112,6 +113,10 @@ class Backend(Protocol):
 
     def forecaster(self, specs: Sequence[MigrationSpec]) -> Forecaster:
         """What these would take as ranges, all started now; nothing has been run ahead yet."""
+
+    def look_at_ends(self, migrations: Sequence[str]) -> LookAtEnds:
+        """When these running migrations end, as ranges from now; nothing has been run ahead yet. KeyError if there is
+        no such migration."""
 
     def rewind(self, to_s: float) -> None:
         """Go to an earlier (or again later, played) moment of this branch. Discards nothing."""

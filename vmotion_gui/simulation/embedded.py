@@ -17,6 +17,7 @@ from vmotion_gui.simulation.estimates import estimate
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.forecast import Forecaster
 from vmotion_gui.simulation.journal import JournalWriter, RecoveredSession
+from vmotion_gui.simulation.remaining import LookAtEnds
 from vmotion_gui.simulation.status import (
     Estimate,
     LinkLoad,
@@ -157,6 +158,9 @@ class EmbeddedBackend:
 
     def forecaster(self, specs: Sequence[MigrationSpec]) -> Forecaster:
         return Forecaster(self._timeline.engine, specs)
+
+    def look_at_ends(self, migrations: Sequence[str]) -> LookAtEnds:
+        return LookAtEnds(self._timeline.engine, migrations)
 
     # --- acting ---------------------------------------------------------------------------------------------
 

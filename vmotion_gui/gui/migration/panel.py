@@ -30,6 +30,7 @@ from vmotion_gui.gui.migration.nics import NicCharts
 from vmotion_gui.gui.migration.places import PlacesTable
 from vmotion_gui.gui.migration.service import ServiceView, stun_gaps
 from vmotion_gui.gui.migration.stages import StagesView
+from vmotion_gui.gui.prediction.remaining import RemainingWatch, remaining_text
 from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import Theme, ThemeManager
@@ -71,6 +72,7 @@ class MigrationPanel(QWidget):
         self.memory = MemoryHeatMap(theme, self)
         self.service = ServiceView(theme, self)
         self.places = PlacesTable(session, theme, self)
+        self._remaining = RemainingWatch(session, self)
         self._arrange()
         self._connect(theme_manager)
         self._retranslate()
@@ -111,6 +113,7 @@ class MigrationPanel(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
+        self._remaining.known.connect(self._schedule)
         self._session.opened.connect(self._rebuild)
         self._session.migrations_changed.connect(self._migrations_changed)
         self._session.time_changed.connect(self._time_changed)
@@ -242,6 +245,8 @@ class MigrationPanel(QWidget):
         parts = [f"<b>{words.phase_name(status)}</b>", words.type_name(status.type, cross_vcenter=status.cross_vcenter)]
         if status.phase is Phase.COPYING_MEMORY and status.copy_bytes_per_s > 0.0:
             parts.append(self._convergence(status))
+        if not status.phase.ended and (outlook := self._remaining.outlook(status.id)) is not None:
+            parts.append(remaining_text(outlook, self._session.backend.now_s))
         if status.total_s is not None:
             parts.append(self.tr("{total} in all").format(total=words.quantity(status.total_s, "seconds")))
             if status.phase is Phase.COMPLETED:
