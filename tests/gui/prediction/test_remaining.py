@@ -62,6 +62,7 @@ def test_the_panel_shows_what_is_left(qtbot: QtBot, qapp: QApplication) -> None:
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitUntil(lambda: any(" left" in label.text() for label in panel.findChildren(QLabel)))
+    assert panel.minimumSizeHint().width() < 900, "a long headline does not widen the window"
 
 
 def test_the_reason_stands_behind_the_range() -> None:

@@ -60,6 +60,8 @@ class MigrationPanel(QWidget):
         self._stale = True
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.RichText)
+        # a long reason takes a second line and never widens the window
+        self._title.setWordWrap(True)
         self._choice = QComboBox(self)
         self._offered: set[str] = set()
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -243,10 +245,10 @@ class MigrationPanel(QWidget):
         if status is None:
             return self.tr("Drag a powered-on VM to another host: its migration is shown here.")
         parts = [f"<b>{words.phase_name(status)}</b>", words.type_name(status.type, cross_vcenter=status.cross_vcenter)]
-        if status.phase is Phase.COPYING_MEMORY and status.copy_bytes_per_s > 0.0:
-            parts.append(self._convergence(status))
         if not status.phase.ended and (outlook := self._remaining.outlook(status.id)) is not None:
             parts.append(remaining_text(outlook, self._session.backend.now_s))
+        if status.phase is Phase.COPYING_MEMORY and status.copy_bytes_per_s > 0.0:
+            parts.append(self._convergence(status))
         if status.total_s is not None:
             parts.append(self.tr("{total} in all").format(total=words.quantity(status.total_s, "seconds")))
             if status.phase is Phase.COMPLETED:
