@@ -104,10 +104,12 @@ class DrsPage(QWidget):
         content = QWidget(self)
         rows = QVBoxLayout(content)
         rows.addLayout(top)
-        for widget in (self.details, self.failover, self.settings, self.acts):
-            rows.addWidget(widget)
+        rows.addWidget(self.details)
+        rows.addWidget(self.failover)
         rows.addWidget(self.table, 1)
         rows.addLayout(bottom)
+        rows.addWidget(self.settings)
+        rows.addWidget(self.acts)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -151,7 +153,8 @@ class DrsPage(QWidget):
         room = failover_room(after, after.clusters[result.cluster])
         lines = [self._context.language.text(problem) for problem in result.problems]
         if room.enough:
-            lines.insert(0, f"HA: {self._context.language.text(room.reason)}")
+            reason = self._context.language.text(room.reason)
+            lines.insert(0, f"HA: {reason}" if room.active else reason)
         if failure is not None:
             text = self.tr("HA restarts {restarted} virtual machines on other hosts; {stopped} stay off.")
             lines.insert(0, text.format(restarted=len(failure.restarted), stopped=len(failure.stopped)))

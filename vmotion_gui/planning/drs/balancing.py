@@ -23,7 +23,7 @@ from vmotion_gui.simulation.tasks.failover import in_service
 
 MOST_PER_HOST = 8
 """Moves from and to one host in one run: what vCenter lets go side by side at 10 Gbit/s."""
-_LOOKS = 4_000
+_LOOKS = 1_000
 """So many of the best moves are looked at before a run gives up to find one that is allowed."""
 
 _PRIORITY = {"vmHostSoftAffinity": 2}
@@ -42,6 +42,20 @@ class Found(NamedTuple):
     gain_vms: float
     cost_vms: float
     duration_s: float
+
+
+class _Why(NamedTuple):
+    priority: int
+    reason: str
+    rule: str
+
+
+class _Cost(NamedTuple):
+    """What a move costs in VMs over the horizon, how long it takes, whether it would complete."""
+
+    vms: float
+    duration_s: float
+    completes: bool
 
 
 class Balancer:
@@ -92,7 +106,9 @@ class Balancer:
                 pinned = "pinned" if vm.drs_behavior == "disabled" else "noHost"
                 self.problems.append(message(f"drs.problem.{pinned}", rule=demand.rule, vm=vm.name))
             else:
-                self._take(demand.vm, host, _PRIORITY.get(demand.reason, 1), demand.reason, demand.rule)
+                why = _Why(_PRIORITY.get(demand.reason, 1), demand.reason, demand.rule)
+                gain = float(self.standing.gains()[demand.vm, host])
+                self._take(demand.vm, host, why, gain, self._cost(demand.vm, host))
 
     def _best_for(self, demand: Demand) -> int | None:
         if not self._movable[demand.vm]:
@@ -116,7 +132,9 @@ class Balancer:
         gains[grouped] = -math.inf
         flat = gains.ravel()
         candidates = np.flatnonzero(flat >= least)
-        order = candidates[np.argsort(-flat[candidates], kind="stable")][:_LOOKS]
+        if len(candidates) > _LOOKS:
+            candidates = np.sort(candidates[np.argpartition(-flat[candidates], _LOOKS)[:_LOOKS]])
+        order = candidates[np.argsort(-flat[candidates], kind="stable")]
         for place in order.tolist():
             vm, host = divmod(place, gains.shape[1])
             if (vm, host) in spent or not self._may(vm, host):
@@ -137,20 +155,20 @@ class Balancer:
         return host in soft_targets(self._cluster, ground, vm)
 
     def _worth(self, vm: int, host: int, gain: float, least: float) -> bool:
-        cost, _, completes = self._cost(vm, host)
-        if not completes or gain - cost < least:
+        found = self._cost(vm, host)
+        if not found.completes or gain - found.vms < least:
             return False
-        priority = priority_of(gain - cost)
+        priority = priority_of(gain - found.vms)
         if priority is None:
             return False
         row, standing = int(self.standing.at[vm]), self.standing
         cpu = standing.cpus[row] / standing.cores[row]
         memory = standing.memory[row] / self._ground.capacity_bytes[row]
-        self._take(vm, host, priority, "fairnessCpuAvg" if cpu >= memory else "fairnessMemAvg", "")
+        why = _Why(priority, "fairnessCpuAvg" if cpu >= memory else "fairnessMemAvg", "")
+        self._take(vm, host, why, gain, found)
         return True
 
-    def _cost(self, vm: int, host: int) -> tuple[float, float, bool]:
-        """What a move costs in VMs over the horizon; its duration; whether it would complete."""
+    def _cost(self, vm: int, host: int) -> _Cost:
         ground, standing, row = self._ground, self.standing, int(self.standing.at[vm])
         if self._predict is not None:
             cost = self._predict(MigrationSpec(vm=ground.vms[vm], host=ground.hosts[host]))
@@ -161,16 +179,13 @@ class Balancer:
         for end in (row, host):
             busy = min(1.0, standing.cpus[end] / standing.cores[end])
             loss += self._set_aside_mhz[end] / ground.capacity_mhz[end] * busy * standing.weights[end]
-        return cost_vm_s(cost, float(standing.weight[vm]), loss) / HORIZON_S, cost.duration_s, cost.completes
+        vms = cost_vm_s(cost, float(standing.weight[vm]), loss) / HORIZON_S
+        return _Cost(vms, cost.duration_s, cost.completes)
 
-    def _take(self, vm: int, host: int, priority: int, reason: str, rule: str) -> None:
-        ground = self._ground
-        cost, duration_s, _ = self._cost(vm, host)
-        own = int(self.standing.at[vm])
-        gain = float(self.standing.gains()[vm, host])
-        self.found.append(
-            Found(ground.vms[vm], ground.hosts[own], ground.hosts[host], priority, reason, rule, gain, cost, duration_s)
-        )
+    def _take(self, vm: int, host: int, why: _Why, gain: float, cost: _Cost) -> None:
+        ground, own = self._ground, int(self.standing.at[vm])
+        ends = ground.vms[vm], ground.hosts[own], ground.hosts[host]
+        self.found.append(Found(*ends, *why, gain, cost.vms, cost.duration_s))
         self._moves[own] += 1
         self._moves[host] += 1
         self._movable[vm] = False

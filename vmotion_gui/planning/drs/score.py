@@ -15,7 +15,6 @@ from vmotion_gui.planning.maintenance.ground import FloatArray, Ground, IntArray
 
 WAITING_LOSS = 0.1
 """Share of performance lost to waiting on a host that is just full (assumed)."""
-_WAITING_POWER = 4
 BUCKETS = 5
 """0-20, 20-40, 40-60, 60-80, 80-100 %, as the vSphere Client shows them."""
 
@@ -51,8 +50,8 @@ class ClusterScore(msgspec.Struct, frozen=True, kw_only=True):
 
 def efficiency(load: FloatArray) -> FloatArray:
     """What of its performance a VM gets at a host's load (share of capacity, any shape): 0 to 1, falling."""
-    within = np.minimum(load, 1.0)
-    result: FloatArray = (1.0 - WAITING_LOSS * within**_WAITING_POWER) / np.maximum(load, 1.0)
+    squared = np.minimum(load, 1.0) ** 2
+    result: FloatArray = (1.0 - WAITING_LOSS * squared * squared) / np.maximum(load, 1.0)
     return result
 
 
