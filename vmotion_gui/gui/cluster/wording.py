@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.topology.facts import short
 from vmotion_gui.messages import message
 from vmotion_gui.planning.drs.recommend import Recommendation
 from vmotion_gui.planning.drs.score import BUCKETS, ClusterScore
@@ -18,7 +19,9 @@ def percent(value: float) -> str:
 def move_text(context: Context, move: Recommendation) -> str:
     """ "Migrate vm from a to b"."""
     return QCoreApplication.translate("Drs", "Migrate {vm} from {source} to {destination}").format(
-        vm=context.name(move.vm), source=context.name(move.source), destination=context.name(move.destination)
+        vm=context.name(move.vm),
+        source=short(context.name(move.source)),
+        destination=short(context.name(move.destination)),
     )
 
 
