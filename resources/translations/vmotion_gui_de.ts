@@ -5067,6 +5067,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Zur virtuellen Maschine</translation>
     </message>
     <message>
+        <source>Cancel all that wait ({count})</source>
+        <translation>Alle wartenden abbrechen ({count})</translation>
+    </message>
+    <message>
+        <source>Cancel all migrations ({count})</source>
+        <translation>Alle Migrationen abbrechen ({count})</translation>
+    </message>
+    <message>
         <source>Recent tasks</source>
         <translation>Aktuelle Aufgaben</translation>
     </message>

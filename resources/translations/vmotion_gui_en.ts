@@ -5067,6 +5067,14 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Go to the virtual machine</translation>
         </message>
         <message>
+            <source>Cancel all that wait ({count})</source>
+            <translation>Cancel all that wait ({count})</translation>
+        </message>
+        <message>
+            <source>Cancel all migrations ({count})</source>
+            <translation>Cancel all migrations ({count})</translation>
+        </message>
+        <message>
             <source>Recent tasks</source>
             <translation>Recent tasks</translation>
         </message>

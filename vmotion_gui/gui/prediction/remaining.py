@@ -14,6 +14,7 @@ from vmotion_gui.simulation.remaining import LookAtEnds, Outlook, followed
 SLICE_S = 0.006
 _EVENTS = 4
 """What the engine does between two looks at the clock."""
+_NO_BREAK = "\u00a0"
 PAUSE_S = 0.7
 """Between the end of a look and the next one; a look costs what the frames would like to have."""
 
@@ -91,7 +92,7 @@ class RemainingWatch(QObject):
 def remaining_text(outlook: Outlook, now_s: float) -> str:
     """ "12 s – 15 s left (dirty rate rose to 1.1 GiB/s)"."""
     text = QCoreApplication.translate("Prediction", "{range} left").format(
-        range=range_text(outlook.remaining_s(now_s), "seconds")
+        range=range_text(outlook.remaining_s(now_s), "seconds").replace(" ", _NO_BREAK)
     )
     reasons = {
         "dirtyRose": QCoreApplication.translate("Prediction", "dirty rate rose to {rate}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from vmotion_gui.gui.tasks import cells as columns
 from vmotion_gui.gui.tasks.host_tasks import task_offer
 from vmotion_gui.gui.tasks.model import TasksModel
 from vmotion_gui.gui.tasks.progress import ProgressDelegate
-from vmotion_gui.simulation.status import MigrationStatus
+from vmotion_gui.simulation.status import MigrationStatus, Phase
 from vmotion_gui.simulation.tasks.task import TaskStatus
 
 _WIDTHS = (180, 110, 225, 340, 70, 85, 120, 165, 145)
@@ -125,7 +127,8 @@ class TasksPane(QWidget):
             self._context.commands.cancel_task(task.id)
 
     def _menu(self, position: QPoint) -> None:
-        index = self.table.indexAt(position)
+        # the menu key asks at the table's middle, where no row may be
+        index = at if (at := self.table.indexAt(position)).isValid() else self.table.currentIndex()
         status, task = self.model.status_at(index), self.model.task_at(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -154,8 +157,32 @@ class TasksPane(QWidget):
         offer = self.model.offer(status)
         if offer.text:
             menu.addAction(offer.text).triggered.connect(lambda: self._act(index))
+        self._fill_for_all(menu)
         go = menu.addAction(self.tr("Go to the virtual machine"))
         go.triggered.connect(lambda: self._context.selection.select([status.vm]))
+
+    def _fill_for_all(self, menu: QMenu) -> None:
+        waiting = self._ids_of(lambda status: status.phase is Phase.QUEUED)
+        running = self._ids_of(lambda status: status.phase not in (Phase.QUEUED, Phase.ROLLING_BACK))
+        for text, ids, wanted in (
+            (self.tr("Cancel all that wait ({count})"), waiting, len(waiting) > 0),
+            # those that wait go first: none of them shall start in a place that becomes free
+            (self.tr("Cancel all migrations ({count})"), waiting + running, len(waiting + running) > 1),
+        ):
+            if wanted:
+                action = menu.addAction(text.format(count=len(ids)))
+                action.triggered.connect(lambda _checked=False, ids=ids: self._cancel(ids))
+
+    def _ids_of(self, wanted: Callable[[MigrationStatus], bool]) -> list[str]:
+        migrations = self._context.session.backend.migrations()
+        return [id_ for id_, status in migrations.items() if not status.phase.ended and wanted(status)]
+
+    def _cancel(self, ids: Sequence[str]) -> None:
+        migrations = self._context.session.backend.migrations()
+        for id_ in ids:
+            # time has gone on since the menu opened
+            if not migrations[id_].phase.ended:
+                self._context.commands.cancel(id_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.currentIndex().isValid():
