@@ -23,6 +23,8 @@ class Language(QObject):
         self._application = application
         self._translators: list[QTranslator] = []
         self._code = ""
+        self._texts = b""
+        """What the translator reads; it makes no copy."""
         self.choose(code or QLocale.system().name()[:2])
 
     @property
@@ -50,7 +52,9 @@ class Language(QObject):
     def _load(self) -> list[QTranslator]:
         qt, own = QTranslator(self), QTranslator(self)
         qt.load(f"qtbase_{self._code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        own.load(str(resources.path(f"translations/vmotion_gui_{self._code}.qm")))
+        # A file that a translator maps must not change while it runs, as it does when another version is installed.
+        self._texts = resources.path(f"translations/vmotion_gui_{self._code}.qm").read_bytes()
+        own.load(self._texts)
         return [qt, own]
 
     def text(self, message: Message) -> str:
