@@ -14,6 +14,8 @@ def test_a_choice_takes_effect_at_once_and_is_remembered(window: MainWindow, qtb
     context, dialog = window.context, window.show_settings()
     themes, languages, sizes = dialog.boxes
     points = QApplication.font().pointSizeF()
+    interval_ms = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(60_000)  # a choice takes effect between two letters, which may take long
     for box, value in ((themes, "Dark"), (sizes, "150"), (languages, "Deutsch")):
         box.setFocus()
         qtbot.keyClicks(box, value)  # as people do: type its first letters
@@ -29,6 +31,7 @@ def test_a_choice_takes_effect_at_once_and_is_remembered(window: MainWindow, qtb
         assert context.settings.get(REDUCED_MOTION)
         assert window.parts.topology.view.overlay.reduced_motion
     finally:
+        QApplication.setKeyboardInputInterval(interval_ms)
         context.themes.set_zoom(100)
         context.themes.choose("light")
         dialog.close()
