@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from vmotion_gui import resources
 
 if TYPE_CHECKING:
     from vmotion_gui.gui.theme import Theme
@@ -43,4 +46,34 @@ QFrame#card {{ background: {theme.raised}; border: 1px solid {theme.border}; bor
 QLabel#cardTitle {{ font-weight: 600; font-size: 11pt; }}
 QLabel#stateWord {{ color: {theme.simulated}; font-weight: 600; padding: 0 8px; }}
 QToolButton:checked {{ background: {checked}; border: 1px solid {theme.info}; border-radius: 3px; }}
-"""
+{_boxes(theme)}"""
+
+
+def _boxes(theme: Theme) -> str:
+    """Check boxes and radio buttons with a rim that is seen on any ground; Fusion's own is the ground, darkened."""
+    kinds = [f"{widget}::indicator" for widget in ("QCheckBox", "QGroupBox", "QTreeView", "QListView", "QTableView")]
+    radio = "QRadioButton::indicator"
+
+    def rule(selectors: Iterable[str], state: str, body: str) -> str:
+        return f"{', '.join(f'{selector}{state}' for selector in selectors)} {{ {body} }}\n"
+
+    def image(mark: str) -> str:
+        path = resources.path(f"marks/{mark}-{'light' if theme.dark else 'dark'}.svg").as_posix()
+        return f'image: url("{path}");'
+
+    return "".join(
+        (
+            rule(
+                (*kinds, radio),
+                "",
+                f"width: 1em; height: 1em; background: {theme.background}; border: 1px solid {theme.muted};",
+            ),
+            rule(kinds, "", "border-radius: 2px;"),
+            rule((radio,), "", "border-radius: 0.5em;"),
+            rule((*kinds, radio), ":disabled", f"border-color: {theme.border};"),
+            rule((*kinds, radio), ":hover", f"border-color: {theme.info};"),
+            rule(kinds, ":checked", image("check")),
+            rule(kinds, ":indeterminate", image("partly")),
+            rule((radio,), ":checked", image("dot")),
+        )
+    )

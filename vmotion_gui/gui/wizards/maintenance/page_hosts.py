@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QTimeEdit,
     QTreeWidget,
@@ -92,8 +93,10 @@ class HostsPage(QWidget):
         for key, group in groups.items():
             chosen = any(inventory.hosts[id_].cluster == key for id_ in self.draft.hosts)
             group.setExpanded(chosen or len(groups) < 4)
-        for column in range(4):
-            self.hosts.resizeColumnToContents(column)
+        header = self.hosts.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _add(self, host: Host, group: QTreeWidgetItem) -> QTreeWidgetItem:
         inventory = self.draft.context.session.inventory
