@@ -4968,6 +4968,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <source>Select an object in the inventory or in the topology to see what is known of it.</source>
         <translation>Wählen Sie ein Objekt im Bestand oder in der Topologie, um zu sehen, was darüber bekannt ist.</translation>
     </message>
+    <message>
+        <source>What is known of the object</source>
+        <translation>Was über das Objekt bekannt ist</translation>
+    </message>
 </context>
 <context>
     <name>TasksModel</name>

@@ -4968,6 +4968,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <source>Select an object in the inventory or in the topology to see what is known of it.</source>
             <translation>Select an object in the inventory or in the topology to see what is known of it.</translation>
         </message>
+        <message>
+            <source>What is known of the object</source>
+            <translation>What is known of the object</translation>
+        </message>
     </context>
     <context>
         <name>TasksModel</name>

@@ -81,6 +81,7 @@ class EntityForm(QWidget):
             area = QScrollArea(self._stack)
             area.setWidgetResizable(True)
             area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._stack.addWidget(area)
         self._help = QLabel(self)
         self._help.setWordWrap(True)

@@ -158,6 +158,7 @@ class MigrationCharts(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Charts of the migration"))
+        self._plots.setAccessibleName(self.accessibleName())
         names = self.series_names()
         entries = zip(_FIELDS, self._styles(), strict=True)
         self._legend.show_series([(names[field], curve, color, dash) for field, (curve, color, dash) in entries])

@@ -45,4 +45,5 @@ class SummaryPane(ObjectPane):
 
     def retranslate(self) -> None:
         self._hint.setText(self.tr("Select an object in the inventory or in the topology to see what is known of it."))
+        self.cards.setAccessibleName(self.tr("What is known of the object"))
         super().retranslate()
