@@ -104,3 +104,20 @@ def test_progress_never_runs_backwards(writes: float, moments: list[float]) -> N
         assert progress is not None
         assert progress >= last
         last = progress
+
+
+def test_who_waits_is_told_when_it_begins() -> None:
+    """Idle guests write nothing at random: all runs begin and end as the engine does."""
+    lab = Lab(
+        inventory=inventory(host(1), host(2), vm(1), vm(2)),
+        commands=(at(0.0, move(1)), at(0.0, move(2))),
+        profile_settings=ProfileSettings(max_concurrent_per_source=1),
+    )
+    running = Engine(lab)
+    running.advance(1.0)
+    look = LookAtEnds(running, ("migration-1", "migration-2"), runs=2)
+    while not look.done:
+        look.step()
+    start_s = look.starts()["migration-2"]
+    running.advance(1e6)
+    assert start_s.least == start_s.most == running.status("migration-2").start_s

@@ -14,6 +14,12 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{whole:02d}{QLocale().decimalPoint()}{part:03d}"
 
 
+def clock_to_seconds(seconds: float) -> str:
+    """ "0:01:02", for times that nobody knows to the millisecond."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{rest:02d}"
+
+
 def speed_text(speed: float) -> str:
     """ "0.1×", "30×"."""
     return f"{QLocale().toString(speed, 'g', 4)}×"

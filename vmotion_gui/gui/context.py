@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vmotion_gui.gui.drag.port import DragPort
 from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.prediction.expected import ExpectedTimes
 from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import Settings
@@ -24,6 +25,7 @@ class Context:
     settings: Settings
     commands: UserCommands
     drag: DragPort
+    expected: ExpectedTimes
 
     def name(self, id_: str) -> str:
         """An object's name; its id where the estate does not have it (any more)."""

@@ -11,6 +11,7 @@ from vmotion_gui.gui.drag.controller import DragController
 from vmotion_gui.gui.editor.palette import ObjectsPalette
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.migration.panel import MigrationPanel
+from vmotion_gui.gui.prediction.expected import ExpectedTimes
 from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import Settings
@@ -61,6 +62,7 @@ def make_context(
         settings=settings,
         commands=commands,
         drag=drag,
+        expected=ExpectedTimes(session, window),
     )
     return context, drag
 

@@ -67,6 +67,7 @@ class LookAtEnds:
         self._wanted = runs
         self._runs = 0
         self._ends: dict[str, list[float]] = {id_: [] for id_ in migrations}
+        self._starts: dict[str, list[float]] = {id_: [] for id_ in migrations}
         self._never: set[str] = set()
         self._ahead: Engine | None = None
         self._left = 0
@@ -101,9 +102,16 @@ class LookAtEnds:
                 found[id_] = self._look(self._statuses[id_], ends)
         return found
 
+    def starts(self) -> dict[str, Range]:
+        """When those that wait leave the queue, by migration, in the runs so far; without those that did so in none."""
+        return {id_: Range(min(times), max(times)) for id_, times in self._starts.items() if times}
+
     def _note(self, ahead: Engine) -> None:
         for id_, ends in self._ends.items():
-            end_s = ahead.status(id_).end_s
+            status = ahead.status(id_)
+            end_s = status.end_s
+            if status.start_s is not None:
+                self._starts[id_].append(status.start_s)
             if end_s is None:
                 self._never.add(id_)
             else:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from vmotion_gui.gui import words
-from vmotion_gui.gui.clock import clock
+from vmotion_gui.gui.clock import clock, clock_to_seconds
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.icons import level_icon
 from vmotion_gui.gui.tasks.cells import (
@@ -47,6 +47,7 @@ class TasksModel(QAbstractTableModel):
         session.opened.connect(self.rebuild)
         session.migrations_changed.connect(self._changed)
         session.tasks_changed.connect(self._tasks_changed)
+        context.expected.known.connect(self._expected_anew)
         self.rebuild()
 
     # --- rows -----------------------------------------------------------------------------------------------
@@ -86,6 +87,11 @@ class TasksModel(QAbstractTableModel):
 
     def _changed(self, statuses: tuple[MigrationStatus, ...]) -> None:
         self._show([status.id for status in statuses], [status.id for status in statuses if self._concerns(status)])
+
+    def _expected_anew(self, ids: tuple[str, ...]) -> None:
+        rows = [self._rows[id_] for id_ in ids if id_ in self._rows]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), START), self.index(max(rows), COMPLETION))
 
     def _tasks_changed(self, tasks: tuple[TaskStatus, ...]) -> None:
         self._show([task.id for task in tasks], [task.id for task in tasks if self._concerns_task(task)])
@@ -200,11 +206,20 @@ class TasksModel(QAbstractTableModel):
             DETAILS: lambda: self._details(status),
             INITIATOR: lambda: initiator_name(status.initiator),
             QUEUED: lambda: words.quantity(self._waited_s(status), "seconds"),
-            START: lambda: clock(status.start_s) if status.start_s is not None else "",
-            COMPLETION: lambda: clock(status.end_s) if status.end_s is not None else "",
+            START: lambda: clock(status.start_s) if status.start_s is not None else self._expected(status, START),
+            COMPLETION: lambda: clock(status.end_s) if status.end_s is not None else self._expected(status, COMPLETION),
             ACTION: lambda: self.offer(status).text,
         }
         return texts[column]()
+
+    def _expected(self, status: MigrationStatus, column: int) -> str:
+        """When something will happen, as far as is known: a time, or the range of simulated runs."""
+        expected = self._context.expected
+        range_ = expected.start_s(status.id) if column == START else expected.end_s(status.id)
+        if range_ is None or status.phase.ended:
+            return ""
+        least, most = (clock_to_seconds(seconds) for seconds in (range_.least, range_.most))
+        return f"≈ {least}" if least == most else f"≈ {least} – {most}"
 
     def _waited_s(self, status: MigrationStatus) -> float:
         ends = (status.start_s, status.end_s, self._context.session.backend.now_s)
