@@ -4087,6 +4087,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Hosts</translation>
     </message>
     <message>
+        <source>Other plans</source>
+        <translation>Andere Pläne</translation>
+    </message>
+    <message>
+        <source>Use the selected plan</source>
+        <translation>Ausgewählten Plan verwenden</translation>
+    </message>
+    <message>
         <source>Planning…</source>
         <translation>Wird geplant…</translation>
     </message>
@@ -4164,6 +4172,26 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Data</source>
         <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Plan for</source>
+        <translation>Plan für</translation>
+    </message>
+    <message>
+        <source>Empty after</source>
+        <translation>Leer nach</translation>
+    </message>
+    <message>
+        <source>Downtime of all</source>
+        <translation>Ausfallzeit aller</translation>
+    </message>
+    <message>
+        <source>Difference in memory afterwards</source>
+        <translation>Unterschied im Speicher danach</translation>
+    </message>
+    <message>
+        <source>{objective} (shown)</source>
+        <translation>{objective} (angezeigt)</translation>
     </message>
     <message>
         <source>Host</source>

@@ -4087,6 +4087,14 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Hosts</translation>
         </message>
         <message>
+            <source>Other plans</source>
+            <translation>Other plans</translation>
+        </message>
+        <message>
+            <source>Use the selected plan</source>
+            <translation>Use the selected plan</translation>
+        </message>
+        <message>
             <source>Planning…</source>
             <translation>Planning…</translation>
         </message>
@@ -4164,6 +4172,26 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Data</source>
             <translation>Data</translation>
+        </message>
+        <message>
+            <source>Plan for</source>
+            <translation>Plan for</translation>
+        </message>
+        <message>
+            <source>Empty after</source>
+            <translation>Empty after</translation>
+        </message>
+        <message>
+            <source>Downtime of all</source>
+            <translation>Downtime of all</translation>
+        </message>
+        <message>
+            <source>Difference in memory afterwards</source>
+            <translation>Difference in memory afterwards</translation>
+        </message>
+        <message>
+            <source>{objective} (shown)</source>
+            <translation>{objective} (shown)</translation>
         </message>
         <message>
             <source>Host</source>

@@ -135,3 +135,21 @@ def test_a_plan_is_written_in_every_form_and_a_place_that_is_none_is_told(
     assert len(told) == 1
     assert str(gone) in told[0]
     wizard.reject()
+
+
+def test_another_plan_can_be_taken_instead(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = planned(window, qtbot, "host-10")
+    found, page = wizard.draft.found, wizard.plan
+    assert found is not None
+    assert found.others
+    assert page.others.rowCount() == 1 + len(found.others)
+    page.tabs.setCurrentIndex(4)
+    assert not page.use.isEnabled()
+    page.others.selectRow(1)
+    qtbot.mouseClick(page.use, LEFT)
+    chosen = wizard.draft.found
+    assert chosen is not None
+    assert chosen.plan == found.others[0][0]
+    assert page.moves.rowCount() == len(chosen.plan.moves)
+    assert found.plan in [plan for plan, _ in chosen.others]
+    wizard.reject()

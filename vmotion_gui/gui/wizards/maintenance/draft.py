@@ -15,10 +15,18 @@ from vmotion_gui.simulation.forecast import Range
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What planning gave: the plan, and how long it takes in runs with other seeds."""
+    """What planning gave: the plan, how long it takes in runs with other seeds, and what else could be had."""
 
     plan: Plan
     duration: Range | None
+    others: tuple[tuple[Plan, Range | None], ...] = ()
+    """Plans for other objectives, as far as they are other plans, with their ranges."""
+
+    def choosing(self, index: int) -> Found:
+        """The same with one of the others in front."""
+        plan, duration = self.others[index]
+        rest = (*self.others[:index], *self.others[index + 1 :])
+        return Found(plan, duration, ((self.plan, self.duration), *rest))
 
 
 class Draft:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from vmotion_gui.gui.wizards.maintenance.draft import Found, moment_of
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.handover.from_plan import makespan_range
-from vmotion_gui.planning.maintenance.plan import Options
-from vmotion_gui.planning.maintenance.planner import plan_maintenance
+from vmotion_gui.planning.maintenance.plan import Options, Plan
+from vmotion_gui.planning.maintenance.planner import alternatives
+from vmotion_gui.simulation.engine import Checkpoint
+from vmotion_gui.simulation.forecast import Range
 
 _SEEDS = 6
 _MANY = 200
@@ -20,9 +22,20 @@ def plan_job(
 ) -> Found:
     """Plan, and run the plan with some seeds."""
     moment = moment_of(lab, now_s)
-    plan = plan_maintenance(
-        moment, hosts, options, on_progress=lambda done, count: progress(0.9 * done / max(1, count))
-    )
+    furthest = 0.0
+
+    def watch(done: int, count: int) -> None:
+        # each objective is planned from the beginning: what is told never goes back
+        nonlocal furthest
+        furthest = max(furthest, 0.9 * done / max(1, count))
+        progress(furthest)
+
+    found = alternatives(moment, hosts, options, on_progress=watch)
     progress(0.9)
-    some = plan.moves and len(plan.moves) <= _MANY
-    return Found(plan, makespan_range(moment, plan, _SEEDS) if some else None)
+    plan, *others = [(one, _duration(moment, one)) for one in found]
+    return Found(*plan, tuple(others))
+
+
+def _duration(moment: Checkpoint, plan: Plan) -> Range | None:
+    some = plan.moves and plan.possible and len(plan.moves) <= _MANY
+    return makespan_range(moment, plan, _SEEDS) if some else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,16 @@ from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Objective, Options
 _DAY_S = 86_400
 
 
+def objective_names() -> dict[Objective, str]:
+    """What a plan can have little of, in words."""
+    return {
+        "time": QCoreApplication.translate("HostsPage", "Least time"),
+        "downtime": QCoreApplication.translate("HostsPage", "Least downtime of all VMs together"),
+        "balance": QCoreApplication.translate("HostsPage", "Best balance afterwards"),
+        "moves": QCoreApplication.translate("HostsPage", "Fewest migrations"),
+    }
+
+
 class HostsPage(QWidget):
     """Signals: told(): whether the next page may follow is something else now."""
 
@@ -41,12 +51,7 @@ class HostsPage(QWidget):
         self.hosts.setUniformRowHeights(True)
         self._fill()
         self.hosts.itemChanged.connect(self._changed)
-        names: dict[Objective, str] = {
-            "time": self.tr("Least time"),
-            "downtime": self.tr("Least downtime of all VMs together"),
-            "balance": self.tr("Best balance afterwards"),
-            "moves": self.tr("Fewest migrations"),
-        }
+        names = objective_names()
         self.objective = QComboBox(self)
         for objective in OBJECTIVES:
             self.objective.addItem(names[objective], objective)

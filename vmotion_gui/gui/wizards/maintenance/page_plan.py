@@ -25,6 +25,7 @@ from vmotion_gui.gui.prediction.words import range_text
 from vmotion_gui.gui.wizards.maintenance.draft import Draft, Found
 from vmotion_gui.gui.wizards.maintenance.gantt import GanttView
 from vmotion_gui.gui.wizards.maintenance.job import plan_job
+from vmotion_gui.gui.wizards.maintenance.page_hosts import objective_names
 from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
 from vmotion_gui.gui.words import quantity
 from vmotion_gui.planning.maintenance.plan import Load, Move, Plan
@@ -63,11 +64,32 @@ class PlanPage(QWidget):
         self.tabs.addTab(self.moves, self.tr("Migrations"))
         self.tabs.addTab(self.hosts, self.tr("Hosts"))
         self.tabs.addTab(self.blocked, "")
+        self.others = QTableWidget(0, 5, self)
+        dress_table(self.others, self.tr("Other plans"))
+        self.use = QPushButton(self.tr("Use the selected plan"), self)
+        self.tabs.addTab(self._page_of_others(), self.tr("Other plans"))
         self._arrange()
         self.worker.progressed.connect(lambda share, _text: self.progress.setValue(round(share * 100)))
         self.worker.finished.connect(self._finished)
         self.worker.failed.connect(self._failed)
         self.stop.clicked.connect(self._stopped)
+
+    def _page_of_others(self) -> QWidget:
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.others, 1)
+        layout.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        self.use.clicked.connect(self._use_other)
+        self.others.itemDoubleClicked.connect(self._use_other)
+        self.others.itemSelectionChanged.connect(lambda: self.use.setEnabled(self.others.currentRow() > 0))
+        return page
+
+    def _use_other(self) -> None:
+        row = self.others.currentRow()
+        if self.draft.found is not None and row > 0:
+            self.draft.found = self.draft.found.choosing(row - 1)
+            self._show(self.draft.found)
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -129,6 +151,7 @@ class PlanPage(QWidget):
         self._show_hosts(plan)
         self.blocked.clear()
         self.blocked.addItems(self._against(plan))
+        self._show_others(found)
         self.tabs.setTabText(3, self.tr("Stands against it ({count})").format(count=self.blocked.count()))
         if self.blocked.count():
             self.tabs.setCurrentIndex(3)
@@ -175,6 +198,25 @@ class PlanPage(QWidget):
         ]
         _fill(self.moves, rows)
         share_width(self.moves, 1, 2)
+
+    def _show_others(self, found: Found) -> None:
+        """The plan in use first, marked, then those for other objectives."""
+        titles = (self.tr("Plan for"), self.tr("Empty after"), self.tr("Downtime of all"), self.tr("Migrations"))
+        self.others.setHorizontalHeaderLabels([*titles, self.tr("Difference in memory afterwards")])
+        names = objective_names()
+        rows = []
+        for place, (plan, duration) in enumerate(((found.plan, found.duration), *found.others)):
+            time = range_text(duration, "seconds") if duration else quantity(plan.makespan_s, "seconds")
+            name = (
+                names[plan.objective]
+                if place
+                else self.tr("{objective} (shown)").format(objective=names[plan.objective])
+            )
+            imbalance = f"{round(plan.imbalance * 100)} %"
+            rows.append((name, time, quantity(plan.downtime_s, "seconds"), str(len(plan.moves)), imbalance))
+        _fill(self.others, rows)
+        share_width(self.others, 0, 1)
+        self.use.setEnabled(False)
 
     def _show_hosts(self, plan: Plan) -> None:
         head = [self.tr("Host"), self.tr("Before"), self.tr("At the worst moment"), self.tr("Afterwards")]
