@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QWidget
 
 from tests.gui.xvfb.drive import POLL_MS, STEPS_OF_THE_POINTER
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
+from vmotion_gui.gui.drag.controller import DragController
 from vmotion_gui.gui.palette.dialog import Palette
 from vmotion_gui.gui.program import Program
+from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.topology.view import TopologyView
 from vmotion_gui.gui.wizards.migrate.dialog import MigrateWizard
 from vmotion_gui.simulation.status import MigrationStatus
@@ -136,7 +138,7 @@ class Walk(QObject):
     # --- what is there ------------------------------------------------------------------------------------------------
 
     @property
-    def drag(self):  # type: ignore[no-untyped-def]  # the controller, as the window has it
+    def drag(self) -> DragController:
         return self.window.parts.drag
 
     @property
@@ -146,7 +148,7 @@ class Walk(QObject):
         return view
 
     @property
-    def session(self):  # type: ignore[no-untyped-def]
+    def session(self) -> Session:
         return self.window.context.session
 
     def at(self, id_: str) -> QPoint:

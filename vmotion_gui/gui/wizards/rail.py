@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from vmotion_gui.gui.icons import level_icon
 from vmotion_gui.gui.theme import Theme
@@ -58,3 +58,17 @@ class StepRail(QListWidget):
             if number == current:
                 item.setSelected(True)
         self.blockSignals(False)
+
+
+def beside(rail: StepRail, dialog: QDialog) -> QVBoxLayout:
+    """Lay a wizard out: its steps at the left; what is added to the returned layout stands at their right."""
+    sheet = QWidget(dialog)
+    right = QVBoxLayout(sheet)
+    right.setContentsMargins(20, 16, 20, 16)
+    right.setSpacing(10)
+    layout = QHBoxLayout(dialog)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(rail)
+    layout.addWidget(sheet, 1)
+    return right

@@ -53,9 +53,9 @@ def test_a_host_is_emptied_by_its_plan_and_enters_maintenance_mode(window: MainW
     session.set_speed(300.0)
     qtbot.waitUntil(lambda: session.inventory.hosts["host-9"].maintenance_state == "inMaintenance", timeout=TIMEOUT)
     session.pause()
-    statuses = running.run.statuses()
-    assert {status.phase for status in statuses.values()} == {Phase.COMPLETED}
-    assert [statuses[k].destination_host for k in sorted(statuses)] == [move.spec.host for move in found.plan.moves]
+    statuses = session.backend.migrations().values()
+    assert {status.phase for status in statuses} == {Phase.COMPLETED}
+    assert [status.destination_host for status in statuses] == [move.spec.host for move in found.plan.moves]
     for index, bar in running.run.actual().items():
         move = found.plan.moves[index]
         assert bar.end_s - bar.start_s == pytest.approx(move.duration_s, rel=0.05)
@@ -153,3 +153,16 @@ def test_another_plan_can_be_taken_instead(window: MainWindow, qtbot: QtBot) -> 
     assert page.moves.rowCount() == len(chosen.plan.moves)
     assert found.plan in [plan for plan, _ in chosen.others]
     wizard.reject()
+
+
+def test_a_plan_goes_on_when_its_window_is_closed(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = planned(window, qtbot, "host-10")
+    qtbot.mouseClick(wizard.begin, LEFT)
+    running = wizard.running
+    assert running is not None
+    with qtbot.waitSignal(running.destroyed):
+        qtbot.mouseClick(running.close_button, LEFT)
+    session = window.context.session
+    session.set_speed(300.0)
+    qtbot.waitUntil(lambda: session.inventory.hosts["host-10"].maintenance_state == "inMaintenance", timeout=TIMEOUT)
+    session.pause()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.exporting import Exports
 from vmotion_gui.gui.wizards.maintenance.page_hosts import HostsPage
 from vmotion_gui.gui.wizards.maintenance.page_plan import PlanPage
 from vmotion_gui.gui.wizards.maintenance.run_window import RunWindow
-from vmotion_gui.gui.wizards.rail import StepRail
+from vmotion_gui.gui.wizards.rail import StepRail, beside
 
 _WIDTH, _HEIGHT, _LEAST = 1120, 700, 560
 
@@ -58,18 +58,10 @@ class MaintenanceWizard(QDialog):
         for button in (self.cancel, self.back, self.next, self.begin):
             button.setAutoDefault(False)
             buttons.addWidget(button)
-        sheet = QWidget(self)
-        right = QVBoxLayout(sheet)
-        right.setContentsMargins(20, 16, 20, 16)
-        right.setSpacing(10)
+        right = beside(self.rail, self)
         right.addWidget(self.title)
         right.addWidget(self.stack, 1)
         right.addLayout(buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addWidget(sheet, 1)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.go_to(0))

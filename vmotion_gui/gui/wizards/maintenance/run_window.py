@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,6 +23,8 @@ from vmotion_gui.gui.wizards.maintenance.running import PlanRun
 from vmotion_gui.gui.words import quantity
 from vmotion_gui.planning.maintenance.plan import Plan
 
+_REFRESH_MS = 200
+
 
 class RunWindow(QDialog):
     """Stays beside the window, in which everything goes on as always."""
@@ -31,7 +33,7 @@ class RunWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.run = PlanRun(draft, plan, self)
+        self.run = PlanRun(draft, plan, parent)  # it goes on when this window is closed
         self._draft = draft
         self.state = QLabel(self)
         self.state.setWordWrap(True)
@@ -65,7 +67,11 @@ class RunWindow(QDialog):
         self.close_button.clicked.connect(self.close)
         self.run.changed.connect(self._show)
         self.run.ended.connect(self._show)
-        draft.context.session.time_changed.connect(self._show)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_REFRESH_MS)
+        self._later.timeout.connect(self._show)
+        draft.context.session.time_changed.connect(self._show_soon)
 
     def start(self) -> None:
         """Show it, and begin."""
@@ -73,7 +79,11 @@ class RunWindow(QDialog):
         self.run.start()
         self._show()
 
-    def _show(self, _now_s: object = None) -> None:
+    def _show_soon(self, _now_s: float) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def _show(self) -> None:
         self.gantt.show_actual(self.run.actual())
         completed, lost, count = self.run.counts()
         now_s = self._draft.context.session.backend.now_s - self.run.begin_s

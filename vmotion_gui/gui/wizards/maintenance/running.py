@@ -11,7 +11,7 @@ from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.gantt import Actual
 from vmotion_gui.inventory.commands import EnterMaintenanceMode, Migrate
 from vmotion_gui.planning.maintenance.plan import Plan
-from vmotion_gui.simulation.status import MigrationStatus, Phase
+from vmotion_gui.simulation.status import Phase
 
 
 class PlanRun(QObject):
@@ -32,6 +32,8 @@ class PlanRun(QObject):
         """Nothing more is begun: somebody wanted that, or a move failed."""
         self.done = self._beginning = False
         self.refused: list[str] = []
+        self._bars: dict[int, Actual] = {}
+        self._ended_bars: dict[int, Actual] = {}
         self._session.migrations_changed.connect(self._follow)
         self._session.opened.connect(self._other_moment)
 
@@ -45,30 +47,35 @@ class PlanRun(QObject):
         self.stopped = True
         self._follow()
 
-    def statuses(self) -> dict[int, MigrationStatus]:
-        """What has begun, by the moves' places in the plan."""
-        known = self._session.backend.migrations()
-        return {index: known[id_] for index, id_ in self._ids.items() if id_ in known}
-
     def actual(self) -> dict[int, Actual]:
-        """Bars of what has begun."""
-        bars = {}
-        for index, status in self.statuses().items():
+        """Bars of what has begun; what has ended is read once."""
+        backend = self._session.backend
+        known = backend.migrations()
+        for index, id_ in self._ids.items():
+            if index in self._ended_bars or id_ not in known:
+                continue
+            status = known[id_]
             if status.start_s is not None:
-                end_s = self._session.backend.now_s if status.end_s is None else status.end_s
+                end_s = backend.now_s if status.end_s is None else status.end_s
                 failed = status.phase in (Phase.FAILED, Phase.CANCELLED, Phase.ROLLING_BACK)
-                bars[index] = Actual(status.start_s - self.begin_s, end_s - self.begin_s, failed=failed)
-        return bars
+                bar = Actual(status.start_s - self.begin_s, end_s - self.begin_s, failed=failed)
+                (self._ended_bars if status.phase.ended else self._bars)[index] = bar
+        return self._bars | self._ended_bars
 
     def counts(self) -> tuple[int, int, int]:
         """Completed, failed or cancelled, and all."""
-        phases = [status.phase for status in self.statuses().values()]
+        phases = list(self._phases().values())
         completed = sum(phase is Phase.COMPLETED for phase in phases)
         return completed, sum(phase.ended for phase in phases) - completed, len(self.plan.moves)
 
+    def _phases(self) -> dict[int, Phase]:
+        """What has begun; cheaper than the statuses, and asked whenever something changes."""
+        backend = self._session.backend
+        known = backend.migrations()
+        return {index: backend.phase(id_) for index, id_ in self._ids.items() if id_ in known}
+
     def _begin_ready(self) -> None:
-        statuses = self.statuses()
-        done = {index for index, status in statuses.items() if status.phase is Phase.COMPLETED}
+        done = {index for index, phase in self._phases().items() if phase is Phase.COMPLETED}
         ready = [index for index, after in self._waiting.items() if after <= done]
         for index in ready:  # before the first is asked for: each tells of changes, which lead here again
             del self._waiting[index]
@@ -83,15 +90,14 @@ class PlanRun(QObject):
     def _follow(self, _changed: object = ()) -> None:
         if self.done or self._beginning:
             return
-        statuses = self.statuses()
-        if any(status.phase in (Phase.FAILED, Phase.CANCELLED) for status in statuses.values()):
+        if any(phase in (Phase.FAILED, Phase.CANCELLED) for phase in self._phases().values()):
             self.stopped = True
         if not self.stopped:
             self._beginning = True
             self._begin_ready()
             self._beginning = False
         self.changed.emit()
-        running = [status for status in self.statuses().values() if not status.phase.ended]
+        running = any(not phase.ended for phase in self._phases().values())
         if not running and (self.stopped or not self._waiting):
             self._end()
 

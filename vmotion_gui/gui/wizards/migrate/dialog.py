@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,7 +29,7 @@ from vmotion_gui.gui.wizards.migrate.page_ready import ReadyPage
 from vmotion_gui.gui.wizards.migrate.page_storage import StoragePage
 from vmotion_gui.gui.wizards.migrate.panel import CompatibilityPanel, Finding
 from vmotion_gui.gui.wizards.migrate.steps import step_name
-from vmotion_gui.gui.wizards.rail import StepRail
+from vmotion_gui.gui.wizards.rail import StepRail, beside
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.planning.choices import Step, Wish
 
@@ -110,19 +109,11 @@ class MigrateWizard(QDialog):
         for button in (self.cancel, self.back, self.next, self.finish):
             button.setAutoDefault(False)
             buttons.addWidget(button)
-        sheet = QWidget(self)
-        right = QVBoxLayout(sheet)
-        right.setContentsMargins(20, 16, 20, 16)
-        right.setSpacing(10)
+        right = beside(self.rail, self)
         right.addWidget(self.title)
         right.addWidget(self.stack, 1)
         right.addWidget(self.panel)
         right.addLayout(buttons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.rail)
-        layout.addWidget(sheet, 1)
 
     def _connect(self) -> None:
         session = self.draft.context.session
