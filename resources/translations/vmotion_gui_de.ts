@@ -3003,26 +3003,6 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>&amp;Über</translation>
     </message>
     <message>
-        <source>Select a virtual machine that can be migrated.</source>
-        <translation>Wählen Sie eine virtuelle Maschine, die migriert werden kann.</translation>
-    </message>
-    <message>
-        <source>Select a virtual machine first.</source>
-        <translation>Wählen Sie zuerst eine virtuelle Maschine.</translation>
-    </message>
-    <message>
-        <source>There is no finished move of the selected virtual machine to take back.</source>
-        <translation>Es gibt keine abgeschlossene Verschiebung der ausgewählten virtuellen Maschine, die sich zurücknehmen ließe.</translation>
-    </message>
-    <message>
-        <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
-        <translation>{vms} aufgenommen: Wählen Sie einen Host und drücken Sie Strg+V, oder Esc.</translation>
-    </message>
-    <message>
-        <source>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</source>
-        <translation>Mögliche Ziele von {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc beendet die Anzeige.</translation>
-    </message>
-    <message>
         <source>Live connection</source>
         <translation>Live-Verbindung</translation>
     </message>
@@ -3049,10 +3029,6 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Put &amp;down or paste</source>
         <translation>A&amp;blegen oder einfügen</translation>
-    </message>
-    <message>
-        <source>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</source>
-        <translation>Es ist nichts aufgenommen oder kopiert. Wählen Sie ein Objekt aus und drücken Sie Strg+X oder Strg+C.</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -3466,6 +3442,33 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Switchover</source>
         <translation>Umschaltung</translation>
+    </message>
+</context>
+<context>
+    <name>MigrationGestures</name>
+    <message>
+        <source>Select a virtual machine that can be migrated.</source>
+        <translation>Wählen Sie eine virtuelle Maschine, die migriert werden kann.</translation>
+    </message>
+    <message>
+        <source>Select a virtual machine first.</source>
+        <translation>Wählen Sie zuerst eine virtuelle Maschine.</translation>
+    </message>
+    <message>
+        <source>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</source>
+        <translation>Es ist nichts aufgenommen oder kopiert. Wählen Sie ein Objekt aus und drücken Sie Strg+X oder Strg+C.</translation>
+    </message>
+    <message>
+        <source>There is no finished move of the selected virtual machine to take back.</source>
+        <translation>Es gibt keine abgeschlossene Verschiebung der ausgewählten virtuellen Maschine, die sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
+        <translation>{vms} aufgenommen: Wählen Sie einen Host und drücken Sie Strg+V, oder Esc.</translation>
+    </message>
+    <message>
+        <source>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</source>
+        <translation>Mögliche Ziele von {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc beendet die Anzeige.</translation>
     </message>
 </context>
 <context>

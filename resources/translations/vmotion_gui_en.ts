@@ -3003,26 +3003,6 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>&amp;About</translation>
         </message>
         <message>
-            <source>Select a virtual machine that can be migrated.</source>
-            <translation>Select a virtual machine that can be migrated.</translation>
-        </message>
-        <message>
-            <source>Select a virtual machine first.</source>
-            <translation>Select a virtual machine first.</translation>
-        </message>
-        <message>
-            <source>There is no finished move of the selected virtual machine to take back.</source>
-            <translation>There is no finished move of the selected virtual machine to take back.</translation>
-        </message>
-        <message>
-            <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
-            <translation>{vms} picked up: select a host and press Ctrl+V, or press Esc.</translation>
-        </message>
-        <message>
-            <source>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</source>
-            <translation>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</translation>
-        </message>
-        <message>
             <source>Live connection</source>
             <translation>Live connection</translation>
         </message>
@@ -3049,10 +3029,6 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Put &amp;down or paste</source>
             <translation>Put &amp;down or paste</translation>
-        </message>
-        <message>
-            <source>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</source>
-            <translation>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</translation>
         </message>
         <message>
             <source>Summary</source>
@@ -3466,6 +3442,33 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Switchover</source>
             <translation>Switchover</translation>
+        </message>
+    </context>
+    <context>
+        <name>MigrationGestures</name>
+        <message>
+            <source>Select a virtual machine that can be migrated.</source>
+            <translation>Select a virtual machine that can be migrated.</translation>
+        </message>
+        <message>
+            <source>Select a virtual machine first.</source>
+            <translation>Select a virtual machine first.</translation>
+        </message>
+        <message>
+            <source>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</source>
+            <translation>Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C.</translation>
+        </message>
+        <message>
+            <source>There is no finished move of the selected virtual machine to take back.</source>
+            <translation>There is no finished move of the selected virtual machine to take back.</translation>
+        </message>
+        <message>
+            <source>{vms} picked up: select a host and press Ctrl+V, or press Esc.</source>
+            <translation>{vms} picked up: select a host and press Ctrl+V, or press Esc.</translation>
+        </message>
+        <message>
+            <source>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</source>
+            <translation>Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.</translation>
         </message>
     </context>
     <context>

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QWidget
 
 from vmotion_gui.gui import words
+from vmotion_gui.gui.actions.gestures import MigrationGestures
 from vmotion_gui.gui.actions.objects import ObjectActions
 from vmotion_gui.gui.cures.controller import CureController
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
@@ -36,12 +37,10 @@ from vmotion_gui.gui.presenting.controller import PresenterController
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.theme import Theme, ThemeManager
-from vmotion_gui.gui.wizards.migrate.opening import open_migrate_wizard
 from vmotion_gui.inventory.commands import Command, EnterMaintenanceMode, Migrate
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.backend import Ticket
-from vmotion_gui.simulation.status import Phase
 
 _STATUS_MS = 8000
 _VIEW_LETTERS = "HVDN"
@@ -77,6 +76,9 @@ class MainWindow(QMainWindow):
         self._editing = EditorEntries(self.editor, self)
         self.object_actions = ObjectActions(self.context, self._editing, self)
         self.maintenance = MaintenanceController(self.context, lambda: self.current.lab, self)
+        self.gestures = MigrationGestures(self.context, drag, self.object_actions, self._editing.pasteboard, self)
+        self.gestures.told.connect(self._tell)
+        self.gestures.topology_wanted.connect(lambda: self.tabs.setCurrentWidget(self.parts.topology))
         self.cures = CureController(self.context, drag, self)
         self.possibilities = PossibilitiesController(self.context, self.cures, self)
         self.docks = Docks(self, self.parts)
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
         return bar
 
     def _complete_menus(self) -> None:
-        menus = self.menus
+        menus, gestures = self.menus, self.gestures
         menus.file.insertMenu(menus.file.actions()[1], TemplateMenu(self.context, self.files, menus.file))
         menus.add(menus.file, lambda: self.tr("&Quit"), self.close, "Ctrl+Q")
         menus.add(menus.edit, lambda: self.tr("&Find in the inventory"), self._filter, "Ctrl+F")
@@ -141,15 +143,13 @@ class MainWindow(QMainWindow):
         topology, palette = self.parts.topology.view, self.parts.objects
         self._editing.serve_topology(topology, palette, lambda: self.docks.show("objects"))
         menus.edit.addSeparator()
-        menus.add(menus.edit, lambda: self.tr("&Migrate…"), self.migrate, "Ctrl+M")
-        menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), self.migrate_to, "Ctrl+Shift+M")
+        menus.add(menus.edit, lambda: self.tr("&Migrate…"), gestures.migrate, "Ctrl+M")
+        menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), gestures.migrate_to, "Ctrl+Shift+M")
         menus.add(menus.edit, lambda: self.tr("Plan mai&ntenance…"), self.maintenance.plan, "Ctrl+Shift+P")
-        menus.add(menus.edit, lambda: self.tr("Show possible &targets"), self.show_targets, "Ctrl+T")
-        self._end_showing = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.parts.drag.cancel)
-        self._end_showing.setEnabled(False)
-        menus.add(menus.edit, lambda: self.tr("&Pick up"), self.pick_up, "Ctrl+X")
-        menus.add(menus.edit, lambda: self.tr("Put &down or paste"), self.put_down, "Ctrl+V")
-        menus.add(menus.edit, lambda: self.tr("&Move back"), self.move_back, "Ctrl+B")
+        menus.add(menus.edit, lambda: self.tr("Show possible &targets"), gestures.show_targets, "Ctrl+T")
+        menus.add(menus.edit, lambda: self.tr("&Pick up"), gestures.pick_up, "Ctrl+X")
+        menus.add(menus.edit, lambda: self.tr("Put &down or paste"), gestures.put_down, "Ctrl+V")
+        menus.add(menus.edit, lambda: self.tr("&Move back"), gestures.move_back, "Ctrl+B")
         for number in range(4):
             shown = menus.add(menus.views, self._view_name(number), self._view_shower(number))
             keys = (f"Ctrl+{number + 1}", f"Ctrl+Shift+{_VIEW_LETTERS[number]}")
@@ -194,9 +194,6 @@ class MainWindow(QMainWindow):
         self.object_actions.hosts.entering.connect(self.maintenance.ask)
         self.object_actions.hosts.planning.connect(self.maintenance.plan)
         parts.drag.refused.connect(self._tell)
-        parts.drag.picked_up_changed.connect(self._picked_up)
-        parts.drag.wizard_requested.connect(self._open_wizard)
-        parts.drag.targets_shown.connect(self._targets_shown)
         context.commands.refused.connect(self._tell)
         context.commands.told.connect(self._tell)
         self.files.told.connect(self._tell)
@@ -241,83 +238,6 @@ class MainWindow(QMainWindow):
         """Every action and every object by a few letters."""
         menus = [menu for menu in self.menus.all() if menu is not self.menus.object]
         return open_palette(self.context, menus, self.object_actions, self)
-
-    def selected_vms(self) -> list[str]:
-        """Ids of the selected VMs."""
-        inventory = self.context.session.inventory
-        return [id_ for id_ in self.context.selection.ids if id_ in inventory.vms]
-
-    def migrate(self) -> None:
-        """Open the Migrate wizard for the selected VMs."""
-        inventory = self.context.session.inventory
-        vms = [id_ for id_ in self.selected_vms() if not inventory.vms[id_].template]
-        if vms:
-            self.parts.drag.open_wizard(vms)
-        else:
-            self._tell(self.tr("Select a virtual machine that can be migrated."))
-
-    def show_targets(self) -> None:
-        """Mark the hosts that the selected VMs could go to, until Esc."""
-        vms = self.selected_vms()
-        if vms:
-            self.tabs.setCurrentWidget(self.parts.topology)
-            self.parts.drag.show_targets(vms)
-        else:
-            self._tell(self.tr("Select a virtual machine first."))
-
-    def _open_wizard(self, vms: tuple[str, ...], target: str, with_storage: bool) -> None:
-        open_migrate_wizard(self.context, vms, target, with_storage, self)
-
-    def migrate_to(self) -> None:
-        """Offer the hosts that the selected VMs could go to."""
-        menu = self.object_actions.targets_menu(self)
-        if menu is None:
-            self._tell(self.tr("Select a virtual machine that can be migrated."))
-        else:
-            menu.popup(self.tabs.mapToGlobal(self.tabs.rect().topLeft()))
-
-    def pick_up(self) -> None:
-        """Pick the selected VMs up, to be put down elsewhere."""
-        vms = self.selected_vms()
-        if vms:
-            self.parts.drag.pick_up(vms)
-        else:
-            self._tell(self.tr("Select a virtual machine first."))
-
-    def put_down(self) -> None:
-        """Put what was picked up on the selected object; otherwise what was copied."""
-        if self.parts.drag.picked_up:
-            self.parts.drag.put_down(self.context.selection.current)
-        elif not self._editing.pasteboard.paste(self.context.selection.current):
-            self._tell(self.tr("Nothing is picked up or copied. Select an object and press Ctrl+X or Ctrl+C."))
-
-    def move_back(self) -> None:
-        """Take the last finished move of the selected VM back."""
-        vm = next(iter(self.selected_vms()), "")
-        statuses = self.context.session.backend.migrations().values()
-        done = [status.id for status in statuses if status.vm == vm and status.phase is Phase.COMPLETED]
-        if done and self.context.commands.back_step(done[-1]) is not None:
-            self.context.commands.move_back(done[-1])
-        else:
-            self._tell(self.tr("There is no finished move of the selected virtual machine to take back."))
-
-    def _picked_up(self, vms: tuple[str, ...]) -> None:
-        if vms:
-            names = ", ".join(self.context.name(id_) for id_ in vms[:3])
-            text = self.tr("{vms} picked up: select a host and press Ctrl+V, or press Esc.").format(vms=names)
-            self.statusBar().showMessage(text)
-        else:
-            self.statusBar().clearMessage()
-
-    def _targets_shown(self, vms: tuple[str, ...]) -> None:
-        self._end_showing.setEnabled(bool(vms))
-        if not vms:
-            self.statusBar().clearMessage()
-            return
-        able, cautioned, unable = self.context.session.checker().hosts_for(vms).counts()
-        text = self.tr("Possible targets of {vms}: ✓ {able} · ⚠ {cautioned} · ✕ {unable}. Esc ends this.")
-        names = ", ".join(self.context.name(id_) for id_ in vms[:3])
-        self.statusBar().showMessage(text.format(vms=names, able=able, cautioned=cautioned, unable=unable))
 
     def _submitted(self, command: Command, ticket: Ticket) -> None:
         """The first migration starts the clock; who has paused in the middle of others stays paused."""

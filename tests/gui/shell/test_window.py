@@ -372,11 +372,11 @@ def test_the_timeline_maps_pixels_to_times(window: MainWindow) -> None:
 def test_pick_up_and_put_down_by_keyboard_asks_and_escape_forgets(window: MainWindow) -> None:
     spec = possible_moves(window)[0]
     window.context.selection.select([spec.vm])
-    window.pick_up()
+    window.gestures.pick_up()
     assert window.parts.drag.picked_up == (spec.vm,)
     window.parts.drag.cancel()
     assert window.parts.drag.picked_up == ()
-    window.put_down()
+    window.gestures.put_down()
     assert "Nothing is picked up" in window.statusBar().currentMessage()
 
 
@@ -387,7 +387,7 @@ def test_targets_by_key_are_those_of_the_context_menu(window: MainWindow) -> Non
     assert targets is not None
     assert texts(targets) == texts(submenu(object_menu(window, spec.vm), "Migrate to"))
     window.context.selection.select([spec.host])
-    window.migrate()
+    window.gestures.migrate()
     assert "Select a virtual machine" in window.statusBar().currentMessage()
 
 
