@@ -1,4 +1,4 @@
-"""What starts a migration of the selected VMs without a drag: the wizard, marked targets, pick up and put down, move back."""
+"""What starts a migration of the selected VMs without a drag: the wizard, marked targets, picking up, moving back."""
 
 from __future__ import annotations
 
