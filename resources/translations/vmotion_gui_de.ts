@@ -111,6 +111,126 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>What is checked here?</source>
+        <translation>Was wird hier geprüft?</translation>
+    </message>
+    <message>
+        <source>For example, as this check would say it of another estate.</source>
+        <translation>Zum Beispiel; so spräche diese Prüfung von einer anderen Umgebung.</translation>
+    </message>
+    <message>
+        <source>“Fix it…” beside such a reason shows what would be changed.</source>
+        <translation>„Beheben…“ neben einem solchen Grund zeigt, was geändert würde.</translation>
+    </message>
+    <message>
+        <source>Of which migrations it speaks</source>
+        <translation>Für welche Migrationen sie gilt</translation>
+    </message>
+    <message>
+        <source>Simplified: no source documents the exact behaviour or level of this check.</source>
+        <translation>Vereinfacht: Keine Quelle dokumentiert das genaue Verhalten oder die Stufe dieser Prüfung.</translation>
+    </message>
+    <message>
+        <source>Powered on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Powered off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>– says nothing</source>
+        <translation>– sagt nichts</translation>
+    </message>
+    <message>
+        <source>i note</source>
+        <translation>i Hinweis</translation>
+    </message>
+    <message>
+        <source>⚠ warning: the migration may start</source>
+        <translation>⚠ Warnung: Die Migration darf beginnen</translation>
+    </message>
+    <message>
+        <source>✕ error: the migration does not start</source>
+        <translation>✕ Fehler: Die Migration beginnt nicht</translation>
+    </message>
+    <message>
+        <source>Check: {id}</source>
+        <translation>Prüfung: {id}</translation>
+    </message>
+    <message>
+        <source>Fault: {name}</source>
+        <translation>Fehler: {name}</translation>
+    </message>
+    <message>
+        <source>vSphere has no fault of its own for it.</source>
+        <translation>vSphere hat keinen eigenen Fehler dafür.</translation>
+    </message>
+    <message>
+        <source>In other cases or releases: {names}</source>
+        <translation>In anderen Fällen oder Versionen: {names}</translation>
+    </message>
+    <message>
+        <source>Wrapped in: {name}</source>
+        <translation>Verpackt in: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksController</name>
+    <message>
+        <source>&amp;Checks before a migration…</source>
+        <translation>&amp;Prüfungen vor einer Migration …</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksWindow</name>
+    <message>
+        <source>Checks before a migration</source>
+        <translation>Prüfungen vor einer Migration</translation>
+    </message>
+    <message>
+        <source>Filter by words, fault or check</source>
+        <translation>Nach Wörtern, Fehler oder Prüfung filtern</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>What the check means</source>
+        <translation>Was die Prüfung bedeutet</translation>
+    </message>
+    <message>
+        <source>Play the lesson about it</source>
+        <translation>Die Lektion dazu abspielen</translation>
+    </message>
+    <message>
+        <source>Opens a lesson in which this can be watched; what is open stays open behind it.</source>
+        <translation>Öffnet eine Lektion, in der man das beobachten kann; was offen ist, bleibt dahinter offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s)</source>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonChart</name>
     <message>
         <source>Left to send, as the hypervisor knows it</source>
@@ -2620,6 +2740,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>All checks before a migration, explained</source>
+        <translation>Alle Prüfungen vor einer Migration, erklärt</translation>
     </message>
     <message>
         <source>This list</source>

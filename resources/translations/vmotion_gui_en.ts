@@ -111,6 +111,126 @@
         </message>
     </context>
     <context>
+        <name>Checks</name>
+        <message>
+            <source>What is checked here?</source>
+            <translation>What is checked here?</translation>
+        </message>
+        <message>
+            <source>For example, as this check would say it of another estate.</source>
+            <translation>For example, as this check would say it of another estate.</translation>
+        </message>
+        <message>
+            <source>“Fix it…” beside such a reason shows what would be changed.</source>
+            <translation>“Fix it…” beside such a reason shows what would be changed.</translation>
+        </message>
+        <message>
+            <source>Of which migrations it speaks</source>
+            <translation>Of which migrations it speaks</translation>
+        </message>
+        <message>
+            <source>Simplified: no source documents the exact behaviour or level of this check.</source>
+            <translation>Simplified: no source documents the exact behaviour or level of this check.</translation>
+        </message>
+        <message>
+            <source>Powered on</source>
+            <translation>Powered on</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>Suspended</translation>
+        </message>
+        <message>
+            <source>Powered off</source>
+            <translation>Powered off</translation>
+        </message>
+        <message>
+            <source>– says nothing</source>
+            <translation>– says nothing</translation>
+        </message>
+        <message>
+            <source>i note</source>
+            <translation>i note</translation>
+        </message>
+        <message>
+            <source>⚠ warning: the migration may start</source>
+            <translation>⚠ warning: the migration may start</translation>
+        </message>
+        <message>
+            <source>✕ error: the migration does not start</source>
+            <translation>✕ error: the migration does not start</translation>
+        </message>
+        <message>
+            <source>Check: {id}</source>
+            <translation>Check: {id}</translation>
+        </message>
+        <message>
+            <source>Fault: {name}</source>
+            <translation>Fault: {name}</translation>
+        </message>
+        <message>
+            <source>vSphere has no fault of its own for it.</source>
+            <translation>vSphere has no fault of its own for it.</translation>
+        </message>
+        <message>
+            <source>In other cases or releases: {names}</source>
+            <translation>In other cases or releases: {names}</translation>
+        </message>
+        <message>
+            <source>Wrapped in: {name}</source>
+            <translation>Wrapped in: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecksController</name>
+        <message>
+            <source>&amp;Checks before a migration…</source>
+            <translation>&amp;Checks before a migration…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecksWindow</name>
+        <message>
+            <source>Checks before a migration</source>
+            <translation>Checks before a migration</translation>
+        </message>
+        <message>
+            <source>Filter by words, fault or check</source>
+            <translation>Filter by words, fault or check</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>Example</translation>
+        </message>
+        <message>
+            <source>Fault</source>
+            <translation>Fault</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Checks</translation>
+        </message>
+        <message>
+            <source>What the check means</source>
+            <translation>What the check means</translation>
+        </message>
+        <message>
+            <source>Play the lesson about it</source>
+            <translation>Play the lesson about it</translation>
+        </message>
+        <message>
+            <source>Opens a lesson in which this can be watched; what is open stays open behind it.</source>
+            <translation>Opens a lesson in which this can be watched; what is open stays open behind it.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n check(s)</source>
+            <translation>
+                <numerusform>%n check</numerusform>
+                <numerusform>%n checks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ComparisonChart</name>
         <message>
             <source>Left to send, as the hypervisor knows it</source>
@@ -2620,6 +2740,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Settings</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>All checks before a migration, explained</source>
+            <translation>All checks before a migration, explained</translation>
         </message>
         <message>
             <source>This list</source>

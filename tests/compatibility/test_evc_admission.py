@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.compatibility.examples import TARGET, VM, Edit, both, healthy, on_target, on_vm, put
+from tests.compatibility.examples import TARGET, VM, healthy, put
+from tests.compatibility.examples_evc import CLUSTER, JOIN, MODE, SET, old_guests
 from tests.compatibility.vsphere_faults import EVC_ALIKE, EVC_FAULTS
 from vmotion_gui.compatibility import evc
 from vmotion_gui.compatibility.checker import Checker
@@ -14,43 +15,6 @@ from vmotion_gui.compatibility.evc_admission import FAULTS, joining, setting
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import LANGUAGES, catalogue
-
-CLUSTER, MODE = "cluster-prod", "intel-skylake"
-
-
-def every_vm(**fields: object) -> Edit:
-    def edit(inventory: Inventory) -> Inventory:
-        for id_ in inventory.vms:
-            inventory = put(id_, **fields)(inventory)
-        return inventory
-
-    return edit
-
-
-def old_guests(inventory: Inventory) -> Inventory:
-    """All VMs saw no more than an old processor, so that none of them stands in the way."""
-    edited = every_vm(min_required_evc_mode_key="intel-merom")(inventory)
-    return put(CLUSTER, evc_mode_key=MODE)(edited)
-
-
-JOIN: dict[str, Edit] = {
-    "evc.joinVendor": on_target(cpu_vendor="amd", max_evc_mode_key="amd-zen3"),
-    "evc.joinModel": on_target(max_evc_mode_key="intel-haswell"),
-    "evc.joinFeatures": on_target(cpu_features=("-cpuid.aes",)),
-    "evc.joinDisconnected": on_target(connection_state="disconnected"),
-    "evc.joinSoftware": on_target(version="6.5.0"),
-    "evc.joinVms": on_vm(host=TARGET, min_required_evc_mode_key="intel-icelake"),
-}
-SET: dict[str, Edit] = {
-    "evc.mixedVendors": on_target(cpu_vendor="amd", max_evc_mode_key="amd-zen3"),
-    "evc.modeVendor": lambda inventory: both(
-        *(put(id_, cpu_vendor="amd", max_evc_mode_key="amd-zen3") for id_ in inventory.hosts_in(CLUSTER))
-    )(inventory),
-    "evc.modeHosts": on_target(max_evc_mode_key="intel-haswell"),
-    "evc.modeSoftware": on_target(version="6.5.0"),
-    "evc.modeDisconnected": on_target(connection_state="notResponding"),
-    "evc.modeVms": on_vm(min_required_evc_mode_key="intel-icelake"),
-}
 
 
 def join(inventory: Inventory) -> dict[str, str]:

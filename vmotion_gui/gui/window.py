@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToo
 from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.gestures import MigrationGestures
 from vmotion_gui.gui.actions.objects import ObjectActions
+from vmotion_gui.gui.checks.controller import ChecksController
 from vmotion_gui.gui.cures.controller import CureController
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
 from vmotion_gui.gui.dialogs.search import SearchDialog
@@ -108,6 +109,8 @@ class MainWindow(QMainWindow):
         self.lessons.fill(self.menus.lessons)
         self.exports = ExportController(self)
         self.exports.fill(self.menus)
+        self.checks = ChecksController(self.context, self.lessons.start, self)
+        self.checks.fill_menu(self.menus)
         self.presenter = PresenterController(self)
         self.presenter.fill(self.menus)
         self._tools = self._bar("tools")

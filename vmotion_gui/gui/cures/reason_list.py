@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
+from vmotion_gui.gui.checks.links import explaining_link
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.cures.problem import Problem, cures_of
 from vmotion_gui.gui.theme import Theme
@@ -59,9 +60,10 @@ class ReasonList(QScrollArea):
         mark, colour = words.severity_mark(reason.severity), severity_colour(theme, reason.severity)
         head = f"<span style='color:{colour}'><b>{mark}</b></span> {escape(text(reason.text))}"
         column.addWidget(_label(head, card))
-        lines = [note, self._fault(reason.fault), self._cause(reason.objects[2:])]
+        lines = [escape(line) for line in (note, self._fault(reason.fault), self._cause(reason.objects[2:])) if line]
+        lines.append(explaining_link(reason, theme))
         for line in filter(None, lines):
-            column.addWidget(_label(f"<span style='color:{theme.muted}'>{escape(line)}</span>", card))
+            column.addWidget(_label(f"<span style='color:{theme.muted}'>{line}</span>", card))
         column.addWidget(_label(f"<i>{escape(text(reason.cure))}</i>", card))
         if cures_of(self._context.session.checker(), problem):
             column.addLayout(self._button(problem, card))
@@ -102,5 +104,6 @@ def _label(html: str, parent: QWidget) -> QLabel:
     label = QLabel(html, parent)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    label.setOpenExternalLinks(True)
     return label

@@ -47,6 +47,7 @@ def key_table() -> list[tuple[str, str]]:
         ("Del", QCoreApplication.translate("Keys", "Remove objects; in Recent Tasks: cancel or move back")),
         ("Ctrl+N / Ctrl+O / Ctrl+S", QCoreApplication.translate("Keys", "New lab / open / save")),
         ("Ctrl+,", QCoreApplication.translate("Keys", "Settings")),
+        ("Shift+F1", QCoreApplication.translate("Keys", "All checks before a migration, explained")),
         ("?", QCoreApplication.translate("Keys", "This list")),
     ]
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
+from vmotion_gui.gui.checks.links import explaining_link
 from vmotion_gui.gui.cures.problem import Problem, is_curable, problems_of
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.prediction.ahead import LookAhead
@@ -75,6 +76,7 @@ class ConfirmDialog(QDialog):
         self._reasons = QLabel(self)
         self._reasons.setWordWrap(True)
         self._reasons.setTextFormat(Qt.TextFormat.RichText)
+        self._reasons.setOpenExternalLinks(True)
         self._outlook = QLabel(self)
         self._outlook.setWordWrap(True)
         self._ahead = LookAhead(session, self)
@@ -240,7 +242,8 @@ class ConfirmDialog(QDialog):
                     color = self._theme.alert if reason.severity >= Severity.ERROR else self._theme.warning_text
                     text, cure = self._language.text(reason.text), self._language.text(reason.cure)
                     mark = words.severity_mark(reason.severity)
-                    lines.append(f"<span style='color:{color}'>{mark}</span> {escape(text)} <i>{escape(cure)}</i>")
+                    sentence = f"<span style='color:{color}'>{mark}</span> {escape(text)} <i>{escape(cure)}</i>"
+                    lines.append(f"{sentence} {explaining_link(reason, self._theme)}")
         shown = list(dict.fromkeys(lines))
         more = len(shown) - 6
         if more > 0:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBro
 
 from vmotion_gui.compatibility.verdict import Reason, Severity
 from vmotion_gui.gui import words
+from vmotion_gui.gui.checks.links import explaining_link
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.theme import Theme
 
@@ -57,7 +58,7 @@ class CompatibilityPanel(QFrame):
         self.text = QTextBrowser(self)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(self.tr("Compatibility"))
-        self.text.setOpenLinks(False)
+        self.text.setOpenExternalLinks(True)
         self.text.setTabChangesFocus(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -100,4 +101,5 @@ class CompatibilityPanel(QFrame):
         text, cure = self._language.text(reason.text), self._language.text(reason.cure)
         mark = words.severity_mark(reason.severity) if reason.severity >= Severity.WARNING else "i"
         colour = self._colour(reason.severity) if reason.severity >= Severity.WARNING else self._theme.info
-        return f"<span style='color:{colour}'><b>{mark}</b></span> {escape(text)} <i>{escape(cure)}</i>"
+        link = explaining_link(reason, self._theme)
+        return f"<span style='color:{colour}'><b>{mark}</b></span> {escape(text)} <i>{escape(cure)}</i> {link}"
