@@ -121,12 +121,24 @@
         <translation>Zum Beispiel; so spräche diese Prüfung von einer anderen Umgebung.</translation>
     </message>
     <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
+    </message>
+    <message>
         <source>“Fix it…” beside such a reason shows what would be changed.</source>
         <translation>„Beheben…“ neben einem solchen Grund zeigt, was geändert würde.</translation>
     </message>
     <message>
+        <source>When it stops a migration</source>
+        <translation>Wann sie eine Migration verhindert</translation>
+    </message>
+    <message>
         <source>Of which migrations it speaks</source>
         <translation>Für welche Migrationen sie gilt</translation>
+    </message>
+    <message>
+        <source>In vSphere</source>
+        <translation>In vSphere</translation>
     </message>
     <message>
         <source>Simplified: no source documents the exact behaviour or level of this check.</source>
@@ -143,6 +155,10 @@
     <message>
         <source>Powered off</source>
         <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>while not connected</source>
+        <translation>solange nicht verbunden</translation>
     </message>
     <message>
         <source>– says nothing</source>

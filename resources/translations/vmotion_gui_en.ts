@@ -121,12 +121,24 @@
             <translation>For example, as this check would say it of another estate.</translation>
         </message>
         <message>
+            <source>What helps</source>
+            <translation>What helps</translation>
+        </message>
+        <message>
             <source>“Fix it…” beside such a reason shows what would be changed.</source>
             <translation>“Fix it…” beside such a reason shows what would be changed.</translation>
         </message>
         <message>
+            <source>When it stops a migration</source>
+            <translation>When it stops a migration</translation>
+        </message>
+        <message>
             <source>Of which migrations it speaks</source>
             <translation>Of which migrations it speaks</translation>
+        </message>
+        <message>
+            <source>In vSphere</source>
+            <translation>In vSphere</translation>
         </message>
         <message>
             <source>Simplified: no source documents the exact behaviour or level of this check.</source>
@@ -143,6 +155,10 @@
         <message>
             <source>Powered off</source>
             <translation>Powered off</translation>
+        </message>
+        <message>
+            <source>while not connected</source>
+            <translation>while not connected</translation>
         </message>
         <message>
             <source>– says nothing</source>

@@ -9,6 +9,7 @@ from vmotion_gui.compatibility.case import HOST_LIVE, LIVE, STORAGE_LIVE, Case
 from vmotion_gui.compatibility.columns import HostColumns, version_of
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.inventory.entities import VirtualMachine
+from vmotion_gui.messages import Message
 
 BOOK = RuleBook("vmState", "sourceTests", "vm-state")
 _FT_ON = ("enabled", "needSecondary", "starting", "running")
@@ -22,13 +23,14 @@ _MOVE_METHODS = frozenset({"MigrateVM_Task", "RelocateVM_Task"})
 @BOOK.rule("vm.state", "InvalidPowerState")
 def power_state(case: Case) -> Findings:
     wanted, found = case.spec.state, case.vm.power_state
-    return Findings(error=wanted not in ("", found), words=lambda _case, _row: {"wanted": wanted, "found": found})
+    words = {"wanted": Message(f"state.{wanted}"), "found": Message(f"state.{found}")}
+    return Findings(error=wanted not in ("", found), words=lambda _case, _row: words)
 
 
 @BOOK.rule("vm.connection", "InvalidVmState", also=("InvalidState",))
 def connection(case: Case) -> Findings:
     state = case.vm.connection_state
-    return Findings(error=state != "connected", words=lambda _case, _row: {"state": state})
+    return Findings(error=state != "connected", words=lambda _case, _row: {"state": Message(f"state.{state}")})
 
 
 @BOOK.rule("vm.busy", "TaskInProgress")

@@ -29,7 +29,7 @@ def page_of(check: Explanation, language: Language, theme: Theme) -> str:
         _muted(
             QCoreApplication.translate("Checks", "For example, as this check would say it of another estate."), theme
         ),
-        f"<h4>{escape(QCoreApplication.translate('Checks', 'What helps'))}</h4><p>{cure}</p>",
+        _heading(QCoreApplication.translate("Checks", "What helps")) + f"<p>{cure}</p>",
     ]
     if check.curable:
         parts.append(
@@ -40,16 +40,16 @@ def page_of(check: Explanation, language: Language, theme: Theme) -> str:
         )
     if check.example.levels:
         parts += [
-            f"<h4>{escape(QCoreApplication.translate('Checks', 'When it stops a migration'))}</h4>",
+            _heading(QCoreApplication.translate("Checks", "When it stops a migration")),
             _levels(check, theme),
         ]
     if check.types:
         types = [f"<li>{escape(words.type_name(type_))}</li>" for type_ in MigrationType if type_ in check.types]
         heading = QCoreApplication.translate("Checks", "Of which migrations it speaks")
-        parts.append(f"<h4>{escape(heading)}</h4><ul style='margin-left:-20px'>{''.join(types)}</ul>")
+        parts.append(_heading(heading) + f"<ul style='margin-left:-20px'>{''.join(types)}</ul>")
     parts += [
-        f"<h4>{escape(language.text(check.name))}</h4><p>{escape(language.text(check.text))}</p>",
-        f"<h4>{escape(QCoreApplication.translate('Checks', 'In vSphere'))}</h4>{_faults(check)}",
+        _heading(language.text(check.name)) + f"<p>{escape(language.text(check.text))}</p>",
+        _heading(QCoreApplication.translate("Checks", "In vSphere")) + _faults(check),
     ]
     if check.simplified:
         note = QCoreApplication.translate(
@@ -57,6 +57,10 @@ def page_of(check: Explanation, language: Language, theme: Theme) -> str:
         )
         parts.append(f"<p>⚠ {escape(note)}</p>")
     return "".join(parts)
+
+
+def _heading(text: str) -> str:
+    return f"<h4>{escape(text)}</h4>"
 
 
 def _muted(text: str, theme: Theme) -> str:
@@ -75,7 +79,8 @@ def _levels(check: Explanation, theme: Theme) -> str:
         line = _level(level, theme)
         apart = check.example.disconnected.get(state, level)
         if apart != level:
-            line += f"; {escape(QCoreApplication.translate('Checks', 'while not connected'))}: {_level(apart, theme)}"
+            unconnected = QCoreApplication.translate("Checks", "while not connected")
+            line += f"; {escape(unconnected)}: {_level(apart, theme)}"
         rows.append(f"<tr><td style='padding:2px 24px 2px 0'>{escape(name)}</td><td>{line}</td></tr>")
     return f"<table>{''.join(rows)}</table>"
 
