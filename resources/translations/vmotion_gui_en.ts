@@ -548,6 +548,13 @@
         </message>
     </context>
     <context>
+        <name>CrashProtection</name>
+        <message>
+            <source>⚠ Not protected against a crash</source>
+            <translation>⚠ Not protected against a crash</translation>
+        </message>
+    </context>
+    <context>
         <name>CrashReporter</name>
         <message>
             <source>Something went wrong</source>

@@ -192,8 +192,7 @@ def test_a_full_disk_ends_the_journal_and_not_the_session(tmp_path: Path) -> Non
         assert writer.problem is not None
         assert writer.problem.args["path"] == str(tmp_path / "j")
         assert backend.submit(h.migrate(2)).accepted
-    with pytest.raises(OSError):
-        writer.close()
+    writer.close()
 
 
 _CHILD = """

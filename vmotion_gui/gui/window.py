@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self._state_bar.addWidget(spacer)
         self._state_bar.addWidget(self._state)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self.files.protection.label)
 
     def _bar(self, name: str) -> QToolBar:
         bar = QToolBar(self)

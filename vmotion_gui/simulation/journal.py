@@ -154,7 +154,8 @@ class JournalWriter:
 
     def close(self, *, remove: bool = False) -> None:
         """End the journal; `remove` it where nothing is left to be recovered."""
-        self._file.close()
+        with contextlib.suppress(OSError):  # what a full disk has not taken is told by `problem` already
+            self._file.close()
         if remove:
             self.path.unlink(missing_ok=True)
 

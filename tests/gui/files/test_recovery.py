@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -36,6 +37,23 @@ def test_a_killed_program_loses_nothing_but_the_last_second(window: MainWindow, 
     assert window.isWindowModified()
     discard(journals[0])
     assert not left_behind(folder)
+
+
+def test_while_nothing_is_kept_the_window_says_so_and_tries_again(window: MainWindow, tmp_path: Path) -> None:
+    (folder,) = tmp_path.glob("recovery-*")
+    label = window.files.protection.label
+    assert label.isHidden()
+    shutil.rmtree(folder)
+    window.files.protection.begin()
+    assert label.isVisible()
+    assert str(folder) in label.toolTip()
+    window.context.commands.migrate(possible_moves(window)[:1])
+    assert label.isVisible()
+    folder.mkdir()
+    window.context.commands.migrate(possible_moves(window, 2)[1:])
+    assert label.isHidden()
+    (journal,) = folder.glob("*.journal")
+    assert len(recover(journal).branches[0].journal) == 2
 
 
 RESTART = """

@@ -17,6 +17,7 @@ from vmotion_gui.gui.files import dialogs
 from vmotion_gui.gui.files.current import CurrentLab
 from vmotion_gui.gui.files.import_reports import ImportReports
 from vmotion_gui.gui.files.loading import check_job, import_job, is_large, read_checked
+from vmotion_gui.gui.files.protection import CrashProtection
 from vmotion_gui.gui.files.recordings import Recordings
 from vmotion_gui.gui.files.recovery import Autosave
 from vmotion_gui.gui.settings import LAST_FOLDER
@@ -53,13 +54,13 @@ class FileController(QObject):
         super().__init__(window)
         self._context = context
         self._current = current
-        self._autosave = autosave
+        self.protection = CrashProtection(context, current, autosave, window)
         self._window = window
         self.imports = ImportReports(context, current, window)
         self.imports.corrected.connect(lambda lab: self._adopt(lab, current.path, dirty=True))
         self.imports.told.connect(self.told)
         self.recordings = Recordings(context, window)
-        self._keep_journal()
+        self.protection.begin()
 
     # --- opening --------------------------------------------------------------------------------------------
 
@@ -143,21 +144,16 @@ class FileController(QObject):
         self._context.selection.show_migration("")
         self._context.session.adopt(EmbeddedBackend(lab))
         self._current.opened(lab, path, dirty=dirty)
-        self._keep_journal()
+        self.protection.begin()
         self.opened.emit()
 
     def recover(self, recovered: RecoveredSession) -> None:
         """Bring back what a crash has left behind."""
         self._context.session.adopt(EmbeddedBackend.recovered(recovered))
         self._current.opened(recovered.lab, recovered.file, dirty=True)
-        self._keep_journal()
+        self.protection.begin()
         self.told.emit(self.tr("The lab was brought back."))
         self.opened.emit()
-
-    def _keep_journal(self) -> None:
-        error = self._autosave.begin(self._context.session, self._current.path)
-        if error is not None:
-            self.told.emit(self._context.language.text(error.text))
 
     # --- importing ------------------------------------------------------------------------------------------
 
@@ -209,7 +205,7 @@ class FileController(QObject):
             dialogs.show_lab_error(self._window, self._context.language, error)
             return False
         self._remember(path)
-        self._keep_journal()
+        self.protection.begin()
         self.told.emit(self.tr("Saved {name}.").format(name=Path(path).name))
         return True
 
@@ -222,7 +218,7 @@ class FileController(QObject):
 
     def end(self) -> None:
         """The program ends: no journal is left behind."""
-        self._autosave.end(self._context.session)
+        self.protection.end()
 
     def _remember(self, path: str) -> None:
         self._context.settings.remember_recent(str(Path(path).resolve()))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QLockFile
 
 from vmotion_gui.gui.files.current import embedded
 from vmotion_gui.gui.session import Session
+from vmotion_gui.messages import Message
 from vmotion_gui.simulation.journal import JournalError, JournalWriter
 
 _SUFFIX = ".journal"
@@ -29,14 +30,23 @@ class Autosave:
         self._lock.setStaleLockTime(0)
         self._lock.tryLock(0)
         self._writer: JournalWriter | None = None
+        self._refused: Message | None = None
+
+    @property
+    def problem(self) -> Message | None:
+        """Why nothing is kept; None while all is well."""
+        return self._writer.problem if self._writer is not None else self._refused
 
     def begin(self, session: Session, file: str) -> JournalError | None:
         """Begin the journal of the lab that is open now; the error if it cannot be kept."""
         backend = embedded(session.backend)
+        self._refused = None
         try:
             fresh = JournalWriter(self._path, backend.session(file))
         except JournalError as error:
+            backend.keep_journal(None)
             self._close()
+            self._refused = error.text
             return error
         if self._writer is not None:
             # the new journal has taken the old one's place in one step: there is always one to recover
