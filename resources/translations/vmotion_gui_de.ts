@@ -198,13 +198,6 @@
     </message>
 </context>
 <context>
-    <name>ChecksController</name>
-    <message>
-        <source>&amp;Checks before a migration…</source>
-        <translation>&amp;Prüfungen vor einer Migration …</translation>
-    </message>
-</context>
-<context>
     <name>ChecksWindow</name>
     <message>
         <source>Checks before a migration</source>
@@ -225,25 +218,6 @@
     <message>
         <source>Checks</source>
         <translation>Prüfungen</translation>
-    </message>
-    <message>
-        <source>What the check means</source>
-        <translation>Was die Prüfung bedeutet</translation>
-    </message>
-    <message>
-        <source>Play the lesson about it</source>
-        <translation>Die Lektion dazu abspielen</translation>
-    </message>
-    <message>
-        <source>Opens a lesson in which this can be watched; what is open stays open behind it.</source>
-        <translation>Öffnet eine Lektion, in der man das beobachten kann; was offen ist, bleibt dahinter offen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s)</source>
-        <translation>
-            <numerusform>%n Prüfung</numerusform>
-            <numerusform>%n Prüfungen</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2099,40 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>Glossary</name>
+    <message>
+        <source>F1: glossary</source>
+        <translation>F1: Glossar</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryWindow</name>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>Filter in both languages</source>
+        <translation>In beiden Sprachen filtern</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Also: {words}</source>
+        <translation>Auch: {words}</translation>
+    </message>
+</context>
+<context>
     <name>HaDialog</name>
     <message>
         <source>HA settings of {cluster}</source>
@@ -2767,6 +2775,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>All checks before a migration, explained</source>
         <translation>Alle Prüfungen vor einer Migration, erklärt</translation>
+    </message>
+    <message>
+        <source>Glossary: what is meant by what has the focus</source>
+        <translation>Glossar: was mit dem gemeint ist, was den Fokus hat</translation>
     </message>
     <message>
         <source>This list</source>
@@ -4666,6 +4678,43 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>(choose)</source>
         <translation>(auswählen)</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWindow</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <source>Play the lesson about it</source>
+        <translation>Die Lektion dazu abspielen</translation>
+    </message>
+    <message>
+        <source>Opens a lesson in which this can be watched; what is open stays open behind it.</source>
+        <translation>Öffnet eine Lektion, in der man das beobachten kann; was offen ist, bleibt dahinter offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>&amp;Glossary…</source>
+        <translation>&amp;Glossar …</translation>
+    </message>
+    <message>
+        <source>&amp;Checks before a migration…</source>
+        <translation>&amp;Prüfungen vor einer Migration …</translation>
     </message>
 </context>
 <context>

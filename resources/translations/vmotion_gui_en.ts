@@ -198,13 +198,6 @@
         </message>
     </context>
     <context>
-        <name>ChecksController</name>
-        <message>
-            <source>&amp;Checks before a migration…</source>
-            <translation>&amp;Checks before a migration…</translation>
-        </message>
-    </context>
-    <context>
         <name>ChecksWindow</name>
         <message>
             <source>Checks before a migration</source>
@@ -225,25 +218,6 @@
         <message>
             <source>Checks</source>
             <translation>Checks</translation>
-        </message>
-        <message>
-            <source>What the check means</source>
-            <translation>What the check means</translation>
-        </message>
-        <message>
-            <source>Play the lesson about it</source>
-            <translation>Play the lesson about it</translation>
-        </message>
-        <message>
-            <source>Opens a lesson in which this can be watched; what is open stays open behind it.</source>
-            <translation>Opens a lesson in which this can be watched; what is open stays open behind it.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n check(s)</source>
-            <translation>
-                <numerusform>%n check</numerusform>
-                <numerusform>%n checks</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -2125,6 +2099,40 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>Glossary</name>
+        <message>
+            <source>F1: glossary</source>
+            <translation>F1: glossary</translation>
+        </message>
+    </context>
+    <context>
+        <name>GlossaryWindow</name>
+        <message>
+            <source>English</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>German</translation>
+        </message>
+        <message>
+            <source>Glossary</source>
+            <translation>Glossary</translation>
+        </message>
+        <message>
+            <source>Filter in both languages</source>
+            <translation>Filter in both languages</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation>Terms</translation>
+        </message>
+        <message>
+            <source>Also: {words}</source>
+            <translation>Also: {words}</translation>
+        </message>
+    </context>
+    <context>
         <name>HaDialog</name>
         <message>
             <source>HA settings of {cluster}</source>
@@ -2767,6 +2775,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>All checks before a migration, explained</source>
             <translation>All checks before a migration, explained</translation>
+        </message>
+        <message>
+            <source>Glossary: what is meant by what has the focus</source>
+            <translation>Glossary: what is meant by what has the focus</translation>
         </message>
         <message>
             <source>This list</source>
@@ -4666,6 +4678,43 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>(choose)</source>
             <translation>(choose)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReferenceWindow</name>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Explanation</source>
+            <translation>Explanation</translation>
+        </message>
+        <message>
+            <source>Play the lesson about it</source>
+            <translation>Play the lesson about it</translation>
+        </message>
+        <message>
+            <source>Opens a lesson in which this can be watched; what is open stays open behind it.</source>
+            <translation>Opens a lesson in which this can be watched; what is open stays open behind it.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>References</name>
+        <message>
+            <source>&amp;Glossary…</source>
+            <translation>&amp;Glossary…</translation>
+        </message>
+        <message>
+            <source>&amp;Checks before a migration…</source>
+            <translation>&amp;Checks before a migration…</translation>
         </message>
     </context>
     <context>

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToo
 from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.gestures import MigrationGestures
 from vmotion_gui.gui.actions.objects import ObjectActions
-from vmotion_gui.gui.checks.controller import ChecksController
 from vmotion_gui.gui.cures.controller import CureController
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
 from vmotion_gui.gui.dialogs.search import SearchDialog
@@ -35,6 +34,7 @@ from vmotion_gui.gui.palette.opening import open_palette
 from vmotion_gui.gui.parts import make_context, make_parts
 from vmotion_gui.gui.possibilities.controller import PossibilitiesController
 from vmotion_gui.gui.presenting.controller import PresenterController
+from vmotion_gui.gui.reference.entries import make_references
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.theme import Theme, ThemeManager
@@ -109,8 +109,7 @@ class MainWindow(QMainWindow):
         self.lessons.fill(self.menus.lessons)
         self.exports = ExportController(self)
         self.exports.fill(self.menus)
-        self.checks = ChecksController(self.context, self.lessons.start, self)
-        self.checks.fill_menu(self.menus)
+        make_references(self.context, self.menus, self.lessons.start, self)
         self.presenter = PresenterController(self)
         self.presenter.fill(self.menus)
         self._tools = self._bar("tools")

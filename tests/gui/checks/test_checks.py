@@ -66,7 +66,7 @@ def test_a_reason_links_to_its_check_and_that_to_its_lesson(make_window: MakeWin
     assert rule in checks.page.toPlainText()
     checks.filter.setText("nothing has this")
     assert "0" in checks.count.text()
-    checks.show_check("cpu.evc")
+    checks.show_entry("cpu.evc")
     assert "EVC" in checks.page.toPlainText()
     assert not checks.filter.text()
     checks.lesson.click()

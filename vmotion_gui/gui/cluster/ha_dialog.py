@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from vmotion_gui.gui.cluster.checked_list import CheckedList
 from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.inventory.entities import DasConfig
 from vmotion_gui.planning.ha import failover_room
 
@@ -28,6 +29,8 @@ class HaDialog(QDialog):
 
     def __init__(self, context: Context, cluster: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        mark(self, "admission-control")
+        serve_help_key(self)
         self._context = context
         self._cluster = context.session.inventory.clusters[cluster]
         das = self._cluster.das

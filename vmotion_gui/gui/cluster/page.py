@@ -28,6 +28,7 @@ from vmotion_gui.gui.cluster.run import DrsRunner
 from vmotion_gui.gui.cluster.settings_row import DrsSettingsRow
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.empty import EmptyHint
+from vmotion_gui.gui.glossary.marks import mark
 from vmotion_gui.inventory.entities import Cluster
 from vmotion_gui.planning.drs.cost import HORIZON_S
 from vmotion_gui.planning.drs.recommend import DrsResult
@@ -43,6 +44,7 @@ class DrsPage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        mark(self, "drs")
         self._context = context
         self._cluster = ""
         self.runner = DrsRunner(context, self)

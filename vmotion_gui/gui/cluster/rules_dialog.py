@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from vmotion_gui.gui.cluster.checked_list import CheckedList
 from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.gui.workspace.facts_places import rule_kind
 from vmotion_gui.inventory.entities import ClusterRule, VmAffinityRule, VmAntiAffinityRule, VmHostRule
 
@@ -45,6 +46,8 @@ class RuleDialog(QDialog):
 
     def __init__(self, context: Context, cluster: str, rule: ClusterRule | None, parent: QWidget) -> None:
         super().__init__(parent)
+        mark(self, "affinity-rule")
+        serve_help_key(self)
         inventory = context.session.inventory
         hosts = inventory.hosts_in(cluster)
         vms = [id_ for host in hosts for id_ in inventory.vms_on(host) if not inventory.vms[id_].template]
@@ -105,6 +108,8 @@ class RulesDialog(QDialog):
 
     def __init__(self, context: Context, cluster: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        mark(self, "affinity-rule")
+        serve_help_key(self)
         self._context = context
         self._cluster = context.session.inventory.clusters[cluster]
         self.rules: list[ClusterRule] = list(self._cluster.rules)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.glossary.marks import teach
 from vmotion_gui.inventory.entities import Cluster, DrsConfig
 
 _LEVELS = ("manual", "partiallyAutomated", "fullyAutomated")
@@ -30,6 +31,7 @@ class DrsSettingsRow(QWidget):
         self.threshold.setTickInterval(1)
         self.threshold.setTracking(False)
         self.threshold.setMaximumWidth(160)
+        teach(self.threshold, "migration-threshold")
         self._low, self._high, self._meaning = QLabel(self), QLabel(self), QLabel(self)
         self._meaning.setForegroundRole(self._meaning.palette().ColorRole.PlaceholderText)
         row = QHBoxLayout(self)

@@ -48,6 +48,7 @@ def key_table() -> list[tuple[str, str]]:
         ("Ctrl+N / Ctrl+O / Ctrl+S", QCoreApplication.translate("Keys", "New lab / open / save")),
         ("Ctrl+,", QCoreApplication.translate("Keys", "Settings")),
         ("Shift+F1", QCoreApplication.translate("Keys", "All checks before a migration, explained")),
+        ("F1", QCoreApplication.translate("Keys", "Glossary: what is meant by what has the focus")),
         ("?", QCoreApplication.translate("Keys", "This list")),
     ]
 

@@ -26,6 +26,7 @@ from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
 from vmotion_gui.gui.checks.links import explaining_link
 from vmotion_gui.gui.cures.problem import Problem, is_curable, problems_of
+from vmotion_gui.gui.glossary.marks import serve_help_key, teach_columns
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.prediction.ahead import LookAhead
 from vmotion_gui.gui.prediction.cells import show_estimate, show_forecast
@@ -39,7 +40,7 @@ from vmotion_gui.simulation.status import Estimate
 
 _KEEP = ""
 _FROM, _TO = 1, 2
-_DURATION = 4
+_DURATION, _DOWNTIME = 4, 5
 
 
 class ConfirmDialog(QDialog):
@@ -62,6 +63,7 @@ class ConfirmDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        serve_help_key(self)
         self._session = session
         self._language = language
         self._theme = theme_manager.theme
@@ -105,6 +107,7 @@ class ConfirmDialog(QDialog):
                 self.tr("Data"),
             ]
         )
+        teach_columns(table.horizontalHeader(), {_DURATION: "convergence", _DOWNTIME: "downtime"})
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui import words
+from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.inventory.commands import EnterMaintenanceMode, VsanMode
 from vmotion_gui.inventory.entities import Host
 from vmotion_gui.inventory.estate import Inventory
@@ -29,6 +30,8 @@ class EnterMaintenanceDialog(QDialog):
 
     def __init__(self, inventory: Inventory, host: Host, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        mark(self, "maintenance-mode")
+        serve_help_key(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Enter Maintenance Mode: {host}").format(host=host.name))
         self._host = host

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui import words
+from vmotion_gui.gui.glossary.marks import teach
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.migration.charts import MigrationCharts
 from vmotion_gui.gui.migration.export import write_csv, write_png
@@ -108,6 +109,16 @@ class MigrationPanel(QWidget):
         layout.addLayout(bar)
         layout.addWidget(splitter, 1)
         self.setMinimumHeight(MINIMUM_HEIGHT)
+        for part, term in (
+            (self.stages, "stages"),
+            (self.charts, "dirty-page-rate"),
+            (self.nics, "bandwidth"),
+            (self.memory, "working-set"),
+            (self.service, "downtime"),
+            (self.places, "what-moves"),
+            (self._title, "convergence"),
+        ):
+            teach(part, term)
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _connect(self, theme_manager: ThemeManager) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from vmotion_gui.gui import words
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.empty import EmptyHint
+from vmotion_gui.gui.glossary.marks import mark
 from vmotion_gui.gui.migration.axes import QuantityAxis, TimeAxis
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.gui.topology.facts import short
@@ -34,6 +35,7 @@ class NetworkUse(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        mark(self, "vmotion-network")
         self._context = context
         self.plot = pg.PlotWidget(axisItems={"left": QuantityAxis("left", "bytes_per_s"), "bottom": TimeAxis("bottom")})
         item = self.plot.getPlotItem()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, QStackedWidget, QWidget
 
+from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.exporting import Exports
 from vmotion_gui.gui.wizards.maintenance.page_hosts import HostsPage
@@ -20,6 +21,8 @@ class MaintenanceWizard(QDialog):
 
     def __init__(self, draft: Draft, parent: QWidget) -> None:
         super().__init__(parent)
+        mark(self, "maintenance-mode")
+        serve_help_key(self)
         self._window = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Plan maintenance"))

@@ -19,6 +19,7 @@ from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.cures.opening import open_cures
 from vmotion_gui.gui.cures.problem import Problem, is_curable
+from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.gui.wizards.migrate.draft import Draft
 from vmotion_gui.gui.wizards.migrate.page import Page
 from vmotion_gui.gui.wizards.migrate.page_compute import ComputePage
@@ -36,6 +37,15 @@ from vmotion_gui.planning.choices import Step, Wish
 _WIDTH, _HEIGHT, _LEAST = 1190, 720, 600
 _NAMED = 8
 """So many VMs are named on the first page."""
+_TERMS = {
+    Step.KIND: "vmotion",
+    Step.COMPUTE: "evc",
+    Step.STORAGE: "storage-vmotion",
+    Step.NETWORKS: "distributed-switch",
+    Step.PRIORITY: "priority",
+    Step.READY: "stages",
+}
+"""What F1 explains on each page."""
 
 
 class MigrateWizard(QDialog):
@@ -50,6 +60,7 @@ class MigrateWizard(QDialog):
     def __init__(self, context: Context, wish: Wish, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        serve_help_key(self)
         self.draft = Draft(context, wish, self)
         self.step = Step.KIND
         theme = context.themes.theme
@@ -88,7 +99,8 @@ class MigrateWizard(QDialog):
             ),
             Step.READY: ReadyPage(draft, self.tr("Verify what will happen, then press Finish."), self),
         }
-        for page in pages.values():
+        for step, page in pages.items():
+            mark(page, _TERMS[step])
             self.stack.addWidget(page)
             page.told.connect(self._show_finding)
             page.advance.connect(self.go_on)
