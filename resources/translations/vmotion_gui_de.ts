@@ -454,6 +454,10 @@
         <translation>Daten</translation>
     </message>
     <message>
+        <source>Why this host</source>
+        <translation>Warum dieser Host</translation>
+    </message>
+    <message>
         <source>Virtual machines to migrate</source>
         <translation>Zu migrierende virtuelle Maschinen</translation>
     </message>
@@ -694,6 +698,10 @@
 </context>
 <context>
     <name>DragController</name>
+    <message>
+        <source>Judging the virtual machines one after the other: {percent} %</source>
+        <translation>Die virtuellen Maschinen werden nacheinander geprüft: {percent} %</translation>
+    </message>
     <message>
         <source>Drop here to go on in the Migrate wizard.</source>
         <translation>Hier ablegen, um im Migrationsassistenten fortzufahren.</translation>

@@ -454,6 +454,10 @@
             <translation>Data</translation>
         </message>
         <message>
+            <source>Why this host</source>
+            <translation>Why this host</translation>
+        </message>
+        <message>
             <source>Virtual machines to migrate</source>
             <translation>Virtual machines to migrate</translation>
         </message>
@@ -694,6 +698,10 @@
     </context>
     <context>
         <name>DragController</name>
+        <message>
+            <source>Judging the virtual machines one after the other: {percent} %</source>
+            <translation>Judging the virtual machines one after the other: {percent} %</translation>
+        </message>
         <message>
             <source>Drop here to go on in the Migrate wizard.</source>
             <translation>Drop here to go on in the Migrate wizard.</translation>

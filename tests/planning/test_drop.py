@@ -10,7 +10,7 @@ from vmotion_gui.compatibility.verdict import MigrationType, Severity
 from vmotion_gui.inventory.document import load
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.planning.drop import plan_drop
-from vmotion_gui.planning.placement import best_datastore, best_host, host_load
+from vmotion_gui.planning.placement import best_datastore, host_load
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +86,3 @@ def test_a_busy_vm_stays(checker: Checker) -> None:
     plan = plan_drop(checker, ["vm-web-01"], "host-2", busy={"vm-web-01": "Relocate virtual machine"})
     assert not plan.possible
     assert "TaskInProgress" in {reason.fault for reason in plan.moves[0].verdict.reasons}
-
-
-def test_placement_never_answers_with_a_host_that_cannot(checker: Checker, inventory: Inventory) -> None:
-    host = best_host(checker, ["vm-web-01"], inventory.hosts)
-    assert plan_drop(checker, ["vm-web-01"], host).possible
-    assert best_host(checker, ["vm-web-01"], ["host-5"]) == ""

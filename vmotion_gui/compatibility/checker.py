@@ -10,6 +10,7 @@ import numpy.typing as npt
 from vmotion_gui.compatibility.case import Case, migration_type
 from vmotion_gui.compatibility.columns import HostColumns
 from vmotion_gui.compatibility.rule import Findings, Rule
+from vmotion_gui.compatibility.steps import Steps, at_once
 from vmotion_gui.compatibility.table import RULES
 from vmotion_gui.compatibility.verdict import MigrationType, Reason, Severity, Verdict
 from vmotion_gui.inventory.commands import MigrationSpec
@@ -178,6 +179,12 @@ class Checker:
         self, vm_ids: Sequence[str], *, datastore: str = "", busy: Mapping[str, str] | None = None
     ) -> HostVerdicts:
         """Every host for several VMs at once: it must take them all; what they need is added up."""
+        return at_once(self.judging(vm_ids, datastore=datastore, busy=busy))
+
+    def judging(
+        self, vm_ids: Sequence[str], *, datastore: str = "", busy: Mapping[str, str] | None = None
+    ) -> Steps[HostVerdicts]:
+        """What `hosts_for` does, one VM at a step."""
         judged: list[tuple[Case, _Judged]] = []
         staying: list[tuple[Case, _Judged]] = []
         columns = self._columns
@@ -193,6 +200,7 @@ class Checker:
             judged.append((case, _judge(case)))
             if len(vm_ids) > 1 and vm.power_state == "poweredOn":
                 columns = columns.with_arrival(vm)
+            yield len(judged) / len(vm_ids)
         return HostVerdicts(self._columns, judged, staying)
 
     def datastores(self, vm_id: str) -> DatastoreVerdicts:

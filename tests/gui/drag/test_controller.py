@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from vmotion_gui import resources
+from vmotion_gui.gui.drag import working
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
 from vmotion_gui.gui.drag.controller import DragController
 from vmotion_gui.gui.language import Language
@@ -141,3 +142,48 @@ def test_unknown_vms_start_no_gesture(bench: Bench) -> None:
     bench.controller.pick_up(["vm-of-another-lab"])
     assert not bench.controller.active
     assert bench.verdicts == []
+
+
+def test_many_on_a_cluster_each_get_a_host_of_their_own_and_are_told_why(bench: Bench, qtbot: QtBot) -> None:
+    inventory = bench.session.inventory
+    here = [id_ for id_, vm in inventory.vms.items() if inventory.hosts[vm.host].cluster == "cluster-prod"]
+    bench.controller.pick_up(here)
+    bench.controller.hover("cluster-prod", QPoint())
+    assert bench.controller.put_down("cluster-prod")
+    dialog = _confirmed(bench, qtbot)
+    (table,) = dialog.findChildren(QTableWidget)
+    ticked = [r for r in range(table.rowCount()) if table.item(r, 0).checkState() is Qt.CheckState.Checked]  # type: ignore[union-attr]
+    why = [table.item(row, 7).text() for row in ticked]  # type: ignore[union-attr]
+    assert not table.isColumnHidden(7)
+    assert all("% memory" in text for text in why)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    (specs,) = bench.requested
+    assert len(specs) == len(ticked)
+    assert len({spec.host for spec in specs}) > 1
+    assert all(spec.host != inventory.vms[spec.vm].host for spec in specs)
+
+
+def test_a_drop_before_the_answer_is_known_waits_for_it(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "SLICE_S", 0.0)
+    bench.controller.pick_up(["vm-web-01", "vm-web-02"])
+    assert bench.verdicts == []
+    assert "50 %" in bench.controller.hover("cluster-prod", QPoint()).lines[0]
+    assert bench.controller.put_down("cluster-prod")
+    assert bench.dialog() is None
+    assert "web-01" in _confirmed(bench, qtbot).findChildren(QTableWidget)[0].item(0, 0).text()  # type: ignore[union-attr]
+
+
+def test_an_answer_that_nobody_waits_for_any_more_is_dropped(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "SLICE_S", 0.0)
+    bench.controller.pick_up(["vm-web-01", "vm-web-02"])
+    bench.controller.put_down("cluster-prod")
+    bench.controller.cancel()
+    bench.controller.pick_up(["vm-web-01"])
+    qtbot.waitUntil(lambda: bench.verdicts[-1] is not None)
+    assert bench.verdicts[0] is None
+    assert len(bench.verdicts) == 2
+    assert bench.dialog() is None

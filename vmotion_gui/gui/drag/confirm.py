@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
 from html import escape
 
 import msgspec
@@ -34,13 +33,13 @@ from vmotion_gui.gui.prediction.words import convergence_text
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import ThemeManager
 from vmotion_gui.inventory.commands import MigrationSpec
-from vmotion_gui.planning.drop import DropPlan, PlannedMove
+from vmotion_gui.planning.drop import DropPlan, PlannedMove, judged_anew
 from vmotion_gui.simulation.forecast import Forecast
 from vmotion_gui.simulation.status import Estimate
 
 _KEEP = ""
 _FROM, _TO = 1, 2
-_DURATION, _DOWNTIME = 4, 5
+_DURATION, _DOWNTIME, _WHY = 4, 5, 7
 
 
 class ConfirmDialog(QDialog):
@@ -95,7 +94,7 @@ class ConfirmDialog(QDialog):
     # --- parts --------------------------------------------------------------------------------------------------------
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 7, self)
+        table = QTableWidget(0, 8, self)
         table.setHorizontalHeaderLabels(
             [
                 self.tr("Virtual machine"),
@@ -105,9 +104,11 @@ class ConfirmDialog(QDialog):
                 self.tr("Duration"),
                 self.tr("Downtime"),
                 self.tr("Data"),
+                self.tr("Why this host"),
             ]
         )
         teach_columns(table.horizontalHeader(), {_DURATION: "convergence", _DOWNTIME: "downtime"})
+        table.setColumnHidden(_WHY, len(self._moves) == 1 or all(move.choice is None for move in self._moves))
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -120,10 +121,14 @@ class ConfirmDialog(QDialog):
     def _make_storage(self) -> QComboBox:
         box = QComboBox(self)
         box.addItem(self.tr("Leave it where it is"), _KEEP)
-        hosts = {move.spec.host for move in self._moves}
-        if len(hosts) == 1 and (host := self._session.inventory.hosts.get(hosts.pop())):
-            for mount in host.mounts:
-                datastore = self._session.inventory.datastores[mount.datastore]
+        inventory = self._session.inventory
+        hosts = [inventory.hosts[id_] for id_ in {move.spec.host for move in self._moves} if id_]
+        if hosts:
+            seen = [frozenset(mount.datastore for mount in host.mounts) for host in hosts]
+            for mount in hosts[0].mounts:
+                datastore = inventory.datastores[mount.datastore]
+                if any(datastore.id not in stores for stores in seen):
+                    continue
                 free = words.quantity(datastore.free_bytes, "bytes")
                 box.addItem(self.tr("{name} ({free} free)").format(name=datastore.name, free=free), datastore.id)
         chosen = {move.spec.datastore for move in self._moves}
@@ -194,7 +199,7 @@ class ConfirmDialog(QDialog):
         self._table.blockSignals(False)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for place in (_FROM, _TO):
+        for place in (_FROM, _TO, _WHY):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(70)
         self._table.setFixedHeight(min(30 * count + 36, 260))
@@ -218,7 +223,8 @@ class ConfirmDialog(QDialog):
         severity = move.verdict.severity
         verdict = f"{words.severity_mark(severity)} {words.severity_name(severity)}"
         waiting = "…" if move.verdict.possible else "–"
-        for column, text in enumerate((vm.name, source, target, verdict, waiting, waiting, waiting)):
+        why = self._language.text(move.choice) if move.choice is not None else ""
+        for column, text in enumerate((vm.name, source, target, verdict, waiting, waiting, waiting, why)):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             if column == 0:
@@ -293,11 +299,14 @@ class ConfirmDialog(QDialog):
 
     def _storage_chosen(self) -> None:
         datastore = self._storage.currentData()
-        self._judge([msgspec.structs.replace(move.spec, datastore=datastore) for move in self._moves])
+        self._moves = [
+            msgspec.structs.replace(move, spec=msgspec.structs.replace(move.spec, datastore=datastore))
+            for move in self._moves
+        ]
+        self._judge()
 
-    def _judge(self, specs: Sequence[MigrationSpec]) -> None:
-        checker = self._session.checker()
-        self._moves = [PlannedMove(spec=spec, verdict=checker.check(spec)) for spec in specs]
+    def _judge(self) -> None:
+        self._moves = list(judged_anew(self._session.checker(), self._moves))
         self._show_moves()
 
     def _problems(self) -> tuple[Problem, ...]:
@@ -312,7 +321,7 @@ class ConfirmDialog(QDialog):
         known = self._session.inventory.vms
         if self._curing and all(move.spec.vm in known for move in self._moves):
             self._curing = False
-            self._judge([move.spec for move in self._moves])
+            self._judge()
 
     def _rows_chosen(self) -> list[int]:
         return [

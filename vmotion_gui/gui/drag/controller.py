@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QDrag, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from vmotion_gui.compatibility.checker import HostVerdicts
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
@@ -21,13 +21,14 @@ from vmotion_gui.gui.drag.ghost import ghost_pixmap
 from vmotion_gui.gui.drag.label import DragLabel
 from vmotion_gui.gui.drag.mime import to_mime
 from vmotion_gui.gui.drag.port import Hover
+from vmotion_gui.gui.drag.working import Working
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import ThemeManager
-from vmotion_gui.inventory.entities import Host
+from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.planning.choices import Wish, wish_for, wizard_helps
-from vmotion_gui.planning.drop import DropPlan, plan_drop
+from vmotion_gui.planning.drop import DropPlan, drop_steps
 from vmotion_gui.planning.placement import host_load
 
 ESTIMATE_AFTER_MS = 500
@@ -35,6 +36,8 @@ SHOWN_REASONS = 8
 """At the pointer."""
 TOLD_REASONS = 2
 """In the status line."""
+TOLD_LOADS = 4
+"""Hosts whose loads are told at the pointer."""
 STILL_THERE_PX = 6
 """How far the pointer may have gone since its last move over a target that it is still said to be over."""
 
@@ -45,7 +48,10 @@ class _Gesture:
 
     vm_ids: tuple[str, ...]
     by_mouse: bool
-    verdicts: HostVerdicts
+    marking: Working[Any] | None = None
+    """Finds out how the hosts are to be marked."""
+    planning: dict[tuple[str, bool], Working[DropPlan]] = field(default_factory=dict)
+    """Places that are not judged yet."""
     plans: dict[tuple[str, bool], DropPlan] = field(default_factory=dict)
     forecasts: dict[tuple[str, bool], tuple[str, ...]] = field(default_factory=dict)
     over: tuple[str, bool] = ("", False)
@@ -53,8 +59,16 @@ class _Gesture:
     """The place that the pointer was over last, also after it left."""
     position: QPoint = field(default_factory=QPoint)
     dropped: bool = False
+    let_go: tuple[tuple[str, bool], bool] | None = None
+    """Where the VMs were dropped before the place was judged, and whether the wizard was asked for."""
     looking: bool = False
     """The hosts are marked, but nothing is going to be put down."""
+
+    def stop(self) -> None:
+        """Work nothing out any more."""
+        for working in (self.marking, *self.planning.values()):
+            if working is not None:
+                working.stop()
 
 
 class DragController(QObject):
@@ -134,10 +148,9 @@ class DragController(QObject):
         assert gesture is not None
         let_go = not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
         still_there = (QCursor.pos() - gesture.position).manhattanLength() <= STILL_THERE_PX
-        if let_go and still_there and gesture.last[0]:
-            plan = self._plan(gesture.last)
-            if not plan.possible:
-                self._refuse(plan)
+        plan = gesture.plans.get(gesture.last)
+        if let_go and still_there and plan is not None and not plan.possible:
+            self._refuse(plan)
 
     def execute(self, drag: QDrag) -> None:
         """Run Qt's drag loop; a method of its own because it blocks, and offscreen returns at once."""
@@ -171,6 +184,7 @@ class DragController(QObject):
             return
         by_keyboard = not self._gesture.by_mouse and not self._gesture.looking
         looking = self._gesture.looking
+        self._gesture.stop()
         self._gesture = None
         self._rest.stop()
         self._label.hide()
@@ -187,9 +201,9 @@ class DragController(QObject):
         ids = tuple(id_ for id_ in vm_ids if id_ in known)
         if not ids:
             return False
-        verdicts = self._session.checker().hosts_for(ids, busy=self._busy_names())
-        self._gesture = _Gesture(vm_ids=ids, by_mouse=by_mouse, verdicts=verdicts)
-        self.verdicts_changed.emit(verdicts)
+        self._gesture = _Gesture(vm_ids=ids, by_mouse=by_mouse)
+        steps = self._session.checker().judging(ids, busy=self._busy_names())
+        self._gesture.marking = Working(steps, self.verdicts_changed.emit, self)
         self.gesture_changed.emit(True)
         return True
 
@@ -207,8 +221,9 @@ class DragController(QObject):
             self._gesture.over = self._gesture.last = place
             self._rest.start()
         self._gesture.position = position
-        answer = self._answer(place)
-        self._label.tell(answer, self._plan(place).severity, self._themes.theme, position)
+        plan = self._plan(place)
+        answer = self._looking_for_hosts(place) if plan is None else self._answer(place, plan)
+        self._label.tell(answer, Severity.NONE if plan is None else plan.severity, self._themes.theme, position)
         return answer
 
     def leave(self) -> None:
@@ -224,10 +239,22 @@ class DragController(QObject):
             return False
         gesture = self._gesture
         assert gesture is not None
-        plan = self._plan((target_id, _wants_storage()))
+        place = (target_id, _wants_storage())
         gesture.dropped = True
-        if (_wants_wizard() and self._wizard_takes(plan)) or wizard_helps(plan, self._session.inventory):
-            ids, with_storage = gesture.vm_ids, _wants_storage()
+        plan = self._plan(place)
+        if plan is None:
+            gesture.let_go = place, _wants_wizard()
+            self.leave()
+            return True
+        return self._settle(place, plan, _wants_wizard())
+
+    def _settle(self, place: tuple[str, bool], plan: DropPlan, wants_wizard: bool) -> bool:
+        """The end of the gesture: the wizard, the confirmation, or the reason why not."""
+        gesture = self._gesture
+        assert gesture is not None
+        target_id, with_storage = place
+        if (wants_wizard and self._wizard_takes(plan)) or wizard_helps(plan, self._session.inventory):
+            ids = gesture.vm_ids
             QTimer.singleShot(0, self, lambda: self.open_wizard(ids, target_id, with_storage=with_storage))
             self.cancel()
             return True
@@ -245,7 +272,11 @@ class DragController(QObject):
 
     def propose(self, vm_ids: Sequence[str], target_id: str) -> None:
         """The same question as after a drop, asked from a menu."""
-        plan = plan_drop(self._session.checker(), vm_ids, target_id, busy=self._busy_names())
+        self.cancel()
+        steps = drop_steps(self._session.checker(), vm_ids, target_id, busy=self._busy_names())
+        Working(steps, self._answer_proposal, self)
+
+    def _answer_proposal(self, plan: DropPlan) -> None:
         if plan.possible:
             self._confirm(plan)
         else:
@@ -271,19 +302,36 @@ class DragController(QObject):
 
     # --- answers ------------------------------------------------------------------------------------------------------
 
-    def _plan(self, place: tuple[str, bool]) -> DropPlan:
+    def _plan(self, place: tuple[str, bool]) -> DropPlan | None:
+        """What is known of a place; None while it is being judged, which goes on between frames."""
         gesture = self._gesture
         assert gesture is not None
-        if place not in gesture.plans:
-            target, with_storage = place
-            gesture.plans[place] = plan_drop(
-                self._session.checker(), gesture.vm_ids, target, with_storage=with_storage, busy=self._busy_names()
+        if place not in gesture.plans and place not in gesture.planning:
+            steps = drop_steps(
+                self._session.checker(), gesture.vm_ids, place[0], with_storage=place[1], busy=self._busy_names()
             )
-        return gesture.plans[place]
+            working = Working(steps, lambda plan: self._planned(gesture, place, plan), self)
+            if place not in gesture.plans:
+                gesture.planning[place] = working
+        return gesture.plans.get(place)
 
-    def _answer(self, place: tuple[str, bool]) -> Hover:
+    def _planned(self, gesture: _Gesture, place: tuple[str, bool], plan: DropPlan) -> None:
+        gesture.plans[place] = plan
+        if gesture.planning.pop(place, None) is None:
+            return
+        if gesture.let_go is not None and gesture.let_go[0] == place:
+            self._settle(place, plan, gesture.let_go[1])
+        elif gesture.over == place:
+            self.hover(place[0], QCursor.pos() if gesture.by_mouse else gesture.position)
+
+    def _looking_for_hosts(self, place: tuple[str, bool]) -> Hover:
         assert self._gesture is not None
-        plan = self._plan(place)
+        working = self._gesture.planning[place]
+        text = self.tr("Judging the virtual machines one after the other: {percent} %")
+        return Hover(accepts=True, title=self._name(place[0]), lines=(text.format(percent=round(working.share * 100)),))
+
+    def _answer(self, place: tuple[str, bool], plan: DropPlan) -> Hover:
+        assert self._gesture is not None
         name = self._name(plan.target)
         helps = wizard_helps(plan, self._session.inventory)
         wizard = helps or (_wants_wizard() and self._wizard_takes(plan))
@@ -321,19 +369,26 @@ class DragController(QObject):
         gesture = self._gesture
         if gesture is None or not gesture.over[0]:
             return
-        plan = self._plan(gesture.over)
-        if plan.possible and gesture.over not in gesture.forecasts:
+        plan = gesture.plans.get(gesture.over)
+        if plan is not None and plan.possible and gesture.over not in gesture.forecasts:
             gesture.forecasts[gesture.over] = self._load_lines(plan) + self._estimate_lines(plan)
             self.hover(gesture.over[0], QCursor.pos() if gesture.by_mouse else gesture.position)
 
     def _load_lines(self, plan: DropPlan) -> tuple[str, ...]:
         inventory = self._session.inventory
-        host = inventory.get(plan.possible[0].spec.host)
-        if not isinstance(host, Host):
-            return ()
-        load = host_load(inventory, host, [inventory.vms[move.spec.vm] for move in plan.possible])
+        arriving: dict[str, list[VirtualMachine]] = {}
+        for move in plan.possible:
+            arriving.setdefault(move.spec.host, []).append(inventory.vms[move.spec.vm])
         text = self.tr("{host} would then be at {cpu} % CPU and {memory} % memory (configured).")
-        return (text.format(host=host.name, cpu=round(load.cpu_share * 100), memory=round(load.memory_share * 100)),)
+        lines = []
+        for id_, vms in arriving.items():
+            if (host := inventory.hosts.get(id_)) is not None:
+                load = host_load(inventory, host, vms)
+                shares = {"cpu": round(load.cpu_share * 100), "memory": round(load.memory_share * 100)}
+                lines.append(text.format(host=host.name, **shares))
+        more = len(lines) - TOLD_LOADS
+        shown = tuple(lines[:TOLD_LOADS])
+        return (*shown, self.tr("+ {count} more").format(count=more)) if more > 0 else shown
 
     def _estimate_lines(self, plan: DropPlan) -> tuple[str, ...]:
         if len(plan.possible) != 1:
