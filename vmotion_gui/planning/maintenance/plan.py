@@ -97,6 +97,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The hosts to be empty."""
     objective: Objective
     moves: tuple[Move, ...] = ()
+    under_way: tuple[str, ...] = ()
+    """Migrations that run already when the plan is made, by id: the first of the moves, which nobody has to begin."""
     unplaceable: tuple[Unplaceable, ...] = ()
     obstacles: tuple[Message, ...] = ()
     """What stands against the whole plan, as the room that HA has to keep."""

@@ -7,7 +7,7 @@ does not count, is taken back, and the plan is made again without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
@@ -23,6 +23,7 @@ from vmotion_gui.planning.maintenance.placing import Placement, placements
 from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Move, Options, Plan
 from vmotion_gui.planning.maintenance.prediction import Watch, predicted
 from vmotion_gui.planning.maintenance.reasons import obstacles, unplaceable
+from vmotion_gui.planning.maintenance.underway import UnderWay
 from vmotion_gui.simulation.engine import Checkpoint, Engine
 
 _ATTEMPTS = 6
@@ -37,24 +38,27 @@ def plan_maintenance(
     options: Options | None = None,
     *,
     closed: Collection[str] = (),
+    banned: Mapping[tuple[str, str], Reason] | None = None,
     on_progress: Watch | None = None,
 ) -> Plan:
     """A plan that empties hosts, from this moment of a run on (`Engine(lab).checkpoint()` for a lab's beginning).
 
     `closed`: hosts that are to take no VM. `on_progress` is called with (moves tried by the engine, moves) and cancels
     by raising; what it raises is raised here. KeyError for a host that does not exist. The same arguments give the same
-    plan.
+    plan. Migrations that run at the moment go on, and are the plan's first moves (`Plan.under_way`). `banned`: (VM,
+    host) that were found not to go together, and why.
     """
     options = options or Options()
-    inventory = moment.state.inventory
     for host in hosts:
-        inventory.hosts[host]
-    checker = Checker(inventory)
-    banned: dict[tuple[str, str], Reason] = {}
+        moment.state.inventory.hosts[host]
+    under_way = UnderWay(moment)
+    checker = Checker(under_way.settled)
+    banned = dict(banned or {})
     for _ in range(_ATTEMPTS):
         ground = Ground(checker, frozenset(hosts), options, closed=closed, banned=banned)
-        plan = _Attempt(moment, ground, tuple(dict.fromkeys(hosts)), on_progress).best()
-        refused = {(m.spec.vm, m.spec.host): m.fault for m in plan.moves if m.fault is not None}
+        plan = _Attempt(moment, under_way, ground, tuple(dict.fromkeys(hosts)), on_progress).best()
+        own = plan.moves[len(plan.under_way) :]
+        refused = {(move.spec.vm, move.spec.host): move.fault for move in own if move.fault is not None}
         if not refused:
             break
         banned |= refused
@@ -84,8 +88,15 @@ def alternatives(
 
 
 class _Attempt:
-    def __init__(self, moment: Checkpoint, ground: Ground, hosts: tuple[str, ...], on_progress: Watch | None) -> None:
-        self._moment, self._ground, self._hosts = moment, ground, hosts
+    def __init__(
+        self,
+        moment: Checkpoint,
+        under_way: UnderWay,
+        ground: Ground,
+        hosts: tuple[str, ...],
+        on_progress: Watch | None,
+    ) -> None:
+        self._moment, self._under_way, self._ground, self._hosts = moment, under_way, ground, hosts
         self._on_progress = on_progress
         self._objective = ground.options.objective
 
@@ -94,7 +105,12 @@ class _Attempt:
         found = obstacles(self._ground)
         if found:
             return Plan(
-                hosts=self._hosts, objective=self._objective, obstacles=found, loads=host_loads(self._ground, ())
+                hosts=self._hosts,
+                objective=self._objective,
+                moves=self._under_way.moves,
+                under_way=self._under_way.ids,
+                obstacles=found,
+                loads=host_loads(self._ground, ()),
             )
         tried = placements(self._ground)
         plans = [self._plan(placement, width) for placement in tried for width in self._widths(placement)]
@@ -109,14 +125,16 @@ class _Attempt:
         ground = self._ground
         steps = ordered(ground, placement.hops, width)
         engine = Engine.restore(self._moment)
-        moves = predicted(engine, as_moves(ground, steps), self._on_progress)
+        under_way = self._under_way
+        moves = predicted(engine, under_way.before(as_moves(ground, steps)), self._on_progress, under_way=under_way.ids)
         placed = sorted(set(ground.must_leave.tolist()) - set(placement.left))
         return Plan(
             hosts=self._hosts,
             objective=self._objective,
             moves=moves,
+            under_way=under_way.ids,
             unplaceable=tuple(unplaceable(ground, placement.state, vm) for vm in placement.left),
-            loads=host_loads(ground, moves),
+            loads=host_loads(ground, moves[len(under_way.ids) :]),
             makespan_s=max((move.end_s for move in moves), default=0.0),
             bound=least_makespan(ground, engine.profile, placed),
         )

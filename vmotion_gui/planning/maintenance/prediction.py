@@ -19,13 +19,16 @@ Watch = Callable[[int, int], None]
 """Told of how many moves have ended, of how many; what it raises ends the work."""
 
 
-def predicted(engine: Engine, moves: Sequence[Move], on_progress: Watch | None = None) -> tuple[Move, ...]:
+def predicted(
+    engine: Engine, moves: Sequence[Move], on_progress: Watch | None = None, *, under_way: Sequence[str] = ()
+) -> tuple[Move, ...]:
     """Play moves from the engine's now on, each when what it waits for has completed; the moves with their figures.
 
     `engine` goes on to the end of the last one. Times count from when it was given. A move that waits for one that has
-    not completed is told as failed.
+    not completed is told as failed. `under_way`: ids of the migrations that are the first of the moves, and run
+    already; their starts may lie before.
     """
-    run = _Run(engine, moves)
+    run = _Run(engine, moves, under_way)
     while run.go_on():
         if on_progress is not None:
             on_progress(run.ended, len(moves))
@@ -33,11 +36,11 @@ def predicted(engine: Engine, moves: Sequence[Move], on_progress: Watch | None =
 
 
 class _Run:
-    def __init__(self, engine: Engine, moves: Sequence[Move]) -> None:
+    def __init__(self, engine: Engine, moves: Sequence[Move], under_way: Sequence[str]) -> None:
         self._engine, self._moves = engine, moves
         self._start_s = engine.now_s
-        self._ids: dict[int, str] = {}
-        self._waiting = {index: set(move.after) for index, move in enumerate(moves)}
+        self._ids: dict[int, str] = dict(enumerate(under_way))
+        self._waiting = {k: set(move.after) for k, move in enumerate(moves) if k not in self._ids}
         self._watched = {earlier for move in moves for earlier in move.after}
         self._left = _MOST_EVENTS_OF_A_MOVE * max(1, len(moves))
         self._submit()

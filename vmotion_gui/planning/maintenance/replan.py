@@ -1,0 +1,109 @@
+"""The rest of a plan, made anew in the middle of its run: a move has failed, a host has died, or all was paused.
+
+What runs goes on and is counted on (`underway.py`). What only waits for its turn goes on waiting where the rest can be
+planned around it; otherwise it is recalled and planned again with the rest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from vmotion_gui.compatibility.verdict import Reason
+from vmotion_gui.inventory.commands import CancelMigration
+from vmotion_gui.planning.maintenance.plan import Options, Plan
+from vmotion_gui.planning.maintenance.planner import plan_maintenance
+from vmotion_gui.planning.maintenance.prediction import Watch
+from vmotion_gui.simulation.engine import Checkpoint, Engine
+
+MOST_TRIES = 3
+"""How often a VM is tried in one run, before it is left to a person (as the engine's own maintenance task does)."""
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """A migration that did not come to its end."""
+
+    vm: str
+    host: str
+    """Where it should have gone."""
+    reason: Reason | None = None
+    """None: cancelled, or refused without one."""
+
+
+class Rest(msgspec.Struct, frozen=True, kw_only=True):
+    """What is left to do."""
+
+    plan: Plan
+    """From the moment on: its times count from there. What runs already leads its moves."""
+    recalled: tuple[str, ...] = ()
+    """Queued migrations, by id, that the plan wants cancelled before it begins."""
+    made_s: float = 0.0
+    """The moment."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that still has to leave does so, as far as the plan itself can say: a migration that runs, and
+        will fail, is not its fault."""
+        fresh = self.plan.moves[len(self.plan.under_way) :]
+        waits = {k for k in range(len(self.plan.under_way)) if self.plan.moves[k].outcome != "completed"}
+        undone = [move for move in fresh if move.outcome != "completed" and not waits.intersection(move.after)]
+        return not undone and not self.plan.unplaceable and not self.plan.obstacles
+
+
+def plan_rest(
+    moment: Checkpoint,
+    hosts: Collection[str],
+    options: Options | None = None,
+    failures: Sequence[Failure] = (),
+    *,
+    closed: Collection[str] = (),
+    recallable: Collection[str] = (),
+    on_progress: Watch | None = None,
+) -> Rest:
+    """A plan for all that still runs on `hosts` at this moment.
+
+    A VM goes to no host where it has failed, unless it could go nowhere else; after `MOST_TRIES` failures it stays.
+    `recallable`: queued migrations, by id, that may be planned anew with the rest; they keep their destinations if all
+    can leave then. Otherwise as `plan_maintenance`.
+    """
+    queued = tuple(id_ for id_ in recallable if id_ in moment.state.active)
+    tried: list[Rest] = []
+    for recalled in ((), queued) if queued else ((),):
+        plan = _planned(_without(moment, recalled), hosts, options, failures, closed, on_progress)
+        tried.append(Rest(plan=plan, recalled=recalled, made_s=moment.now_s))
+        if tried[-1].complete:
+            break
+    return min(tried, key=lambda rest: (not rest.complete, len(rest.plan.unplaceable)))
+
+
+def _without(moment: Checkpoint, ids: Sequence[str]) -> Checkpoint:
+    if not ids:
+        return moment
+    engine = Engine.restore(moment)
+    for id_ in ids:
+        engine.submit(CancelMigration(migration=id_), initiator="plan")
+    return engine.checkpoint()
+
+
+def _planned(
+    moment: Checkpoint,
+    hosts: Collection[str],
+    options: Options | None,
+    failures: Sequence[Failure],
+    closed: Collection[str],
+    on_progress: Watch | None,
+) -> Plan:
+    tries = Counter(one.vm for one in failures)
+    known = {(one.vm, one.host): one.reason for one in failures if one.reason is not None}
+    for (vm, _), reason in list(known.items()):
+        if tries[vm] >= MOST_TRIES:
+            known |= {(vm, host): reason for host in moment.state.inventory.hosts if (vm, host) not in known}
+    plan = plan_maintenance(moment, hosts, options, closed=closed, banned=known, on_progress=on_progress)
+    again = {item.vm for item in plan.unplaceable if 0 < tries[item.vm] < MOST_TRIES}
+    if not again:
+        return plan
+    fewer = {pair: reason for pair, reason in known.items() if pair[0] not in again}
+    other = plan_maintenance(moment, hosts, options, closed=closed, banned=fewer, on_progress=on_progress)
+    return min(plan, other, key=lambda one: len(one.unplaceable))
