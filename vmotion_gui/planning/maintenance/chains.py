@@ -108,6 +108,7 @@ class _Search:
         free = self._free(rows)
         reached: list[_Codes] = []
         for number, places in enumerate(self._places):
+            self._ground.pulse()
             digit = frontier // self._steps[number] % len(places)
             first = 1 if self._vms[number] in self._leaving else 0
             for choice in range(first, len(places)):

@@ -7,7 +7,7 @@ is `sequence.py`'s and `chains.py`'s business; what a latency-sensitive VM wants
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import highspy
@@ -20,6 +20,7 @@ MOST_VARIABLES = 4000
 _TIME_LIMIT_S = 5.0
 _SMALL, _SMALL_TIME_LIMIT_S = 200, 10.0
 """Up to so many pairs of VM and host, it is worth waiting for a proof."""
+_PULSE_S = 0.05
 _LEFT_BEHIND = 1000.0
 _PUSHED = 1.0
 _CAUTION = 0.001
@@ -61,6 +62,20 @@ def best_target(ground: Ground) -> Target | None:
     if len(vms) * len(ground.hosts) > MOST_VARIABLES:
         return None
     return _Programme(ground, vms).solved()
+
+
+def _run(highs: highspy.Highs, pulse: Callable[[], None]) -> None:
+    """Solve in a thread of its own, so that Ctrl+C or what `pulse` raises ends it at once."""
+    highs.HandleUserInterrupt = True
+    thread = highs.startSolve()
+    try:
+        while not highs.wait(_PULSE_S)[0]:
+            pulse()
+    except BaseException:
+        highs.cancelSolve()  # type: ignore[no-untyped-call]  # it has annotations everywhere else
+        raise
+    finally:
+        thread.join()
 
 
 class _Programme:
@@ -203,7 +218,7 @@ class _Programme:
         highs.setOptionValue("mip_abs_gap", _GAP)
         highs.setOptionValue("presolve", presolve)
         highs.passModel(self._model())
-        highs.run()
+        _run(highs, self._ground.pulse)
         return highs
 
     def _target(self, highs: highspy.Highs) -> Target:

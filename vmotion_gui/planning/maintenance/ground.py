@@ -8,7 +8,7 @@ for VMs that look alike). What depends on where others are (room, VM-VM rules, H
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -60,10 +60,13 @@ class Ground:
         banned: Mapping[tuple[str, str], Reason] | None = None,
         preferred: Collection[str] = (),
         about: Collection[str] = (),
+        pulse: Callable[[], None] | None = None,
     ) -> None:
         """`emptied`: hosts to be empty; `closed`: hosts that take no VM for other reasons; `banned`: (VM, host)
         that were found not to go together, and why; `preferred`: hosts that are taken before others; `about`: hosts
-        that the plan is about, if they do not follow from those that are emptied."""
+        that the plan is about, if they do not follow from those that are emptied; `pulse`: called now and then while
+        something is looked for, and ends that by raising."""
+        self.pulse = pulse or (lambda: None)
         self.checker, self.options = checker, options
         self.inventory: Inventory = checker.inventory
         self.hosts = tuple(about) or scope(self.inventory, emptied, options)

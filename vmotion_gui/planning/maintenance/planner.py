@@ -54,8 +54,9 @@ def plan_maintenance(
     under_way = UnderWay(moment)
     checker = Checker(under_way.settled)
     banned = dict(banned or {})
+    pulse = None if on_progress is None else lambda: on_progress(0, 1)
     for _ in range(_ATTEMPTS):
-        ground = Ground(checker, frozenset(hosts), options, closed=closed, banned=banned)
+        ground = Ground(checker, frozenset(hosts), options, closed=closed, banned=banned, pulse=pulse)
         plan = _Attempt(moment, under_way, ground, tuple(dict.fromkeys(hosts)), on_progress).best()
         own = plan.moves[len(plan.under_way) :]
         refused = {(move.spec.vm, move.spec.host): move.fault for move in own if move.fault is not None}
