@@ -153,6 +153,17 @@ class EntityRemoved(_Change, frozen=True, kw_only=True, tag="entityRemoved"):
 Change = VmMoved | FieldsChanged | EntityPut | EntityRemoved
 
 
+def touched_by(change: Change) -> str:
+    """The id of the entity that a change is about."""
+    match change:
+        case VmMoved(vm=id_):
+            return id_
+        case EntityPut(entity=entity):
+            return str(entity.get("id", ""))
+        case FieldsChanged(id=id_) | EntityRemoved(id=id_):
+            return id_
+
+
 def apply_all(inventory: Inventory, changes: Iterable[Change]) -> Inventory:
     """The inventory after all changes, in order."""
     for change in changes:

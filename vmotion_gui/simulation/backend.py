@@ -23,6 +23,7 @@ from vmotion_gui.simulation.status import (
 )
 
 if TYPE_CHECKING:
+    from vmotion_gui.simulation.alarms.log import AlarmLog
     from vmotion_gui.simulation.forecast import Forecaster
     from vmotion_gui.simulation.remaining import LookAtEnds
     from vmotion_gui.simulation.tasks.task import TaskStatus
@@ -91,6 +92,9 @@ class Backend(Protocol):
 
     def tasks(self) -> Mapping[str, TaskStatus]:
         """All tasks of hosts by id, in order of submission."""
+
+    def alarms(self) -> AlarmLog:
+        """The alarms of the current branch."""
 
     def memory_map(self, migration: str) -> MemoryMap | None: ...
     def samples(self, migration: str) -> Samples | None: ...

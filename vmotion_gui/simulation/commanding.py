@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from vmotion_gui.inventory.changes import Change, EntityPut, EntityRemoved, FieldsChanged, VmMoved
+from vmotion_gui.inventory.changes import touched_by
 from vmotion_gui.inventory.commands import (
     ApplyRecommendations,
     CancelMigration,
@@ -193,7 +193,7 @@ def _repair(core: Core, fault: Fault) -> Ticket:
 def _edit(core: Core, command: EditInventory) -> Ticket:
     """Change the estate. A VM that is being migrated is locked, as its configuration file is in vSphere."""
     locked = {core.state.migrations[id_].plan.vm for id_ in core.state.active if core.state.migrations[id_].admitted}
-    touched = [_touched(change) for change in command.changes]
+    touched = [touched_by(change) for change in command.changes]
     for id_ in touched:
         if id_ in locked:
             return _refused("simulation.refused.locked", vm=core.name(id_))
@@ -207,7 +207,8 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
         return _refused("simulation.refused.badEdit", reason=str(error))
     if (refusal := _against_maintenance(core.state.inventory, inventory, touched)) is not None:
         return Ticket(id="", accepted=False, reason=refusal)
-    core.state.inventory = inventory
+    before, core.state.inventory = core.state.inventory, inventory
+    core.tell_estate(before, touched)
     label = message(command.label) if command.label else message("simulation.event.editUnnamed")
     core.emit("InventoryEdited", message("simulation.event.edited", label=label), objects=dict.fromkeys(touched))
     core.state.network.touch_all()
@@ -232,16 +233,6 @@ def _against_maintenance(before: Inventory, after: Inventory, touched: list[str]
             if newly and running:
                 return message("simulation.refused.hostStillRuns", host=host.name, count=len(running))
     return None
-
-
-def _touched(change: Change) -> str:
-    match change:
-        case VmMoved(vm=id_):
-            return id_
-        case EntityPut(entity=entity):
-            return str(entity.get("id", ""))
-        case FieldsChanged(id=id_) | EntityRemoved(id=id_):
-            return id_
 
 
 def _end_senseless(core: Core) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
 import msgspec
 
-from vmotion_gui.inventory.changes import Change
+from vmotion_gui.inventory.changes import Change, touched_by
 from vmotion_gui.inventory.commands import Command, VmotionNetworkLost
+from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message
 from vmotion_gui.simulation import traffic
 from vmotion_gui.simulation.backend import Ticket
@@ -41,6 +42,9 @@ class Watcher(Protocol):
 
     def loads_changed(self, links: Iterable[int]) -> None:
         """Links of the network may carry something else from now on."""
+
+    def estate_changed(self, before: Inventory, touched: Collection[str]) -> None:
+        """These objects of the inventory are others now."""
 
 
 class Core:
@@ -241,6 +245,13 @@ class Core:
             before = self.state.inventory
             self.state.inventory = change.apply(before)
             traffic.estate_changed(self, before, change)
+            if self.watchers:
+                self.tell_estate(before, (touched_by(change),))
+
+    def tell_estate(self, before: Inventory, touched: Collection[str]) -> None:
+        """Tell those who watch of objects that are others now."""
+        for watcher in self.watchers:
+            watcher.estate_changed(before, touched)
 
     def reserve(self, datastore: str, amount_bytes: int) -> None:
         """Hold space on a datastore; negative to give it back."""

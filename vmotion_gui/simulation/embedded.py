@@ -10,6 +10,7 @@ from vmotion_gui.inventory.commands import Command, InjectFault, MigrationSpec
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.simulation.alarms.log import AlarmLog
 from vmotion_gui.simulation.backend import Branch, Ticket
 from vmotion_gui.simulation.control import Controller
 from vmotion_gui.simulation.engine import Engine
@@ -125,6 +126,9 @@ class EmbeddedBackend:
         if self._tasks is None:
             self._tasks = self._timeline.engine.tasks()
         return self._tasks
+
+    def alarms(self) -> AlarmLog:
+        return self._timeline.line.alarms
 
     def memory_map(self, migration: str) -> MemoryMap | None:
         engine = self._timeline.engine

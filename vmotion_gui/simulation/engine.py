@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from vmotion_gui.inventory.commands import Command, Fault, TimedCommand
@@ -58,6 +58,13 @@ class Observer(Protocol):
         """What a link carries from now on, headers included; the same as before, perhaps."""
 
 
+class EstateObserver(Protocol):
+    """Somebody who follows the inventory."""
+
+    def estate_changed(self, engine: Engine, before: Inventory, touched: Collection[str]) -> None:
+        """These objects are others now than in `before`, or gone, or new."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Checkpoint:
     """All of a run at one moment; the inventory and whatever else cannot change is shared."""
@@ -100,9 +107,9 @@ class Engine:
         self._core.order = lambda command: ordered(self._core, command)
         lifecycle.connect(self._core)
 
-    def observe(self, observer: Observer | None) -> None:
+    def observe(self, observer: Observer | None, estate: EstateObserver | None = None) -> None:
         """Have somebody told of all changes from now on; None: nobody. Not part of checkpoints."""
-        self._core.watchers = [] if observer is None else [_Watcher(self, self._core, observer)]
+        self._core.watchers = [] if observer is None else [_Watcher(self, self._core, observer, estate)]
 
     # --- state ---------------------------------------------------------------
 
@@ -302,8 +309,13 @@ class Engine:
 class _Watcher:
     """Tells an observer, who knows engines and link names, of what the core changes."""
 
-    def __init__(self, engine: Engine, core: Core, observer: Observer) -> None:
-        self._engine, self._core, self._observer = engine, core, observer
+    def __init__(self, engine: Engine, core: Core, observer: Observer, estate: EstateObserver | None) -> None:
+        self._engine, self._core, self._observer, self._estate = engine, core, observer, estate
+
+    def estate_changed(self, before: Inventory, touched: Collection[str]) -> None:
+        """See `Watcher`."""
+        if self._estate is not None:
+            self._estate.estate_changed(self._engine, before, touched)
 
     def before_change(self, migration: Migration) -> None:
         """See `Watcher`."""

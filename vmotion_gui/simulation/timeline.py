@@ -15,6 +15,7 @@ import msgspec
 
 from vmotion_gui.inventory.commands import Command, TimedCommand
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.simulation.alarms.log import AlarmLog
 from vmotion_gui.simulation.backend import Branch, Ticket
 from vmotion_gui.simulation.checkpoints import Checkpoints, Moment
 from vmotion_gui.simulation.control import Controller
@@ -31,7 +32,7 @@ _SLICE = 64
 class Line:
     """One branch: what was asked in it, how far it was played, and how to get back into it."""
 
-    def __init__(self, branch: Branch, checkpoints: Checkpoints, recorder: Recorder) -> None:
+    def __init__(self, branch: Branch, checkpoints: Checkpoints, recorder: Recorder, alarms: AlarmLog) -> None:
         self.id, self.name = branch.id, branch.name
         self.parent, self.forked_at_s = branch.parent, branch.forked_at_s
         self.journal = list(branch.journal)
@@ -42,6 +43,7 @@ class Line:
         """Up to here the controller has been asked."""
         self.checkpoints = checkpoints
         self.recorder = recorder
+        self.alarms = alarms
 
     def branch(self) -> Branch:
         """The branch as others see it."""
@@ -73,7 +75,7 @@ class Timeline:
         for number, branch in enumerate(branches or (_root(lab.commands),)):
             if branch.id != number or (branch.parent is not None) != (number > 0):
                 raise ValueError(f"branch {branch.id} stands where branch {number} belongs")
-            self._lines.append(Line(branch, Checkpoints(start), Recorder()))
+            self._lines.append(Line(branch, Checkpoints(start), Recorder(), AlarmLog(lab.inventory)))
         self._controller: Controller | None = None
         self._position = self._work = 0
         self.line = self._lines[0]
@@ -231,12 +233,13 @@ class Timeline:
             journal=tuple(old.journal[: self._position]),
             end_s=now_s,
         )
-        line = Line(branch, old.checkpoints.until(now_s, self._position), old.recorder.before(now_s))
+        checkpoints = old.checkpoints.until(now_s, self._position)
+        line = Line(branch, checkpoints, old.recorder.before(now_s), old.alarms.until(now_s))
         line.refused = {index for index in old.refused if index < self._position}
         line.controlled_s = now_s
         self._lines.append(line)
         self.line = line
-        self.engine.observe(line.recorder)
+        self.engine.observe(line.recorder, line.alarms)
 
     # --- checkpoints ----------------------------------------------------------------------------------------
 
@@ -261,7 +264,7 @@ class Timeline:
 
     def _adopt(self, engine: Engine) -> None:
         self.engine = engine
-        engine.observe(self.line.recorder)
+        engine.observe(self.line.recorder, self.line.alarms)
 
 
 def _root(commands: Iterable[TimedCommand]) -> Branch:
