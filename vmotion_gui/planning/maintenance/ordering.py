@@ -31,7 +31,7 @@ def ordered(ground: Ground, hops: Sequence[Hop], width: int | None = None) -> li
 
     `hops` work one by one in their order. `width`: how many moves of one host at a time; None: as many as vCenter lets.
     """
-    sources, waits = _dependencies(ground, hops)
+    sources, waits = dependencies(ground, hops)
     needed = {earlier for after in waits for earlier in after}
     weight = _weights(ground, hops)
     order: list[int] = []
@@ -60,7 +60,7 @@ def _weights(ground: Ground, hops: Sequence[Hop]) -> list[float]:
     return weights
 
 
-def _dependencies(ground: Ground, hops: Sequence[Hop]) -> tuple[list[int], list[set[int]]]:
+def dependencies(ground: Ground, hops: Sequence[Hop]) -> tuple[list[int], list[set[int]]]:
     """For each hop: where it leaves from, and which earlier hops it waits for."""
     tight = _tight(ground, hops)
     at = ground.at.copy()
