@@ -29,6 +29,91 @@
     </message>
 </context>
 <context>
+    <name>Alarms</name>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Triggered alarms</source>
+        <translation>Ausgelöste Alarme</translation>
+    </message>
+    <message>
+        <source>before the lab began</source>
+        <translation>vor Beginn des Labs</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsModel</name>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Triggered (simulated)</source>
+        <translation>Ausgelöst (simuliert)</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsPane</name>
+    <message>
+        <source>No alarm has been triggered or cleared so far.</source>
+        <translation>Bisher wurde kein Alarm ausgelöst oder aufgehoben.</translation>
+    </message>
+    <message>
+        <source>No alarms are triggered.</source>
+        <translation>Es sind keine Alarme ausgelöst.</translation>
+    </message>
+    <message>
+        <source>What was triggered and cleared so far</source>
+        <translation>Was bisher ausgelöst und aufgehoben wurde</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>You have seen it: it stays in the list, and its object loses the mark.</source>
+        <translation>Sie haben ihn gesehen: Er bleibt in der Liste, und sein Objekt verliert die Markierung.</translation>
+    </message>
+    <message>
+        <source>Reset To Green</source>
+        <translation>Auf Grün zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to normal by hand, until it is triggered anew.</source>
+        <translation>Von Hand zurück auf Normal, bis er erneut ausgelöst wird.</translation>
+    </message>
+    <message>
+        <source>Triggered alarms</source>
+        <translation>Ausgelöste Alarme</translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message>
         <source>New VMs on {place}</source>
@@ -454,10 +539,6 @@
         <translation>Daten</translation>
     </message>
     <message>
-        <source>Why this host</source>
-        <translation>Warum dieser Host</translation>
-    </message>
-    <message>
         <source>Virtual machines to migrate</source>
         <translation>Zu migrierende virtuelle Maschinen</translation>
     </message>
@@ -515,6 +596,10 @@
             <numerusform>Migrieren | %n VM</numerusform>
             <numerusform>Migrieren | %n VMs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Why {host} for {vm}: {reason}</source>
+        <translation>Warum {host} für {vm}: {reason}</translation>
     </message>
     <message>
         <source>+ {count} more</source>
@@ -2098,6 +2183,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <source>Migrations in time</source>
         <translation>Migrationen im Zeitverlauf</translation>
     </message>
+    <message>
+        <source>{vm} to {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vm} begins when the bar to its left has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Ghost</name>
@@ -2116,12 +2209,12 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
 <context>
     <name>GlossaryWindow</name>
     <message>
-        <source>English</source>
-        <translation>Englisch</translation>
+        <source>English word</source>
+        <translation>Englisches Wort</translation>
     </message>
     <message>
-        <source>German</source>
-        <translation>Deutsch</translation>
+        <source>German word</source>
+        <translation>Deutsches Wort</translation>
     </message>
     <message>
         <source>Glossary</source>
@@ -3182,6 +3275,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Simulation · {rules}</translation>
     </message>
     <message>
+        <source>Alarms ({count})</source>
+        <translation>Alarme ({count})</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
         <source>Objects</source>
         <translation>Objekte</translation>
     </message>
@@ -4227,6 +4328,29 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>PlanBars</name>
+    <message>
+        <source>Start {start}, duration {duration}, downtime {downtime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits {time} for its turn: vCenter&apos;s limits for simultaneous moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes room: the virtual machine itself need not leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory {before} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory {before} % → {after} %, {worst} % at the worst moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Stop</source>
@@ -4855,40 +4979,92 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
 <context>
     <name>RunWindow</name>
     <message>
-        <source>Outlined: planned. Filled: as it goes. All simulated.</source>
-        <translation>Umriss: geplant. Gefüllt: wie es verläuft. Alles simuliert.</translation>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin no more</source>
-        <translation>Nichts mehr beginnen</translation>
+        <source>Where the virtual machines are</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What runs goes on; what has not begun stays where it is.</source>
-        <translation>Was läuft, läuft weiter; was nicht begonnen hat, bleibt, wo es ist.</translation>
+        <source>Ask before a new plan is carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a migration fails, the rest is planned anew and goes on by itself, if all can still leave. Otherwise you are asked in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Pause</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close window</source>
         <translation>Fenster schließen</translation>
     </message>
     <message>
+        <source>Outlined: planned. Filled: as it goes. Hatched: waits for its turn. Cross: failed. All simulated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>After the running migrations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: cancel the running migrations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} of {count} migrations completed, {lost} failed or cancelled, after {time}.</source>
         <translation>{done} von {count} Migrationen abgeschlossen, {lost} fehlgeschlagen oder abgebrochen, nach {time}.</translation>
     </message>
     <message>
+        <source>Virtual machine</source>
+        <translation type="unfinished">Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{hosts}: empty, and entering maintenance mode.</source>
         <translation>{hosts}: leer, und auf dem Weg in den Wartungsmodus.</translation>
     </message>
     <message>
-        <source>Not all hosts are empty. Every virtual machine runs where it is: {places}</source>
-        <translation>Nicht alle Hosts sind leer. Jede virtuelle Maschine läuft, wo sie ist: {places}</translation>
+        <source>A migration did not complete: the rest is planned anew. The clock stands meanwhile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing more begins; what runs goes on.</source>
-        <translation>Nichts beginnt mehr; was läuft, läuft weiter.</translation>
+        <source>Paused: nothing more begins until you resume; what runs goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more begins; what runs comes to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No host was taken into maintenance mode. Every virtual machine is listed below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6145,6 +6321,39 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>written evenly</source>
         <translation>gleichmäßig beschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>_Question</name>
+    <message>
+        <source>Carry out the new plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the estate is another one by now: a host is back, a cause is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>New plan of the rest: %n migration(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty after {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not all can leave any more: %n migration(s) would still be made.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,91 @@
         </message>
     </context>
     <context>
+        <name>Alarms</name>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warning</translation>
+        </message>
+        <message>
+            <source>Alert</source>
+            <translation>Alert</translation>
+        </message>
+        <message>
+            <source>Triggered alarms</source>
+            <translation>Triggered alarms</translation>
+        </message>
+        <message>
+            <source>before the lab began</source>
+            <translation>before the lab began</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlarmsModel</name>
+        <message>
+            <source>Object</source>
+            <translation>Object</translation>
+        </message>
+        <message>
+            <source>Alarm</source>
+            <translation>Alarm</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Severity</translation>
+        </message>
+        <message>
+            <source>Triggered (simulated)</source>
+            <translation>Triggered (simulated)</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>Acknowledged</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlarmsPane</name>
+        <message>
+            <source>No alarm has been triggered or cleared so far.</source>
+            <translation>No alarm has been triggered or cleared so far.</translation>
+        </message>
+        <message>
+            <source>No alarms are triggered.</source>
+            <translation>No alarms are triggered.</translation>
+        </message>
+        <message>
+            <source>What was triggered and cleared so far</source>
+            <translation>What was triggered and cleared so far</translation>
+        </message>
+        <message>
+            <source>Acknowledge</source>
+            <translation>Acknowledge</translation>
+        </message>
+        <message>
+            <source>You have seen it: it stays in the list, and its object loses the mark.</source>
+            <translation>You have seen it: it stays in the list, and its object loses the mark.</translation>
+        </message>
+        <message>
+            <source>Reset To Green</source>
+            <translation>Reset To Green</translation>
+        </message>
+        <message>
+            <source>Back to normal by hand, until it is triggered anew.</source>
+            <translation>Back to normal by hand, until it is triggered anew.</translation>
+        </message>
+        <message>
+            <source>Triggered alarms</source>
+            <translation>Triggered alarms</translation>
+        </message>
+    </context>
+    <context>
         <name>BatchDialog</name>
         <message>
             <source>New VMs on {place}</source>
@@ -454,10 +539,6 @@
             <translation>Data</translation>
         </message>
         <message>
-            <source>Why this host</source>
-            <translation>Why this host</translation>
-        </message>
-        <message>
             <source>Virtual machines to migrate</source>
             <translation>Virtual machines to migrate</translation>
         </message>
@@ -515,6 +596,10 @@
                 <numerusform>Migrate | %n VM</numerusform>
                 <numerusform>Migrate | %n VMs</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Why {host} for {vm}: {reason}</source>
+            <translation>Why {host} for {vm}: {reason}</translation>
         </message>
         <message>
             <source>+ {count} more</source>
@@ -2098,6 +2183,14 @@ File &gt; New from template opens a complete estate instead.</translation>
             <source>Migrations in time</source>
             <translation>Migrations in time</translation>
         </message>
+        <message>
+            <source>{vm} to {host}</source>
+            <translation>{vm} to {host}</translation>
+        </message>
+        <message>
+            <source>{vm} begins when the bar to its left has ended</source>
+            <translation>{vm} begins when the bar to its left has ended</translation>
+        </message>
     </context>
     <context>
         <name>Ghost</name>
@@ -2116,12 +2209,12 @@ File &gt; New from template opens a complete estate instead.</translation>
     <context>
         <name>GlossaryWindow</name>
         <message>
-            <source>English</source>
-            <translation>English</translation>
+            <source>English word</source>
+            <translation>English word</translation>
         </message>
         <message>
-            <source>German</source>
-            <translation>German</translation>
+            <source>German word</source>
+            <translation>German word</translation>
         </message>
         <message>
             <source>Glossary</source>
@@ -3182,6 +3275,14 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Simulation · {rules}</translation>
         </message>
         <message>
+            <source>Alarms ({count})</source>
+            <translation>Alarms ({count})</translation>
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarms</translation>
+        </message>
+        <message>
             <source>Objects</source>
             <translation>Objects</translation>
         </message>
@@ -4227,6 +4328,29 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>PlanBars</name>
+        <message>
+            <source>Start {start}, duration {duration}, downtime {downtime}</source>
+            <translation>Start {start}, duration {duration}, downtime {downtime}</translation>
+        </message>
+        <message>
+            <source>Waits {time} for its turn: vCenter's limits for simultaneous moves</source>
+            <translation>Waits {time} for its turn: vCenter's limits for simultaneous moves</translation>
+        </message>
+        <message>
+            <source>It makes room: the virtual machine itself need not leave.</source>
+            <translation>It makes room: the virtual machine itself need not leave.</translation>
+        </message>
+        <message>
+            <source>memory {before} %</source>
+            <translation>memory {before} %</translation>
+        </message>
+        <message>
+            <source>memory {before} % → {after} %, {worst} % at the worst moment</source>
+            <translation>memory {before} % → {after} %, {worst} % at the worst moment</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanPage</name>
         <message>
             <source>Stop</source>
@@ -4855,40 +4979,92 @@ File &gt; New from template opens a complete estate instead.</translation>
     <context>
         <name>RunWindow</name>
         <message>
-            <source>Outlined: planned. Filled: as it goes. All simulated.</source>
-            <translation>Outlined: planned. Filled: as it goes. All simulated.</translation>
+            <source>What happened</source>
+            <translation>What happened</translation>
         </message>
         <message>
-            <source>Begin no more</source>
-            <translation>Begin no more</translation>
+            <source>Where the virtual machines are</source>
+            <translation>Where the virtual machines are</translation>
         </message>
         <message>
-            <source>What runs goes on; what has not begun stays where it is.</source>
-            <translation>What runs goes on; what has not begun stays where it is.</translation>
+            <source>Ask before a new plan is carried out</source>
+            <translation>Ask before a new plan is carried out</translation>
+        </message>
+        <message>
+            <source>When a migration fails, the rest is planned anew and goes on by itself, if all can still leave. Otherwise you are asked in any case.</source>
+            <translation>When a migration fails, the rest is planned anew and goes on by itself, if all can still leave. Otherwise you are asked in any case.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Abort</source>
+            <translation>Abort</translation>
         </message>
         <message>
             <source>Close window</source>
             <translation>Close window</translation>
         </message>
         <message>
+            <source>Outlined: planned. Filled: as it goes. Hatched: waits for its turn. Cross: failed. All simulated.</source>
+            <translation>Outlined: planned. Filled: as it goes. Hatched: waits for its turn. Cross: failed. All simulated.</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>Export</translation>
+        </message>
+        <message>
+            <source>After the running migrations</source>
+            <translation>After the running migrations</translation>
+        </message>
+        <message>
+            <source>Now: cancel the running migrations</source>
+            <translation>Now: cancel the running migrations</translation>
         </message>
         <message>
             <source>{done} of {count} migrations completed, {lost} failed or cancelled, after {time}.</source>
             <translation>{done} of {count} migrations completed, {lost} failed or cancelled, after {time}.</translation>
         </message>
         <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>Now on</source>
+            <translation>Now on</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
             <source>{hosts}: empty, and entering maintenance mode.</source>
             <translation>{hosts}: empty, and entering maintenance mode.</translation>
         </message>
         <message>
-            <source>Not all hosts are empty. Every virtual machine runs where it is: {places}</source>
-            <translation>Not all hosts are empty. Every virtual machine runs where it is: {places}</translation>
+            <source>A migration did not complete: the rest is planned anew. The clock stands meanwhile.</source>
+            <translation>A migration did not complete: the rest is planned anew. The clock stands meanwhile.</translation>
         </message>
         <message>
-            <source>Nothing more begins; what runs goes on.</source>
-            <translation>Nothing more begins; what runs goes on.</translation>
+            <source>Paused: nothing more begins until you resume; what runs goes on.</source>
+            <translation>Paused: nothing more begins until you resume; what runs goes on.</translation>
+        </message>
+        <message>
+            <source>Nothing more begins; what runs comes to its end.</source>
+            <translation>Nothing more begins; what runs comes to its end.</translation>
+        </message>
+        <message>
+            <source>No host was taken into maintenance mode. Every virtual machine is listed below.</source>
+            <translation>No host was taken into maintenance mode. Every virtual machine is listed below.</translation>
+        </message>
+        <message>
+            <source>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</source>
+            <translation>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</translation>
         </message>
     </context>
     <context>
@@ -6145,6 +6321,39 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>written evenly</source>
             <translation>written evenly</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Question</name>
+        <message>
+            <source>Carry out the new plan</source>
+            <translation>Carry out the new plan</translation>
+        </message>
+        <message>
+            <source>Plan again</source>
+            <translation>Plan again</translation>
+        </message>
+        <message>
+            <source>If the estate is another one by now: a host is back, a cause is removed.</source>
+            <translation>If the estate is another one by now: a host is back, a cause is removed.</translation>
+        </message>
+        <message numerus="yes">
+            <source>New plan of the rest: %n migration(s).</source>
+            <translation>
+                <numerusform>New plan of the rest: %n migration.</numerusform>
+                <numerusform>New plan of the rest: %n migrations.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Empty after {time}.</source>
+            <translation>Empty after {time}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not all can leave any more: %n migration(s) would still be made.</source>
+            <translation>
+                <numerusform>Not all can leave any more: %n migration would still be made.</numerusform>
+                <numerusform>Not all can leave any more: %n migrations would still be made.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

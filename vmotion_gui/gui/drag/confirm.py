@@ -39,7 +39,7 @@ from vmotion_gui.simulation.status import Estimate
 
 _KEEP = ""
 _FROM, _TO = 1, 2
-_DURATION, _DOWNTIME, _WHY = 4, 5, 7
+_DURATION, _DOWNTIME = 4, 5
 
 
 class ConfirmDialog(QDialog):
@@ -72,6 +72,9 @@ class ConfirmDialog(QDialog):
         self._heading.setTextFormat(Qt.TextFormat.RichText)
         self._heading.setWordWrap(True)
         self._table = self._make_table()
+        self.why = QLabel(self)
+        self.why.setWordWrap(True)
+        self.why.setVisible(any(move.choice is not None for move in self._moves))
         self._storage = self._make_storage()
         self._priority = self._make_priority()
         self._reasons = QLabel(self)
@@ -94,7 +97,7 @@ class ConfirmDialog(QDialog):
     # --- parts --------------------------------------------------------------------------------------------------------
 
     def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 8, self)
+        table = QTableWidget(0, 7, self)
         table.setHorizontalHeaderLabels(
             [
                 self.tr("Virtual machine"),
@@ -104,11 +107,9 @@ class ConfirmDialog(QDialog):
                 self.tr("Duration"),
                 self.tr("Downtime"),
                 self.tr("Data"),
-                self.tr("Why this host"),
             ]
         )
         teach_columns(table.horizontalHeader(), {_DURATION: "convergence", _DOWNTIME: "downtime"})
-        table.setColumnHidden(_WHY, len(self._moves) == 1 or all(move.choice is None for move in self._moves))
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -116,6 +117,7 @@ class ConfirmDialog(QDialog):
         table.setShowGrid(False)
         table.horizontalHeader().setHighlightSections(False)
         table.itemChanged.connect(self._update_start)
+        table.currentCellChanged.connect(self._tell_why)
         return table
 
     def _make_storage(self) -> QComboBox:
@@ -174,6 +176,7 @@ class ConfirmDialog(QDialog):
             choice.setWordWrap(True)
             layout.addWidget(choice)
         layout.addWidget(self._table)
+        layout.addWidget(self.why)
         layout.addWidget(self._reasons)
         layout.addWidget(self._outlook)
         layout.addLayout(form)
@@ -199,10 +202,11 @@ class ConfirmDialog(QDialog):
         self._table.blockSignals(False)
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for place in (_FROM, _TO, _WHY):
+        for place in (_FROM, _TO):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(70)
         self._table.setFixedHeight(min(30 * count + 36, 260))
+        self._tell_why(max(self._table.currentRow(), 0))
         self._show_reasons()
         self._update_start()
         self._ahead.stop()
@@ -223,10 +227,9 @@ class ConfirmDialog(QDialog):
         severity = move.verdict.severity
         verdict = f"{words.severity_mark(severity)} {words.severity_name(severity)}"
         waiting = "…" if move.verdict.possible else "–"
-        why = self._language.text(move.choice) if move.choice is not None else ""
-        for column, text in enumerate((vm.name, source, target, verdict, waiting, waiting, waiting, why)):
+        for column, text in enumerate((vm.name, source, target, verdict, waiting, waiting, waiting)):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(self._why(move) if column == _TO and move.choice is not None else text)
             if column == 0:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if move.verdict.possible else Qt.CheckState.Unchecked)
@@ -242,6 +245,19 @@ class ConfirmDialog(QDialog):
                 )
                 item.setForeground(self._theme.color(role))
             self._table.setItem(row, column, item)
+
+    def _tell_why(self, row: int) -> None:
+        """Why the VM of the current row goes to its host, where the placement chose it."""
+        if 0 <= row < len(self._moves):
+            self.why.setText(self._why(self._moves[row]))
+
+    def _why(self, move: PlannedMove) -> str:
+        inventory = self._session.inventory
+        if move.choice is None or move.spec.host not in inventory.hosts:
+            return ""
+        text = self.tr("Why {host} for {vm}: {reason}")
+        host, vm = inventory.hosts[move.spec.host].name, inventory.vms[move.spec.vm].name
+        return text.format(host=host, vm=vm, reason=self._language.text(move.choice))
 
     def _show_reasons(self) -> None:
         lines: list[str] = []

@@ -106,6 +106,7 @@ class DragController(QObject):
         self._themes = theme_manager
         self._window = parent
         self._gesture: _Gesture | None = None
+        self._proposal: Working[DropPlan] | None = None
         self._label = DragLabel(parent)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -180,6 +181,9 @@ class DragController(QObject):
 
     def cancel(self) -> None:
         """Esc: as if nothing had happened."""
+        if self._proposal is not None:
+            self._proposal.stop()
+            self._proposal = None
         if self._gesture is None:
             return
         by_keyboard = not self._gesture.by_mouse and not self._gesture.looking
@@ -274,7 +278,7 @@ class DragController(QObject):
         """The same question as after a drop, asked from a menu."""
         self.cancel()
         steps = drop_steps(self._session.checker(), vm_ids, target_id, busy=self._busy_names())
-        Working(steps, self._answer_proposal, self)
+        self._proposal = Working(steps, self._answer_proposal, self)
 
     def _answer_proposal(self, plan: DropPlan) -> None:
         if plan.possible:

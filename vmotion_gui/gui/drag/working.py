@@ -13,7 +13,10 @@ SLICE_S = 0.012
 
 
 class Working(Generic[T]):
-    """Runs steps to their end in slices, the first of them at once: what is short is done when it is made."""
+    """Runs steps to their end in slices, the first of them at once: what is short is done when it is made.
+
+    Whoever makes one keeps it: nothing else does.
+    """
 
     def __init__(self, steps: Generator[float, None, T], done: Callable[[T], None], parent: QObject) -> None:
         """`done` gets the result; not after `stop`."""
