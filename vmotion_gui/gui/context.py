@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vmotion_gui.gui.alarms.watch import AlarmWatch
 from vmotion_gui.gui.drag.port import DragPort
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.prediction.expected import ExpectedTimes
@@ -26,6 +27,7 @@ class Context:
     commands: UserCommands
     drag: DragPort
     expected: ExpectedTimes
+    alarms: AlarmWatch
 
     def name(self, id_: str) -> str:
         """An object's name; its id where the estate does not have it (any more)."""

@@ -17,14 +17,22 @@ from vmotion_gui.gui.theme import DARK, Theme
 _SIZES = (16, 24, 32, 48)
 _DIMMED = 0.38
 
-_cache: dict[tuple[str, str, str], QIcon] = {}
+_cache: dict[tuple[str, ...], QIcon] = {}
 
 Draw = Callable[[QPainter, Theme], None]
 
 
-def object_icon(kind: Kind, state: State, theme: Theme) -> QIcon:
-    """The icon of an object in a state."""
-    return _icon((kind, state, theme.name), theme, lambda painter, colours: _object(painter, kind, state, colours))
+def object_icon(kind: Kind, state: State, theme: Theme, alarm: int = 0) -> QIcon:
+    """The icon of an object in a state; `alarm`: 1 with a warning's sign in the corner, 2 with an alert's."""
+
+    def draw(painter: QPainter, colours: Theme) -> None:
+        _object(painter, kind, state, colours)
+        if alarm:
+            painter.translate(-1.0, 7.0)
+            painter.scale(0.58, 0.58)
+            _LEVELS["error" if alarm == 2 else "warning"](painter, colours)
+
+    return _icon((kind, state, theme.name, str(alarm)), theme, draw)
 
 
 def paint_object(painter: QPainter, rect: QRectF, kind: Kind, state: State, theme: Theme) -> None:
@@ -46,7 +54,7 @@ def level_icon(level: str, theme: Theme) -> QIcon:
     return _icon(("level", level, theme.name), theme, _LEVELS[level])
 
 
-def _icon(key: tuple[str, str, str], theme: Theme, draw: Draw) -> QIcon:
+def _icon(key: tuple[str, ...], theme: Theme, draw: Draw) -> QIcon:
     """On a selected row, whose ground is dark in both themes, the dark theme's colours are used."""
     if key not in _cache:
         icon = QIcon()

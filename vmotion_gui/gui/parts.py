@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from vmotion_gui.gui.alarms.pane import AlarmsPane
+from vmotion_gui.gui.alarms.watch import AlarmWatch
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.drag.controller import DragController
 from vmotion_gui.gui.editor.palette import ObjectsPalette
@@ -40,6 +42,7 @@ class Parts:
     inspector: SummaryPane
     tasks: TasksPane
     events: EventsPane
+    alarms: AlarmsPane
     migration: MigrationPanel
     timeline: TimelinePane
     transport: Transport
@@ -63,6 +66,7 @@ def make_context(
         commands=commands,
         drag=drag,
         expected=ExpectedTimes(session, window),
+        alarms=AlarmWatch(session, window),
     )
     return context, drag
 
@@ -80,6 +84,7 @@ def make_parts(context: Context, drag: DragController, window: QWidget) -> Parts
         inspector=SummaryPane(context, window, compact=True),
         tasks=TasksPane(context, window),
         events=EventsPane(context, window),
+        alarms=AlarmsPane(context, window),
         migration=MigrationPanel(session, selection, themes, context.language, window),
         timeline=TimelinePane(context, window),
         transport=Transport(context, window),

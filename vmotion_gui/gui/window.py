@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QWidget
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.gestures import MigrationGestures
 from vmotion_gui.gui.actions.objects import ObjectActions
+from vmotion_gui.gui.alarms.words import alarm_line
 from vmotion_gui.gui.cures.controller import CureController
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
 from vmotion_gui.gui.dialogs.search import SearchDialog
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
         context.commands.told.connect(self._tell)
         self.files.told.connect(self._tell)
         self.current.changed.connect(self._show_title)
+        context.alarms.changed.connect(self._alarmed)
         context.themes.changed.connect(self._dress)
         context.session.submitted.connect(self._submitted)
 
@@ -300,6 +302,21 @@ class MainWindow(QMainWindow):
             self._retranslate()
         super().changeEvent(event)
 
+    def _alarms_title(self) -> str:
+        count = len(self.context.alarms.alarms)
+        return self.tr("Alarms ({count})").format(count=QLocale().toString(count)) if count else self.tr("Alarms")
+
+    def _alarmed(self, changed: frozenset[str]) -> None:
+        self.docks.set_titles({"alarms": self._alarms_title()})
+        alarms, language = self.context.alarms, self.context.language
+        marks = alarms.marks()
+
+        def told(id_: str) -> list[str]:
+            return [alarm_line(alarm, language) for alarm in alarms.of(id_)]
+
+        self.parts.topology.view.set_alarms(marks, told)
+        self.parts.inventory.set_alarms(marks, told, changed)
+
     def _retranslate(self) -> None:
         for number, text in enumerate((self.tr("Topology"), self.tr("Summary"), self.tr("Monitor"))):
             self.tabs.setTabText(number, text)
@@ -310,6 +327,7 @@ class MainWindow(QMainWindow):
                 "inspector": self.tr("Details"),
                 "tasks": self.tr("Recent Tasks"),
                 "events": self.tr("Events"),
+                "alarms": self._alarms_title(),
                 "migration": self.tr("Migration"),
                 "timeline": self.tr("Timeline"),
             }

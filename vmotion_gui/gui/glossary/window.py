@@ -24,7 +24,7 @@ class GlossaryWindow(ReferenceWindow):
         self._language = language
         self._themes = themes
         self._codes = sorted(LANGUAGES, key=lambda code: code != language.code)
-        names = {"en": self.tr("English"), "de": self.tr("German")}
+        names = {"en": self.tr("English word"), "de": self.tr("German word")}
         self.setWindowTitle(self.tr("Glossary"))
         self.filter.setPlaceholderText(self.tr("Filter in both languages"))
         self.tree.setAccessibleName(self.tr("Terms"))

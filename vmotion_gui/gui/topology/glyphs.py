@@ -236,6 +236,7 @@ STATES: dict[State, Draw] = {
 # --- verdicts ---------------------------------------------------------------------------------------------------------
 
 _CHECK = _polygon(((4.4, 8.4), (7.0, 11.0), (11.8, 5.2)))
+_DIAMOND = _polygon(((8.0, 0.0), (16.0, 8.0), (8.0, 16.0), (0.0, 8.0)))
 _WARN = _polygon(((8.0, 1.0), (15.6, 14.6), (0.4, 14.6)))
 
 
@@ -270,6 +271,21 @@ def cross(painter: QPainter, style: Style) -> None:
 def verdict(severity: Severity) -> Draw:
     """The mark of a verdict: check, triangle or cross."""
     return cross if severity >= Severity.ERROR else caution if severity >= Severity.WARNING else check
+
+
+def alert(painter: QPainter, style: Style) -> None:
+    """vSphere's red diamond."""
+    painter.setPen(style.no_pen)
+    painter.setBrush(style.brush("alert"))
+    painter.drawPolygon(_DIAMOND)
+    painter.setPen(style.pen("background", 1.8))
+    painter.drawLine(QPointF(8.0, 4.4), QPointF(8.0, 9.0))
+    painter.drawPoint(QPointF(8.0, 11.6))
+
+
+def alarm(level: int) -> Draw | None:
+    """The mark of an alarm: triangle or diamond; None for none."""
+    return (None, caution, alert)[level]
 
 
 _LEVELS = 40

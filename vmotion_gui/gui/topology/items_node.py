@@ -112,7 +112,7 @@ class NodeItem(QGraphicsRectItem):
             painter.restore()
 
     def _state_mark(self, painter: QPainter, rect: QRectF) -> None:
-        mark = glyphs.STATES.get(self.facts().state)
+        mark = glyphs.STATES.get(self.facts().state) or glyphs.alarm(self._picture.alarms.get(self._id, 0))
         if mark is not None:
             glyphs.draw(painter, self._picture.style, mark, rect.right() - 21.0, rect.y() + 4.0, 16.0)
 

@@ -107,7 +107,7 @@ def far(painter: QPainter, card: Card, picture: Picture) -> None:
     if box.w * picture.scale >= 22.0:
         side = min(14.0 / picture.scale, box.h * 0.8)
         x, y = box.x + (box.w - side) / 2.0, box.y + (box.h - side) / 2.0
-        mark = glyphs.verdict(severity) if severity is not None else glyphs.STATES.get(card.facts.state)
+        mark = _mark(card, picture)
         if mark is not None:
             glyphs.draw(painter, style, mark, x, y, side)
 
@@ -134,8 +134,11 @@ def summary(painter: QPainter, card: Card, picture: Picture) -> None:
 
 
 def _mark(card: Card, picture: Picture) -> glyphs.Draw | None:
+    """A verdict while something is dragged; else a state that is not the usual one; else an alarm."""
     severity = _severity(card, picture)
-    return glyphs.verdict(severity) if severity is not None else glyphs.STATES.get(card.facts.state)
+    if severity is not None:
+        return glyphs.verdict(severity)
+    return glyphs.STATES.get(card.facts.state) or glyphs.alarm(picture.alarms.get(card.id, 0))
 
 
 def mid(painter: QPainter, card: Card, picture: Picture) -> None:
@@ -256,7 +259,10 @@ def _chip(painter: QPainter, rect: QRectF, chip: ChipFacts, picture: Picture) ->
         painter.drawPixmap(QRectF(rect.x(), rect.y(), _ICON_W, CHIP_H), icon, QRectF(icon.rect()))
     size = 12.0 if picture.scale >= 0.9 else 13.5
     moving = picture.leaving.get(chip.id)
-    room = rect.width() - 27.0 - (0.0 if moving is None else 20.0)
+    alarm = glyphs.alarm(picture.alarms.get(chip.id, 0)) if moving is None else None
+    if alarm is not None:
+        glyphs.draw(painter, style, alarm, rect.right() - 16.0, rect.y() + (rect.height() - 12.0) / 2.0, 12.0)
+    room = rect.width() - 27.0 - (0.0 if moving is None and alarm is None else 20.0)
     style.text(painter, QRectF(rect.x() + 24.0, rect.y(), room, rect.height()), chip.name, size=size, role=ink)
 
 

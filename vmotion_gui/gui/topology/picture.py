@@ -59,5 +59,7 @@ class Picture:
     """Host -> verdict while something is dragged."""
     leaving: dict[str, float] = field(default_factory=dict)
     """VM that is migrating -> progress of 0 to 1."""
+    alarms: Mapping[str, int] = field(default_factory=dict)
+    """Object -> 1 for a warning, 2 for an alert that nobody has acknowledged."""
     stunned: set[str] = field(default_factory=set)
     """VMs that stand still for their switchover."""

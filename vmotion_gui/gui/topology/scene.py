@@ -306,6 +306,12 @@ class TopologyScene(QGraphicsScene):
         picture.matches, picture.searching = frozenset(ids), searching
         self.repaint_all()
 
+    def alarm(self, marks: Mapping[str, int]) -> None:
+        """Objects with alarms, as `Picture.alarms`."""
+        picture = self.picture
+        before, picture.alarms = picture.alarms, marks
+        self.repaint(id_ for id_ in before.keys() | marks.keys() if before.get(id_) != marks.get(id_))
+
     def judge(self, verdicts: HostVerdicts | None) -> None:
         """How hosts are to be marked while something is dragged; None: not at all."""
         picture = self.picture

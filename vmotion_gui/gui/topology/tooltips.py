@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -13,14 +14,14 @@ from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.estate import Inventory
 
 
-def tooltip(inventory: Inventory, id_: str) -> str:
-    """Rich text: kind and name, then a few lines; "" for what does not exist."""
+def tooltip(inventory: Inventory, id_: str, notes: Sequence[str] = ()) -> str:
+    """Rich text: kind and name, then a few lines, then the notes; "" for what does not exist."""
     entity = inventory.get(id_)
     if entity is None:
         return ""
     head = f"<b>{escape(objects.label(entity))}</b>"
     kind = escape(objects.kind_name(objects.kind_of(entity)))
-    lines = "".join(f"<br>{escape(line)}" for line in _lines(inventory, entity) if line)
+    lines = "".join(f"<br>{escape(line)}" for line in (*_lines(inventory, entity), *notes) if line)
     return f"<div style='white-space:pre'>{head}<br>{kind}{lines}</div>"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
@@ -74,6 +74,7 @@ class TopologyView(NavigableView):
         self._drag = drag
         self._selecting = False
         self._frame_focus = False
+        self._notes: Callable[[str], Sequence[str]] = lambda _id: ()
         self._backend = session.backend
         self._scene = TopologyScene(session.inventory, theme_manager.theme, self)
         self._edge_marks = EdgeMarks(self._scene, self)
@@ -351,12 +352,18 @@ class TopologyView(NavigableView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             id_ = self.object_at(event.pos())
             judged = self._scene.picture.severities is not None  # then the label at the pointer speaks
-            text = tooltip(self._scene.picture.inventory, id_) if id_ and not judged else ""
+            inventory = self._scene.picture.inventory
+            text = tooltip(inventory, id_, self._notes(id_)) if id_ and not judged else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
 
     # --- VMs that were picked up, or are dragged ----------------------------------------------------------------------
+
+    def set_alarms(self, marks: Mapping[str, int], notes: Callable[[str], Sequence[str]]) -> None:
+        """Mark objects with alarms, as `Picture.alarms`; `notes`: what an object's tooltip tells of them."""
+        self._notes = notes
+        self._scene.alarm(marks)
 
     def set_verdicts(self, verdicts: HostVerdicts | None) -> None:
         """Mark every host with what the check says while VMs are dragged; None: no marks."""

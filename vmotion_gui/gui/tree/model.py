@@ -6,7 +6,7 @@ ahead when the inventory changes, so that rows are removed and inserted from a s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -35,6 +35,8 @@ class InventoryModel(QAbstractItemModel):
         self._ids: list[str] = [ROOT]
         self._numbers: dict[str, int] = {ROOT: 0}
         self._text = ""
+        self._alarms: Mapping[str, int] = {}
+        self._notes: Callable[[str], Sequence[str]] = lambda _id: ()
         self._names: NameIndex | None = None
         self._forget()
 
@@ -96,6 +98,16 @@ class InventoryModel(QAbstractItemModel):
                 self._above[id_] = parent
                 self._rows.pop(parent, None)
                 self.endInsertRows()
+
+    def set_alarms(
+        self, marks: Mapping[str, int], notes: Callable[[str], Sequence[str]], changed: Collection[str]
+    ) -> None:
+        """Objects with alarms: 1 warning, 2 alert; `notes` tells those of an object; `changed`: repaint these."""
+        self._alarms, self._notes = marks, notes
+        for id_ in changed:
+            if id_ in self._above:
+                index = self.index_of(id_)
+                self.dataChanged.emit(index, index)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw with other colours."""
@@ -206,9 +218,10 @@ class InventoryModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return objects.label(entity)
         if role == Qt.ItemDataRole.DecorationRole:
-            return object_icon(objects.kind_of(entity), objects.state_of(entity), self._theme)
+            return object_icon(objects.kind_of(entity), objects.state_of(entity), self._theme, self._alarms.get(id_, 0))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{objects.kind_name(objects.kind_of(entity))}: {objects.label(entity)}"
+            head = f"{objects.kind_name(objects.kind_of(entity))}: {objects.label(entity)}"
+            return "\n".join((head, *self._notes(id_)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(entity)
         if role == Qt.ItemDataRole.ForegroundRole and objects.state_of(entity) in ("off", "disconnected"):
@@ -219,7 +232,7 @@ class InventoryModel(QAbstractItemModel):
         parts = [objects.kind_name(objects.kind_of(entity)), objects.label(entity)]
         if isinstance(entity, e.VirtualMachine):
             parts.append(objects.power_name(entity.power_state))
-        return ", ".join(parts)
+        return ", ".join((*parts, *self._notes(entity.id)))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
@@ -47,6 +49,7 @@ class InventoryPane(QWidget):
         self._themes = theme_manager
         self._drag = drag
         self._trees: dict[int, InventoryTree] = {}
+        self._alarms: tuple[Mapping[str, int], Callable[[str], Sequence[str]]] = ({}, lambda _id: ())
         self._stack = QStackedWidget(self)
         for _view in VIEWS:
             self._stack.addWidget(QWidget(self._stack))
@@ -123,8 +126,17 @@ class InventoryPane(QWidget):
         self._apply_filter()
         self.tree.show_selection()
 
+    def set_alarms(
+        self, marks: Mapping[str, int], notes: Callable[[str], Sequence[str]], changed: Collection[str]
+    ) -> None:
+        """Mark objects with alarms: 1 warning, 2 alert; `notes`: what an object's tooltip tells of them."""
+        self._alarms = marks, notes
+        for tree in self._trees.values():
+            self._model(tree).set_alarms(marks, notes, changed)
+
     def _make_tree(self, number: int) -> None:
         model = InventoryModel(VIEWS[number], self._session.inventory, self._themes.theme, self)
+        model.set_alarms(*self._alarms, ())
         tree = InventoryTree(model, self._selection, self._drag, self._stack)
         model.setParent(tree)
         tree.menu_requested.connect(self._ask_for_menu)

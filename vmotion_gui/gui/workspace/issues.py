@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import objects
+from vmotion_gui.gui.alarms.words import alarm_name
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.faults import fault_name
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.commands import InjectFault, MigrationSpec, fault_target
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.simulation.alarms.definitions import BY_ID
 
 _SPACE_ALERT, _SPACE_WARNING = 0.85, 0.75
 _COUNTED = 200
@@ -33,7 +35,7 @@ class Issue:
 def issues_of(entity: e.Entity, context: Context) -> list[Issue]:
     """All issues of an object, errors first; of a container those of what it holds."""
     inventory = context.session.inventory
-    found = [*_injected(entity, context), *_own(entity, inventory)]
+    found = [*_injected(entity, context), *_alarms(entity, context), *_own(entity, inventory)]
     if isinstance(entity, e.VirtualMachine):
         found += [*_broken_rules([entity.id], inventory), *_stuck(entity, context)]
     elif isinstance(entity, e.Host):
@@ -54,6 +56,13 @@ def _injected(entity: e.Entity, context: Context) -> Iterator[Issue]:
             )
             cure = QCoreApplication.translate("Issues", "Repair it with the object's menu, Inject fault.")
             yield Issue("error", text, cure, entity.id)
+
+
+def _alarms(entity: e.Entity, context: Context) -> Iterator[Issue]:
+    for alarm in context.alarms.of(entity.id):
+        if alarm.key.definition != "datastore.usage":  # which is told with its share, below
+            why = context.language.text(BY_ID[alarm.key.definition].why)
+            yield Issue("error" if alarm.level == 2 else "warning", alarm_name(alarm, context.language), why)
 
 
 def _own(entity: e.Entity, inventory: Inventory) -> Iterator[Issue]:

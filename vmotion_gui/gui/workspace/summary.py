@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
+from vmotion_gui.gui.alarms.words import alarm_cards
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.workspace.cards import CardField
 from vmotion_gui.gui.workspace.facts import cards_of
@@ -29,6 +30,7 @@ class SummaryPane(ObjectPane):
         self._stack.addWidget(self.cards)
         self.rows.addLayout(self._stack, 1)
         self.cards.followed.connect(self._follow_link)
+        context.alarms.changed.connect(self.refresh_soon)
         self.follow()
 
     def show_object(self) -> None:
@@ -37,7 +39,8 @@ class SummaryPane(ObjectPane):
         entity = inventory.get(self._context.selection.current)
         self._stack.setCurrentWidget(self._hint if entity is None else self.cards)
         if entity is not None:
-            self.cards.show_cards(cards_of(entity, inventory), self._context.themes.theme)
+            alarms = alarm_cards(self._context.alarms.of(entity.id), self._context.language)
+            self.cards.show_cards([*alarms, *cards_of(entity, inventory)], self._context.themes.theme)
 
     def _follow_link(self, id_: str) -> None:
         if self._context.session.inventory.get(id_) is not None:
