@@ -86,6 +86,8 @@ class Carrying:
         self.proposal: Rest | None = None
         self.left: Plan | None = None
         """The plan that says what cannot leave, and why, once one is carried out that leaves VMs behind."""
+        self.ended = False
+        """Whether a person wanted it to end before all was done."""
         self._answered = self._looks = 0
         self._add(plan.moves, plan.under_way, 0.0)
 
@@ -100,6 +102,11 @@ class Carrying:
     def wants_plan(self) -> bool:
         """Whether a plan of the rest can be made now: not before all that rolls back is back."""
         return self.stage is Stage.REPLANNING and Phase.ROLLING_BACK not in self.phases().values()
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is done, was not ended before, and left nobody behind on purpose."""
+        return self.stage is Stage.DONE and not self.ended and self.left is None
 
     def phases(self) -> dict[int, Phase]:
         """What has begun, by entry."""
@@ -146,6 +153,7 @@ class Carrying:
         it is already about to resume at its destination."""
         if self.stage is Stage.DONE:
             return
+        self.ended = True
         self.stage, self.proposal = Stage.ENDING, None
         self._recall(self.queued())
         for entry in self._running() if now else ():

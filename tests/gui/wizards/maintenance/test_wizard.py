@@ -13,7 +13,6 @@ from tests.gui.conftest import MakeWindow
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
 from vmotion_gui.gui.wizards.maintenance.exporting import Exports
-from vmotion_gui.inventory.commands import HostFailed, InjectFault
 from vmotion_gui.planning.handover.forms import FORMS
 from vmotion_gui.simulation.status import Phase
 
@@ -93,28 +92,6 @@ def test_planning_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
     assert not wizard.plan.worker.running
     assert wizard.draft.found is None
     wizard.reject()
-
-
-def test_when_a_destination_dies_the_rest_is_not_begun_and_everybody_runs_somewhere(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    wizard = planned(window, qtbot, "host-9")
-    found = wizard.draft.found
-    assert found is not None
-    qtbot.mouseClick(wizard.begin, LEFT)
-    running = wizard.running
-    assert running is not None
-    session = window.context.session
-    session.pause()
-    session.submit(InjectFault(fault=HostFailed(host=found.plan.moves[0].spec.host)))
-    session.set_speed(300.0)
-    session.play()
-    qtbot.waitUntil(lambda: running.run.done, timeout=TIMEOUT)
-    session.pause()
-    assert running.run.stopped
-    assert session.inventory.hosts["host-9"].maintenance_state == "normal"
-    assert "Not all hosts are empty" in running.state.text()
-    running.close()
 
 
 def test_a_plan_is_written_in_every_form_and_a_place_that_is_none_is_told(

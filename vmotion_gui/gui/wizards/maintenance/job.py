@@ -9,6 +9,7 @@ from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.handover.from_plan import makespan_range
 from vmotion_gui.planning.maintenance.plan import Options, Plan
 from vmotion_gui.planning.maintenance.planner import alternatives
+from vmotion_gui.planning.maintenance.replan import Failure, Rest, plan_rest
 from vmotion_gui.simulation.engine import Checkpoint
 from vmotion_gui.simulation.forecast import Range
 
@@ -34,6 +35,28 @@ def plan_job(
     progress(0.9)
     plan, *others = [(one, _duration(moment, one)) for one in found]
     return Found(*plan, tuple(others))
+
+
+def rest_job(
+    lab: Lab,
+    now_s: float,
+    hosts: tuple[str, ...],
+    options: Options,
+    failures: tuple[Failure, ...],
+    recallable: tuple[str, ...],
+    *,
+    progress: Callable[..., None],
+) -> Rest:
+    """Come to a moment of a run again, and plan from there on. `lab` has all commands up to then."""
+    moment = moment_of(lab, now_s)
+    return plan_rest(
+        moment,
+        hosts,
+        options,
+        failures,
+        recallable=recallable,
+        on_progress=lambda done, count: progress(done / max(1, count)),
+    )
 
 
 def _duration(moment: Checkpoint, plan: Plan) -> Range | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,13 +19,15 @@ from PySide6.QtWidgets import (
 
 from vmotion_gui.gui.files.jobs import Worker
 from vmotion_gui.gui.prediction.words import range_text
+from vmotion_gui.gui.wizards.maintenance.bars import bar_of, groups_of, ready_times, target_text
 from vmotion_gui.gui.wizards.maintenance.draft import Draft, Found
 from vmotion_gui.gui.wizards.maintenance.gantt import GanttView
 from vmotion_gui.gui.wizards.maintenance.job import plan_job
 from vmotion_gui.gui.wizards.maintenance.page_hosts import objective_names
+from vmotion_gui.gui.wizards.maintenance.tables import fill
 from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
 from vmotion_gui.gui.words import quantity
-from vmotion_gui.planning.maintenance.plan import Load, Move, Plan
+from vmotion_gui.planning.maintenance.plan import Load, Plan
 
 
 class PlanPage(QWidget):
@@ -146,7 +145,7 @@ class PlanPage(QWidget):
         self.tabs.setEnabled(True)
         plan = found.plan
         self.summary.setText(self._summary(found))
-        self.gantt.show_bars(bars_of(self.draft, plan.moves))
+        self._show_bars(plan)
         self._show_moves(plan)
         self._show_hosts(plan)
         self.blocked.clear()
@@ -183,6 +182,13 @@ class PlanPage(QWidget):
             lines.append(self.tr("Not all that has to leave can leave: see what stands against it."))
         return "\n".join(lines)
 
+    def _show_bars(self, plan: Plan) -> None:
+        name = self.draft.context.name
+        ready = ready_times(plan.moves)
+        bars = [bar_of(index, move, ready[index], name) for index, move in enumerate(plan.moves)]
+        hosts = [one.host for one in plan.loads if one.host not in plan.hosts]
+        self.gantt.show_rows(groups_of(bars, hosts, plan.loads, name), bars)
+
     def _show_moves(self, plan: Plan) -> None:
         titles = (self.tr("Virtual machine"), self.tr("From"), self.tr("To"), self.tr("Start"))
         self.moves.setHorizontalHeaderLabels([*titles, self.tr("Duration"), self.tr("Downtime"), self.tr("Data")])
@@ -190,13 +196,13 @@ class PlanPage(QWidget):
             (
                 self.draft.context.name(move.spec.vm),
                 self.draft.context.name(move.source),
-                target_of(self.draft, move),
+                target_text(move, self.draft.context.name),
                 *(quantity(value, "seconds") for value in (move.start_s, move.duration_s, move.downtime_s)),
                 quantity(move.bytes, "bytes"),
             )
             for move in plan.moves
         ]
-        _fill(self.moves, rows)
+        fill(self.moves, rows)
         share_width(self.moves, 1, 2)
 
     def _show_others(self, found: Found) -> None:
@@ -214,7 +220,7 @@ class PlanPage(QWidget):
             )
             imbalance = f"{round(plan.imbalance * 100)} %"
             rows.append((name, time, quantity(plan.downtime_s, "seconds"), str(len(plan.moves)), imbalance))
-        _fill(self.others, rows)
+        fill(self.others, rows)
         share_width(self.others, 0, 1)
         self.use.setEnabled(False)
 
@@ -229,7 +235,7 @@ class PlanPage(QWidget):
         rows = [
             (self.draft.context.name(one.host), *map(load, (one.before, one.worst, one.after))) for one in plan.loads
         ]
-        _fill(self.hosts, rows)
+        fill(self.hosts, rows)
         share_width(self.hosts, 0, 1, 2, 3)
 
     def _against(self, plan: Plan) -> list[str]:
@@ -243,29 +249,3 @@ class PlanPage(QWidget):
                 why = text(move.fault.text) if move.fault is not None else move.outcome
                 found.append(f"{name(move.spec.vm)}: {why}")
         return found
-
-
-def target_of(draft: Draft, move: Move) -> str:
-    """Where a move goes, in names."""
-    host = draft.context.name(move.spec.host or move.source)
-    return f"{host} [{draft.context.name(move.spec.datastore)}]" if move.spec.datastore else host
-
-
-def bars_of(draft: Draft, moves: Sequence[Move]) -> list[tuple[str, str, float, float]]:
-    """The moves as bars: label, tip, start and end."""
-    bars = []
-    for move in moves:
-        name = draft.context.name(move.spec.vm)
-        way = f"{draft.context.name(move.source)} → {target_of(draft, move)}"
-        tip = f"{name}: {way}, {quantity(move.duration_s, 'seconds')}"
-        bars.append((name, tip, move.start_s, move.end_s))
-    return bars
-
-
-def _fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
-    table.setRowCount(len(rows))
-    for row, texts in enumerate(rows):
-        for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            table.setItem(row, column, item)

@@ -1,117 +1,242 @@
-"""A plan while it runs: each move begins when what it waits for has completed; then the hosts enter maintenance mode.
+"""A plan while it runs in the session; then the hosts enter maintenance mode.
 
-A move that fails stops what has not begun; what runs goes on, and every VM stays where it runs.
+What a failure leads to is `planning/maintenance/carrying.py`'s business. Here a plan of the rest is made in a process
+of its own, and the simulation's clock stands as long as that takes: planning costs no simulated time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from vmotion_gui.compatibility.verdict import Reason
+from vmotion_gui.gui.files.jobs import Worker
+from vmotion_gui.gui.session import Session
+from vmotion_gui.gui.wizards.maintenance.bars import Actual
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
-from vmotion_gui.gui.wizards.maintenance.gantt import Actual
-from vmotion_gui.inventory.commands import EnterMaintenanceMode, Migrate
+from vmotion_gui.gui.wizards.maintenance.job import rest_job
+from vmotion_gui.inventory.commands import Command, EnterMaintenanceMode
+from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.planning.maintenance.carrying import Carrying, Stage
 from vmotion_gui.planning.maintenance.plan import Plan
+from vmotion_gui.planning.maintenance.replan import Rest
+from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.status import Phase
 
 
+class _World:
+    """The session as the world of a run."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def now_s(self) -> float:
+        return self._session.backend.now_s
+
+    @property
+    def inventory(self) -> Inventory:
+        return self._session.inventory
+
+    def submit(self, command: Command, *, initiator: str = "user") -> Ticket:
+        """Ask for something now."""
+        return self._session.submit(command, initiator=initiator)
+
+    def phase(self, migration: str) -> Phase:
+        """A migration's phase."""
+        return self._session.backend.phase(migration)
+
+    def fault(self, migration: str) -> Reason | None:
+        """Why a migration failed."""
+        return self._session.backend.migrations()[migration].fault
+
+
 class PlanRun(QObject):
-    """Signals: changed(): something has begun, ended or gone wrong. ended(): nothing more will begin."""
+    """Signals: changed(): something has begun, ended or gone wrong. replanned(): the bars are others now. failed(str):
+    no plan of the rest could be made. ended(): nothing more will begin."""
 
     changed = Signal()
+    replanned = Signal()
+    failed = Signal(str)
     ended = Signal()
 
     def __init__(self, draft: Draft, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.plan = plan
-        self._draft = draft
+        self.draft = draft
         self._session = draft.context.session
-        self.begin_s = self._session.backend.now_s
-        self._ids: dict[int, str] = {}
-        self._waiting = {index: set(move.after) for index, move in enumerate(plan.moves)}
-        self.stopped = False
-        """Nothing more is begun: somebody wanted that, or a move failed."""
-        self.done = self._beginning = False
-        self.refused: list[str] = []
-        self._bars: dict[int, Actual] = {}
-        self._ended_bars: dict[int, Actual] = {}
+        self.carrying = Carrying(_World(self._session), plan)
+        self.begin_s = self.carrying.begin_s
+        self._worker = Worker(self)
+        self._worker.finished.connect(self._planned)
+        self._worker.failed.connect(self._not_planned)
+        self.entered = False
+        """Whether the hosts were found empty, and told to enter maintenance mode."""
+        self._held = self._following = self._told = False
+        self._ended_bars: dict[str, Actual] = {}
         self._session.migrations_changed.connect(self._follow)
+        self._session.inventory_changed.connect(self._follow)
         self._session.opened.connect(self._other_moment)
+
+    # --- what a person does -----------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Begin what waits for nothing, and let time go on."""
         self._follow()
         self._session.play()
 
-    def stop(self) -> None:
-        """What has not begun does not begin."""
-        self.stopped = True
-        self._follow()
+    def pause(self) -> None:
+        """Begin no more for now; the clock, and what runs, go on."""
+        self._drop_worker()
+        self._do(self.carrying.pause)
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._do(self.carrying.resume)
+        self._session.play()
+
+    def end(self, *, now: bool = False) -> None:
+        """Begin no more for good; `now`: cancel what runs, too."""
+        self._drop_worker()
+        self._do(lambda: self.carrying.end(now=now))
+        if not self.done:
+            self._session.play()
+
+    def accept(self) -> None:
+        """Carry the proposed plan of the rest out."""
+        self._do(self.carrying.accept)
+        self.replanned.emit()
+        self._session.play()
+
+    def plan_again(self) -> None:
+        """Have another plan made instead."""
+        self._do(self.carrying.plan_again)
+
+    # --- reading ----------------------------------------------------------------------------------------------
+
+    @property
+    def stage(self) -> Stage:
+        """What it is about."""
+        return self.carrying.stage
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more will begin, and nothing of it runs."""
+        return self.stage is Stage.DONE
 
     def actual(self) -> dict[int, Actual]:
-        """Bars of what has begun; what has ended is read once."""
+        """Bars of what has begun, by entry; what has ended is read once."""
         backend = self._session.backend
         known = backend.migrations()
-        for index, id_ in self._ids.items():
-            if index in self._ended_bars or id_ not in known:
+        bars = {}
+        for index, entry in enumerate(self.carrying.entries):
+            if not entry.id or entry.id not in known:
                 continue
-            status = known[id_]
-            if status.start_s is not None:
+            bar = self._ended_bars.get(entry.id)
+            if bar is None:
+                status = known[entry.id]
+                if status.start_s is None:
+                    continue
                 end_s = backend.now_s if status.end_s is None else status.end_s
                 failed = status.phase in (Phase.FAILED, Phase.CANCELLED, Phase.ROLLING_BACK)
                 bar = Actual(status.start_s - self.begin_s, end_s - self.begin_s, failed=failed)
-                (self._ended_bars if status.phase.ended else self._bars)[index] = bar
-        return self._bars | self._ended_bars
+                if status.phase.ended:
+                    self._ended_bars[entry.id] = bar
+            bars[index] = bar
+        return bars
 
     def counts(self) -> tuple[int, int, int]:
-        """Completed, failed or cancelled, and all."""
-        phases = list(self._phases().values())
-        completed = sum(phase is Phase.COMPLETED for phase in phases)
-        return completed, sum(phase.ended for phase in phases) - completed, len(self.plan.moves)
+        """Completed, failed or cancelled, and all; what the plan only waits for does not count."""
+        phases = self.carrying.phases()
+        own = [index for index, entry in enumerate(self.carrying.entries) if entry.own]
+        completed = sum(phases.get(index) is Phase.COMPLETED for index in own)
+        lost = sum(phases.get(index) in (Phase.FAILED, Phase.CANCELLED) for index in own)
+        return completed, lost, len(own)
 
-    def _phases(self) -> dict[int, Phase]:
-        """What has begun; cheaper than the statuses, and asked whenever something changes."""
-        backend = self._session.backend
-        known = backend.migrations()
-        return {index: backend.phase(id_) for index, id_ in self._ids.items() if id_ in known}
+    # --- going on ---------------------------------------------------------------------------------------------
 
-    def _begin_ready(self) -> None:
-        done = {index for index, phase in self._phases().items() if phase is Phase.COMPLETED}
-        ready = [index for index, after in self._waiting.items() if after <= done]
-        for index in ready:  # before the first is asked for: each tells of changes, which lead here again
-            del self._waiting[index]
-        for index in ready:
-            ticket = self._session.submit(Migrate(spec=self.plan.moves[index].spec), initiator="plan")
-            if ticket.accepted:
-                self._ids[index] = ticket.id
-            else:
-                self.stopped = True
-                self.refused.append(self._draft.context.language.text(ticket.reason) if ticket.reason else "")
+    def _do(self, what: Callable[[], None]) -> None:
+        self._following = True
+        what()
+        self._following = False
+        self._follow()
 
     def _follow(self, _changed: object = ()) -> None:
-        if self.done or self._beginning:
+        if self._following or self._told:
             return
-        if any(phase in (Phase.FAILED, Phase.CANCELLED) for phase in self._phases().values()):
-            self.stopped = True
-        if not self.stopped:
-            self._beginning = True
-            self._begin_ready()
-            self._beginning = False
-        self.changed.emit()
-        running = any(not phase.ended for phase in self._phases().values())
-        if not running and (self.stopped or not self._waiting):
+        self._following = True
+        self.carrying.follow()
+        self._following = False
+        if self.carrying.wants_plan and not self._worker.running:
+            self._make_plan()
+        if self.done:
             self._end()
+        else:
+            self.changed.emit()
 
     def _end(self) -> None:
-        self.done = True
-        completed, _, count = self.counts()
-        if completed == count:
-            for host in self.plan.hosts:
-                command = EnterMaintenanceMode(host=host)
-                self._draft.context.commands.enter_maintenance(command)
+        self._told = True
+        hosts = self._session.inventory.hosts
+        there = all(host in hosts and hosts[host].connection_state == "connected" for host in self.plan.hosts)
+        self.entered = there and self.carrying.complete and not self.carrying.staying()
+        for host in self.plan.hosts if self.entered else ():
+            self.draft.context.commands.enter_maintenance(EnterMaintenanceMode(host=host))
         self.changed.emit()
         self.ended.emit()
+
+    # --- a plan of the rest -------------------------------------------------------------------------------------
+
+    def _make_plan(self) -> None:
+        self._held = self._held or self._session.playing
+        self._session.pause()
+        self._worker.start(
+            rest_job,
+            self._lab(),
+            self._session.backend.now_s,
+            self.plan.hosts,
+            self.draft.options,
+            self.carrying.ask_for_plan(),
+            self.carrying.queued(),
+        )
+
+    def _lab(self) -> Lab:
+        """The lab with all that was asked for up to now: run again, it comes to this moment."""
+        backend = self._session.backend
+        branch = next(branch for branch in backend.branches() if branch.id == backend.current_branch)
+        commands = tuple(timed for timed in branch.journal if timed.time_s <= backend.now_s)
+        return msgspec.structs.replace(self.draft.lab, commands=commands)
+
+    def _planned(self, rest: Rest) -> None:
+        self._following = True
+        self.carrying.hand_over(rest)
+        self._following = False
+        self.replanned.emit()
+        self._go_on()
+        self._follow()
+
+    def _not_planned(self, error: object, _trace: str) -> None:
+        self._do(self.carrying.pause)
+        self.failed.emit(str(error))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The clock again, if it was going; not while a person is asked."""
+        if self._held and self.stage is not Stage.ASKING:
+            self._held = False
+            self._session.play()
+
+    def _drop_worker(self) -> None:
+        if self._worker.running:
+            self._worker.cancel()
+            self._go_on()
 
     def _other_moment(self) -> None:
         """Somebody has gone back in time, or opened another lab: this run is none of it."""
-        self.done = self.stopped = True
-        self.ended.emit()
+        if not self._told:
+            self._told = True
+            self._worker.cancel()
+            self.carrying.stage = Stage.DONE
+            self.ended.emit()

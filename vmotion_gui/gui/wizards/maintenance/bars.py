@@ -1,0 +1,111 @@
+"""What a Gantt chart shows: moves as bars, by the hosts that they go to."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from vmotion_gui.gui.words import quantity
+from vmotion_gui.planning.maintenance.plan import HostLoads, Move
+
+Named = Callable[[str], str]
+"""From an id to a name."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Bar:
+    """A move; times in seconds."""
+
+    key: int
+    """Which move of the plan or of the run."""
+    group: str
+    """The host that it goes to."""
+    label: str
+    tip: str
+    ready_s: float
+    """From here on it waits for its turn."""
+    start_s: float
+    end_s: float
+    makes_room: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """A destination: its bars stand below its name."""
+
+    key: str
+    label: str
+    text: str = ""
+    """How loaded it is."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Actual:
+    """How a move has gone so far; times since the run's beginning."""
+
+    start_s: float
+    end_s: float
+    failed: bool = False
+
+
+def ready_times(moves: Sequence[Move]) -> list[float]:
+    """When each move's turn could have come: when all that it waits for by plan has completed."""
+    return [max((moves[earlier].end_s for earlier in move.after), default=0.0) for move in moves]
+
+
+def bar_of(key: int, move: Move, ready_s: float, names: Named) -> Bar:
+    """A move as a bar; `names` of its VM, hosts and datastore by id."""
+    target = target_text(move, names)
+    lines = [
+        f"{names(move.spec.vm)}: {names(move.source)} → {target}",
+        QCoreApplication.translate("PlanBars", "Start {start}, duration {duration}, downtime {downtime}").format(
+            start=quantity(move.start_s, "seconds"),
+            duration=quantity(move.duration_s, "seconds"),
+            downtime=quantity(move.downtime_s, "seconds"),
+        ),
+    ]
+    waits_s = move.start_s - ready_s
+    if waits_s > 0.5:
+        text = QCoreApplication.translate(
+            "PlanBars", "Waits {time} for its turn: vCenter's limits for simultaneous moves"
+        )
+        lines.append(text.format(time=quantity(waits_s, "seconds")))
+    if move.makes_room:
+        lines.append(
+            QCoreApplication.translate("PlanBars", "It makes room: the virtual machine itself need not leave.")
+        )
+    return Bar(
+        key=key,
+        group=move.spec.host or move.source,
+        label=names(move.spec.vm),
+        tip="\n".join(lines),
+        ready_s=min(ready_s, move.start_s),
+        start_s=move.start_s,
+        end_s=move.end_s,
+        makes_room=move.makes_room,
+    )
+
+
+def target_text(move: Move, names: Named) -> str:
+    """Where a move goes, in names."""
+    host = names(move.spec.host or move.source)
+    return f"{host} [{names(move.spec.datastore)}]" if move.spec.datastore else host
+
+
+def groups_of(bars: Iterable[Bar], hosts: Iterable[str], loads: Iterable[HostLoads], names: Named) -> list[Group]:
+    """The hosts that receive something first, then the others, each with its load."""
+    used = dict.fromkeys(bar.group for bar in bars)
+    told = {one.host: load_text(one) for one in loads}
+    order = [*sorted(used, key=names), *(id_ for id_ in hosts if id_ not in used)]
+    return [Group(id_, names(id_), told.get(id_, "")) for id_ in order]
+
+
+def load_text(loads: HostLoads) -> str:
+    """ "Memory 40 % → 52 %, at worst 60 %"."""
+    before, worst, after = (round(one.memory * 100) for one in (loads.before, loads.worst, loads.after))
+    if before == worst == after:
+        return QCoreApplication.translate("PlanBars", "memory {before} %").format(before=before)
+    text = QCoreApplication.translate("PlanBars", "memory {before} % → {after} %, {worst} % at the worst moment")
+    return text.format(before=before, after=after, worst=worst)

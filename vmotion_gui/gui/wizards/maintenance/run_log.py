@@ -1,0 +1,142 @@
+"""What has happened in a run, in sentences, and where its virtual machines are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from vmotion_gui.gui.wizards.maintenance.running import PlanRun
+from vmotion_gui.gui.words import quantity
+from vmotion_gui.planning.maintenance.carrying import Entry, Stage
+from vmotion_gui.planning.maintenance.plan import Plan
+from vmotion_gui.simulation.status import Phase
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PlanRunLog", text)
+
+
+class RunLog(QObject):
+    """Signals: added(str): a sentence more."""
+
+    added = Signal(str)
+
+    def __init__(self, run: PlanRun, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._context = run.draft.context
+        self.sentences: list[str] = []
+        self._stage = run.stage
+        self._told: set[int] = set()
+        """Entries whose failure has been told, by their identity."""
+        self._going_to = self._destinations()
+        run.changed.connect(self.note)
+        run.replanned.connect(self.note_plan)
+        run.failed.connect(lambda reason: self._say(_tr("No new plan could be made: {reason}").format(reason=reason)))
+        run.ended.connect(self.note)
+
+    def _say(self, text: str) -> None:
+        now_s = self._context.session.backend.now_s - self._run.begin_s
+        self.sentences.append(f"{quantity(max(0.0, now_s), 'seconds')}  {text}")
+        self.added.emit(self.sentences[-1])
+
+    def note(self) -> None:
+        """Failures, and what they lead to."""
+        for entry in self._run.carrying.entries:
+            if entry.failure is not None and id(entry) not in self._told:
+                self._told.add(id(entry))
+                self._say(self._failure(entry))
+        stage, self._stage = self._stage, self._run.stage
+        if stage is not self._stage:
+            text = _stage_text(self._stage, ended=self._run.carrying.ended)
+            if text:
+                self._say(text)
+
+    def _failure(self, entry: Entry) -> str:
+        name, text = self._context.name, self._context.language.text
+        spec = entry.move.spec
+        names = {"vm": name(spec.vm), "host": name(spec.host or entry.move.source)}
+        if entry.refused is not None:
+            why = text(entry.refused)
+        elif entry.failure is not None and entry.failure.reason is not None:
+            why = text(entry.failure.reason.text)
+        else:
+            return _tr("{vm} to {host}: a person has cancelled this migration.").format(**names)
+        return _tr("{vm} to {host} failed: {reason}").format(reason=why, **names)
+
+    def note_plan(self) -> None:
+        """What a new plan does otherwise."""
+        carrying = self._run.carrying
+        if carrying.proposal is not None:
+            plan, fresh = carrying.proposal.plan, len(carrying.proposal.plan.under_way)
+            text = _tr("Proposed for the rest: {count} migrations to begin; it waits for an answer.")
+            self._say(text.format(count=len(plan.moves) - fresh))
+            return
+        before, self._going_to = self._going_to, self._destinations()
+        name = self._context.name
+        pending = sum(not entry.id for entry in carrying.entries if entry.failure is None)
+        others = [
+            _tr("{vm} now to {host}").format(vm=name(vm), host=name(host))
+            for vm, host in self._going_to.items()
+            if before.get(vm, host) != host
+        ]
+        text = _tr("New plan of the rest: {count} migrations to begin.").format(count=pending)
+        self._say(" ".join([text, *([", ".join(others) + "."] if others else [])]))
+
+    def _destinations(self) -> dict[str, str]:
+        return {entry.move.spec.vm: entry.move.spec.host for entry in self._run.carrying.entries if entry.own}
+
+
+def _stage_text(stage: Stage, *, ended: bool) -> str:
+    if stage is Stage.REPLANNING:
+        return _tr("The rest is planned anew; what runs goes on, and the clock stands meanwhile.")
+    if stage is Stage.PAUSED:
+        return _tr("Paused: no migration begins; what runs goes on.")
+    if stage is Stage.ENDING:
+        return _tr("Aborted: nothing more begins.")
+    if stage is Stage.DONE:
+        return _tr("Ended before all was done.") if ended else _tr("All migrations have ended.")
+    return ""
+
+
+def against(plan: Plan, run: PlanRun) -> list[str]:
+    """Why a plan leaves VMs behind, in sentences."""
+    text, name = run.draft.context.language.text, run.draft.context.name
+    told = [text(obstacle) for obstacle in plan.obstacles]
+    for item in plan.unplaceable:
+        reasons = " ".join(f"{text(reason.text)} {text(reason.cure)}".strip() for reason in item.reasons)
+        told.append(f"{name(item.vm)}: {reasons}")
+    return told
+
+
+def places(run: PlanRun) -> list[tuple[str, str, str, str]]:
+    """Every VM of the run: its id, name, host, and what becomes of it."""
+    inventory, name = run.draft.context.session.inventory, run.draft.context.name
+    phases = run.carrying.phases()
+    last: dict[str, tuple[Entry, Phase | None]] = {}
+    for index, entry in enumerate(run.carrying.entries):
+        if entry.own:
+            last[entry.move.spec.vm] = entry, phases.get(index)
+    rows = []
+    for vm in dict.fromkeys((*last, *run.carrying.staying())):
+        machine = inventory.vms.get(vm)
+        if machine is None:
+            rows.append((vm, vm, "", _tr("no longer in the inventory")))
+            continue
+        told = _becomes(run, *last[vm]) if vm in last else _tr("stays")
+        if machine.power_state != "poweredOn":
+            told = _tr("not running")
+        rows.append((vm, machine.name, name(machine.host), told))
+    return rows
+
+
+def _becomes(run: PlanRun, entry: Entry, phase: Phase | None) -> str:
+    host = run.draft.context.name(entry.move.spec.host or entry.move.source)
+    if phase is Phase.COMPLETED:
+        return _tr("has moved")
+    if entry.failure is not None or phase in (Phase.FAILED, Phase.CANCELLED):
+        return _tr("stays: its migration did not complete")
+    if phase is Phase.ROLLING_BACK:
+        return _tr("going back: its migration did not complete")
+    if phase is None or phase is Phase.QUEUED:
+        return _tr("stays") if run.done else _tr("waits, for {host}").format(host=host)
+    return _tr("on its way to {host}").format(host=host)
