@@ -1,0 +1,1 @@
+"""Situations: small estates in which one thing can be seen, each with a goal."""
