@@ -2234,6 +2234,37 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>GoalStrip</name>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The same situation from its beginning.</source>
+        <translation>Dieselbe Situation von Anfang an.</translation>
+    </message>
+    <message>
+        <source>Close goal</source>
+        <translation>Ziel schließen</translation>
+    </message>
+    <message>
+        <source>The estate stays open; only the goal goes.</source>
+        <translation>Die Umgebung bleibt offen; nur das Ziel geht.</translation>
+    </message>
+    <message>
+        <source>Reached.</source>
+        <translation>Erreicht.</translation>
+    </message>
+</context>
+<context>
     <name>HaDialog</name>
     <message>
         <source>HA settings of {cluster}</source>
@@ -2874,6 +2905,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Situations with a goal</source>
+        <translation>Situationen mit einem Ziel</translation>
+    </message>
+    <message>
+        <source>Start a situation</source>
+        <translation>Eine Situation starten</translation>
+    </message>
+    <message>
         <source>All checks before a migration, explained</source>
         <translation>Alle Prüfungen vor einer Migration, erklärt</translation>
     </message>
@@ -3202,6 +3241,33 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>✗ You predicted: {said}. The run says: {right}.</source>
         <translation>✗ Ihre Vorhersage: {said}. Der Lauf sagt: {right}.</translation>
+    </message>
+</context>
+<context>
+    <name>LoadTable</name>
+    <message>
+        <source>Load of the hosts</source>
+        <translation type="unfinished">Auslastung der Hosts</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">Host</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished">Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished">CPU</translation>
+    </message>
+    <message>
+        <source>{before} % → {after} %, at worst {worst} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3864,6 +3930,46 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>MoveTable</name>
+    <message>
+        <source>Migrations of the plan</source>
+        <translation type="unfinished">Migrationen des Plans</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation type="unfinished">Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Nach</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation type="unfinished">Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">Daten</translation>
+    </message>
+    <message>
+        <source>{host}
+F2 or a double click: another destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NetworkUse</name>
     <message>
         <source>Nothing has migrated here yet.</source>
@@ -4351,18 +4457,64 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>PlanCards</name>
+    <message>
+        <source>Empty after</source>
+        <translation type="unfinished">Leer nach</translation>
+    </message>
+    <message>
+        <source>Downtime of all</source>
+        <translation type="unfinished">Ausfallzeit aller</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation type="unfinished">Migrationen</translation>
+    </message>
+    <message>
+        <source>Difference in memory afterwards</source>
+        <translation type="unfinished">Unterschied im Speicher danach</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} – best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanInTime</name>
+    <message>
+        <source>Back to the proposed plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One turn earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One turn later</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Migrations of the plan</source>
-        <translation>Migrationen des Plans</translation>
-    </message>
-    <message>
-        <source>Load of the hosts</source>
-        <translation>Auslastung der Hosts</translation>
     </message>
     <message>
         <source>What stands against the plan</source>
@@ -4385,10 +4537,6 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Andere Pläne</translation>
     </message>
     <message>
-        <source>Use the selected plan</source>
-        <translation>Ausgewählten Plan verwenden</translation>
-    </message>
-    <message>
         <source>Planning…</source>
         <translation>Wird geplant…</translation>
     </message>
@@ -4399,6 +4547,18 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>There is no plan: {reason}</source>
         <translation>Es gibt keinen Plan: {reason}</translation>
+    </message>
+    <message>
+        <source>Checking, and estimating anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: empty after {now} instead of {before}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible: {reasons}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stands against it ({count})</source>
@@ -4440,72 +4600,30 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Nicht alles, was weichen muss, kann weichen: siehe, was dagegen spricht.</translation>
     </message>
     <message>
-        <source>Virtual machine</source>
-        <translation>Virtuelle Maschine</translation>
+        <source>Changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanStage</name>
+    <message>
+        <source>The hosts of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaySlider</name>
+    <message>
+        <source>Play the plan ahead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>Von</translation>
+        <source>Moment of the plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Downtime</source>
-        <translation>Ausfallzeit</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Plan for</source>
-        <translation>Plan für</translation>
-    </message>
-    <message>
-        <source>Empty after</source>
-        <translation>Leer nach</translation>
-    </message>
-    <message>
-        <source>Downtime of all</source>
-        <translation>Ausfallzeit aller</translation>
-    </message>
-    <message>
-        <source>Difference in memory afterwards</source>
-        <translation>Unterschied im Speicher danach</translation>
-    </message>
-    <message>
-        <source>{objective} (shown)</source>
-        <translation>{objective} (angezeigt)</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>At the worst moment</source>
-        <translation>Im ungünstigsten Moment</translation>
-    </message>
-    <message>
-        <source>Afterwards</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>{memory} % memory, {cpu} % CPU</source>
-        <translation>{memory} % Arbeitsspeicher, {cpu} % CPU</translation>
+        <source>{time} · {done} of {count} moved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5138,6 +5256,28 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Changes take effect at once. The program remembers them, and the window&apos;s layout.</source>
         <translation>Änderungen wirken sofort. Das Programm merkt sie sich, ebenso die Anordnung des Fensters.</translation>
+    </message>
+</context>
+<context>
+    <name>SituationController</name>
+    <message>
+        <source>&amp;Situations…</source>
+        <translation>&amp;Situationen …</translation>
+    </message>
+    <message>
+        <source>Start a s&amp;ituation</source>
+        <translation>S&amp;ituation starten</translation>
+    </message>
+</context>
+<context>
+    <name>SituationGallery</name>
+    <message>
+        <source>Situations</source>
+        <translation>Situationen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
     </message>
 </context>
 <context>
@@ -6354,6 +6494,13 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_ToDelegate</name>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -2234,6 +2234,37 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>GoalStrip</name>
+        <message>
+            <source>Goal</source>
+            <translation>Goal</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>Hint</translation>
+        </message>
+        <message>
+            <source>Again</source>
+            <translation>Again</translation>
+        </message>
+        <message>
+            <source>The same situation from its beginning.</source>
+            <translation>The same situation from its beginning.</translation>
+        </message>
+        <message>
+            <source>Close goal</source>
+            <translation>Close goal</translation>
+        </message>
+        <message>
+            <source>The estate stays open; only the goal goes.</source>
+            <translation>The estate stays open; only the goal goes.</translation>
+        </message>
+        <message>
+            <source>Reached.</source>
+            <translation>Reached.</translation>
+        </message>
+    </context>
+    <context>
         <name>HaDialog</name>
         <message>
             <source>HA settings of {cluster}</source>
@@ -2874,6 +2905,14 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Settings</translation>
         </message>
         <message>
+            <source>Situations with a goal</source>
+            <translation>Situations with a goal</translation>
+        </message>
+        <message>
+            <source>Start a situation</source>
+            <translation>Start a situation</translation>
+        </message>
+        <message>
             <source>All checks before a migration, explained</source>
             <translation>All checks before a migration, explained</translation>
         </message>
@@ -3202,6 +3241,33 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>✗ You predicted: {said}. The run says: {right}.</source>
             <translation>✗ You predicted: {said}. The run says: {right}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoadTable</name>
+        <message>
+            <source>Load of the hosts</source>
+            <translation>Load of the hosts</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>{before} % → {after} %, at worst {worst} %</source>
+            <translation>{before} % → {after} %, at worst {worst} %</translation>
+        </message>
+        <message>
+            <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
+            <translation>Tick: before. Filled: afterwards. Outlined: at the worst moment.</translation>
         </message>
     </context>
     <context>
@@ -3864,6 +3930,47 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>MoveTable</name>
+        <message>
+            <source>Migrations of the plan</source>
+            <translation>Migrations of the plan</translation>
+        </message>
+        <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Duration</translation>
+        </message>
+        <message>
+            <source>Downtime</source>
+            <translation>Downtime</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>{host}
+F2 or a double click: another destination</source>
+            <translation>{host}
+F2 or a double click: another destination</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkUse</name>
         <message>
             <source>Nothing has migrated here yet.</source>
@@ -4351,18 +4458,64 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>PlanCards</name>
+        <message>
+            <source>Empty after</source>
+            <translation>Empty after</translation>
+        </message>
+        <message>
+            <source>Downtime of all</source>
+            <translation>Downtime of all</translation>
+        </message>
+        <message>
+            <source>Migrations</source>
+            <translation>Migrations</translation>
+        </message>
+        <message>
+            <source>Difference in memory afterwards</source>
+            <translation>Difference in memory afterwards</translation>
+        </message>
+        <message>
+            <source>Data sent</source>
+            <translation>Data sent</translation>
+        </message>
+        <message>
+            <source>{figure} – best</source>
+            <translation>{figure} – best</translation>
+        </message>
+        <message>
+            <source>Use this plan</source>
+            <translation>Use this plan</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>In use</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanInTime</name>
+        <message>
+            <source>Back to the proposed plan</source>
+            <translation>Back to the proposed plan</translation>
+        </message>
+        <message>
+            <source>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
+            <translation>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</translation>
+        </message>
+        <message>
+            <source>One turn earlier</source>
+            <translation>One turn earlier</translation>
+        </message>
+        <message>
+            <source>One turn later</source>
+            <translation>One turn later</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanPage</name>
         <message>
             <source>Stop</source>
             <translation>Stop</translation>
-        </message>
-        <message>
-            <source>Migrations of the plan</source>
-            <translation>Migrations of the plan</translation>
-        </message>
-        <message>
-            <source>Load of the hosts</source>
-            <translation>Load of the hosts</translation>
         </message>
         <message>
             <source>What stands against the plan</source>
@@ -4385,10 +4538,6 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Other plans</translation>
         </message>
         <message>
-            <source>Use the selected plan</source>
-            <translation>Use the selected plan</translation>
-        </message>
-        <message>
             <source>Planning…</source>
             <translation>Planning…</translation>
         </message>
@@ -4399,6 +4548,18 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>There is no plan: {reason}</source>
             <translation>There is no plan: {reason}</translation>
+        </message>
+        <message>
+            <source>Checking, and estimating anew…</source>
+            <translation>Checking, and estimating anew…</translation>
+        </message>
+        <message>
+            <source>Changed: empty after {now} instead of {before}.</source>
+            <translation>Changed: empty after {now} instead of {before}.</translation>
+        </message>
+        <message>
+            <source>Not possible: {reasons}</source>
+            <translation>Not possible: {reasons}</translation>
         </message>
         <message>
             <source>Stands against it ({count})</source>
@@ -4440,72 +4601,30 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Not all that has to leave can leave: see what stands against it.</translation>
         </message>
         <message>
-            <source>Virtual machine</source>
-            <translation>Virtual machine</translation>
+            <source>Changed by hand</source>
+            <translation>Changed by hand</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanStage</name>
+        <message>
+            <source>The hosts of the plan</source>
+            <translation>The hosts of the plan</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaySlider</name>
+        <message>
+            <source>Play the plan ahead</source>
+            <translation>Play the plan ahead</translation>
         </message>
         <message>
-            <source>From</source>
-            <translation>From</translation>
+            <source>Moment of the plan</source>
+            <translation>Moment of the plan</translation>
         </message>
         <message>
-            <source>To</source>
-            <translation>To</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>Duration</translation>
-        </message>
-        <message>
-            <source>Downtime</source>
-            <translation>Downtime</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Data</translation>
-        </message>
-        <message>
-            <source>Plan for</source>
-            <translation>Plan for</translation>
-        </message>
-        <message>
-            <source>Empty after</source>
-            <translation>Empty after</translation>
-        </message>
-        <message>
-            <source>Downtime of all</source>
-            <translation>Downtime of all</translation>
-        </message>
-        <message>
-            <source>Difference in memory afterwards</source>
-            <translation>Difference in memory afterwards</translation>
-        </message>
-        <message>
-            <source>{objective} (shown)</source>
-            <translation>{objective} (shown)</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Host</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>Before</translation>
-        </message>
-        <message>
-            <source>At the worst moment</source>
-            <translation>At the worst moment</translation>
-        </message>
-        <message>
-            <source>Afterwards</source>
-            <translation>Afterwards</translation>
-        </message>
-        <message>
-            <source>{memory} % memory, {cpu} % CPU</source>
-            <translation>{memory} % memory, {cpu} % CPU</translation>
+            <source>{time} · {done} of {count} moved</source>
+            <translation>{time} · {done} of {count} moved</translation>
         </message>
     </context>
     <context>
@@ -5138,6 +5257,28 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Changes take effect at once. The program remembers them, and the window's layout.</source>
             <translation>Changes take effect at once. The program remembers them, and the window's layout.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SituationController</name>
+        <message>
+            <source>&amp;Situations…</source>
+            <translation>&amp;Situations…</translation>
+        </message>
+        <message>
+            <source>Start a s&amp;ituation</source>
+            <translation>Start a s&amp;ituation</translation>
+        </message>
+    </context>
+    <context>
+        <name>SituationGallery</name>
+        <message>
+            <source>Situations</source>
+            <translation>Situations</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
         </message>
     </context>
     <context>
@@ -6354,6 +6495,13 @@ File &gt; New from template opens a complete estate instead.</translation>
                 <numerusform>Not all can leave any more: %n migration would still be made.</numerusform>
                 <numerusform>Not all can leave any more: %n migrations would still be made.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>_ToDelegate</name>
+        <message>
+            <source>Destination</source>
+            <translation>Destination</translation>
         </message>
     </context>
 </TS>

@@ -35,6 +35,8 @@ GEOMETRY = Setting("window/geometry", QByteArray())
 DOCKS = Setting("window/docks", QByteArray())
 RECENT = Setting("files/recent", "")
 """Paths, one a line, newest first."""
+REACHED = Setting("lessons/situations", "")
+"""Ids of the situations whose goal was reached once."""
 LAST_FOLDER = Setting("files/last_folder", "")
 
 

@@ -38,6 +38,7 @@ from vmotion_gui.gui.presenting.controller import PresenterController
 from vmotion_gui.gui.reference.entries import make_references
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
+from vmotion_gui.gui.situations.controller import SituationController
 from vmotion_gui.gui.theme import Theme, ThemeManager
 from vmotion_gui.inventory.commands import Command, EnterMaintenanceMode, Migrate
 from vmotion_gui.inventory.entities import VirtualMachine
@@ -110,6 +111,8 @@ class MainWindow(QMainWindow):
         self.lessons.fill(self.menus.lessons)
         self.exports = ExportController(self)
         self.exports.fill(self.menus)
+        self.situations = SituationController(self.context, self.files, self)
+        self.situations.fill(self.menus, self.menus.lessons)
         make_references(self.context, self.menus, self.lessons.start, self)
         self.presenter = PresenterController(self)
         self.presenter.fill(self.menus)
@@ -124,6 +127,8 @@ class MainWindow(QMainWindow):
         self._state.setObjectName("stateWord")
         self._state_bar.addWidget(spacer)
         self._state_bar.addWidget(self._state)
+        self.addToolBarBreak()
+        self.addToolBar(self.situations.strip)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.files.protection.label)
 

@@ -47,6 +47,8 @@ def key_table() -> list[tuple[str, str]]:
         ("Del", QCoreApplication.translate("Keys", "Remove objects; in Recent Tasks: cancel or move back")),
         ("Ctrl+N / Ctrl+O / Ctrl+S", QCoreApplication.translate("Keys", "New lab / open / save")),
         ("Ctrl+,", QCoreApplication.translate("Keys", "Settings")),
+        ("Ctrl+Shift+L", QCoreApplication.translate("Keys", "Situations with a goal")),
+        ("Ctrl+Alt+1 … 9", QCoreApplication.translate("Keys", "Start a situation")),
         ("Shift+F1", QCoreApplication.translate("Keys", "All checks before a migration, explained")),
         ("F1", QCoreApplication.translate("Keys", "Glossary: what is meant by what has the focus")),
         ("?", QCoreApplication.translate("Keys", "This list")),

@@ -69,10 +69,12 @@ class FileController(QObject):
         if self.may_close():
             self._adopt(Lab(inventory=Inventory(), name=self.tr("New lab")), "")
 
-    def new_from(self, lab: Lab) -> None:
-        """A lab that was made by the program, in no file yet."""
-        if self.may_close():
-            self._adopt(lab, "")
+    def new_from(self, lab: Lab, *, ask: bool = True) -> bool:
+        """A lab that was made by the program, in no file yet; False if the user keeps what is open."""
+        if ask and not self.may_close():
+            return False
+        self._adopt(lab, "")
+        return True
 
     def open_demo(self) -> None:
         """The demo lab."""
