@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from vmotion_gui.compatibility.claims import claimed_mhz, slots_taken
 from vmotion_gui.inventory.entities import Host, PhysicalNic, PortGroup, VirtualMachine, VmKernelAdapter
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.layered import differing
@@ -19,6 +20,11 @@ Mask = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.intp]
 T = TypeVar("T")
 
+_USAGE = (
+    "reserved_mhz", "reserved_bytes", "running_bytes", "vm_count", "running_count",
+    "claimed_mhz", "claimed_bytes", "largest_claims", "slots_taken",
+)  # fmt: skip
+"""Columns of what VMs take of their hosts."""
 _HARDWARE_VERSIONS = (
     ((9, 0, 0), 22), ((8, 0, 2), 21), ((8, 0, 0), 20), ((7, 0, 2), 19), ((7, 0, 1), 18), ((7, 0, 0), 17),
     ((6, 7, 2), 15), ((6, 7, 0), 14), ((6, 5, 0), 13), ((6, 0, 0), 11), ((5, 5, 0), 10), ((5, 1, 0), 9), ((0, 0, 0), 8),
@@ -111,6 +117,16 @@ class HostColumns:
         self.reserved_bytes = np.zeros(len(self.hosts))
         self.running_bytes = np.zeros(len(self.hosts))
         self.vm_count = np.zeros(len(self.hosts))
+        self.running_count = np.zeros(len(self.hosts))
+        self.claimed_mhz = np.zeros(len(self.hosts))
+        """What HA's admission control counts of each host's running VMs; `with_arrival` leaves it alone, since what
+        comes to a cluster comes to one of its hosts only."""
+        self.claimed_bytes = np.zeros(len(self.hosts))
+        self.largest_claims = np.zeros((len(self.hosts), 2))
+        """(n, 2) the largest claim of one VM: MHz, bytes."""
+        self.slots_taken = np.zeros(len(self.hosts))
+        self.arriving: tuple[VirtualMachine, ...] = ()
+        """VMs that count as being on every host."""
         self._fill_usage(range(len(self.hosts)))
 
     @property
@@ -174,7 +190,7 @@ class HostColumns:
         following.inventory = inventory
         following._counted = {}
         following._macs = self._macs.updated(inventory)
-        for name in ("reserved_mhz", "reserved_bytes", "running_bytes", "vm_count"):
+        for name in _USAGE:
             setattr(following, name, getattr(self, name).copy())
         following._fill_usage(self._rows_with_other_vms(inventory))
         return following
@@ -208,6 +224,7 @@ class HostColumns:
         following.reserved_bytes = self.reserved_bytes + arrives * reserved
         following.running_bytes = self.running_bytes + arrives * vm.memory_bytes
         following.vm_count = self.vm_count + arrives
+        following.arriving = (*self.arriving, vm)
         return following
 
     # --- filling ------------------------------------------------------------------------------------------------------
@@ -295,6 +312,19 @@ class HostColumns:
             self.reserved_mhz[row] = sum(vm.cpu_reservation_mhz for vm in running)
             self.reserved_bytes[row] = sum(vm.memory_reservation_bytes + memory_overhead_bytes(vm) for vm in running)
             self.running_bytes[row] = sum(vm.memory_bytes for vm in running)
+            self._fill_claims(row, running)
+
+    def _fill_claims(self, row: int, running: Sequence[VirtualMachine]) -> None:
+        cluster = self.inventory.clusters.get(self.hosts[row].cluster)
+        self.running_count[row] = len(running)
+        self.claimed_mhz[row] = sum(map(claimed_mhz, running))
+        self.claimed_bytes[row] = self.reserved_bytes[row]
+        if cluster is None or cluster.das.policy != "failoverLevel":
+            return
+        sizes = [vm.memory_reservation_bytes + memory_overhead_bytes(vm) for vm in running]
+        self.largest_claims[row] = max(map(claimed_mhz, running), default=0.0), max(sizes, default=0.0)
+        taken = (slots_taken(cluster.das, vm, size) for vm, size in zip(running, sizes, strict=True))
+        self.slots_taken[row] = sum(taken)
 
     def _rows_with_other_vms(self, inventory: Inventory) -> Sequence[int]:
         before, after = self.inventory, inventory

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from vmotion_gui.compatibility.failover import failover_room
 from vmotion_gui.inventory.changes import touched_by
 from vmotion_gui.inventory.commands import (
     ApplyRecommendations,
@@ -23,16 +24,15 @@ from vmotion_gui.inventory.commands import (
     fault_target,
 )
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.inventory.hypervisor import ProfileSettings
 from vmotion_gui.messages import Message, message
-from vmotion_gui.simulation import drs_limit, ending, faults, planning, queueing, rerouting
+from vmotion_gui.simulation import drs_limit, ending, faults, planning, queueing, rates, rerouting
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.memory_copy import settings_changed
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.placement import disk_locations, placement
 from vmotion_gui.simulation.plan import resolve
-from vmotion_gui.simulation.profiles.table import changed
+from vmotion_gui.simulation.profiles.table import as_by_default, changed
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.status import Phase
 from vmotion_gui.simulation.tasks import maintenance
@@ -53,8 +53,8 @@ def execute(core: Core, command: Command, initiator: str) -> Ticket:
             ticket = _repair(core, fault)
         case EditInventory():
             ticket = _edit(core, command)
-        case ChangeSettings(settings=settings):
-            ticket = _change_settings(core, settings)
+        case ChangeSettings():
+            ticket = _change_settings(core, command)
         case EnterMaintenanceMode():
             ticket = maintenance.enter(core, command, initiator)
         case ExitMaintenanceMode(host=host):
@@ -156,8 +156,12 @@ def _cancel(core: Core, id_: str) -> Ticket:
     return _ACCEPTED
 
 
-def _change_settings(core: Core, settings: ProfileSettings) -> Ticket:
-    core.profile = changed(core.profile, settings)
+def _change_settings(core: Core, command: ChangeSettings) -> Ticket:
+    limit = core.profile.max_concurrent_per_source
+    core.profile = changed(as_by_default(core.profile, command.reset), command.settings)
+    if core.profile.max_concurrent_per_source != limit:
+        queueing.recount(core)
+        queueing.limits_changed(core)
     core.emit("SettingsChanged", message("simulation.event.settingsChanged"), milestone=True)
     for id_ in list(core.state.active):
         migration = core.state.migrations[id_]
@@ -191,11 +195,12 @@ def _repair(core: Core, fault: Fault) -> Ticket:
 
 
 def _edit(core: Core, command: EditInventory) -> Ticket:
-    """Change the estate. A VM that is being migrated is locked, as its configuration file is in vSphere."""
+    """Change the estate. A VM that is being migrated is locked, as its configuration file is in vSphere; how hard its
+    guest works is no matter of that file."""
     locked = {core.state.migrations[id_].plan.vm for id_ in core.state.active if core.state.migrations[id_].admitted}
     touched = [touched_by(change) for change in command.changes]
-    for id_ in touched:
-        if id_ in locked:
+    for change, id_ in zip(command.changes, touched, strict=True):
+        if id_ in locked and not rates.is_other_rate(core.state.inventory, change):
             return _refused("simulation.refused.locked", vm=core.name(id_))
     try:
         inventory = core.state.inventory
@@ -207,6 +212,8 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
         return _refused("simulation.refused.badEdit", reason=str(error))
     if (refusal := _against_maintenance(core.state.inventory, inventory, touched)) is not None:
         return Ticket(id="", accepted=False, reason=refusal)
+    if (refusal := _against_failover_room(core.state.inventory, inventory, touched)) is not None:
+        return Ticket(id="", accepted=False, reason=refusal)
     before, core.state.inventory = core.state.inventory, inventory
     core.tell_estate(before, touched)
     label = message(command.label) if command.label else message("simulation.event.editUnnamed")
@@ -215,6 +222,7 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
     queueing.limits_changed(core)
     _end_senseless(core)
     rerouting.ways_changed(core)
+    rates.follow(core, before)
     return _ACCEPTED
 
 
@@ -232,6 +240,19 @@ def _against_maintenance(before: Inventory, after: Inventory, touched: list[str]
             running = [vm for vm in after.vms_on(id_) if after.vms[vm].power_state == "poweredOn"]
             if newly and running:
                 return message("simulation.refused.hostStillRuns", host=host.name, count=len(running))
+    return None
+
+
+def _against_failover_room(before: Inventory, after: Inventory, touched: list[str]) -> Message | None:
+    """No VM that was there is powered on in a cluster that would then lack the room that HA's admission control keeps;
+    what is built running is taken as it is."""
+    for id_ in touched:
+        vm, old = after.vms.get(id_), before.vms.get(id_)
+        if vm is None or old is None or vm.power_state != "poweredOn" or old.power_state == "poweredOn":
+            continue
+        cluster = after.clusters.get(after.hosts[vm.host].cluster) if vm.host in after.hosts else None
+        if cluster is not None and not (room := failover_room(after, cluster)).enough:
+            return message("simulation.refused.failoverRoom", vm=vm.name, cluster=cluster.name, room=room.reason)
     return None
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from tests.planning.maintenance.estates import GIB, start
 from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.failover import claimed_bytes, failover_room
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.changes import VmMoved
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.generate import generate
-from vmotion_gui.planning.maintenance.failover import reserved_bytes, spare_bytes
 from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Options, Plan
 from vmotion_gui.planning.maintenance.planner import plan_maintenance
 
@@ -61,6 +61,12 @@ def _rules(rng: random.Random, vms: list[str], hosts: tuple[str, ...]) -> list[e
     return rules
 
 
+def kept_bytes(inventory: Inventory, vm: str) -> float:
+    """What a VM keeps of a host's memory from others: nothing unless it runs."""
+    machine = inventory.vms[vm]
+    return claimed_bytes(machine) if machine.power_state == "poweredOn" else 0.0
+
+
 def check(inventory: Inventory, plan: Plan) -> Inventory:
     """Carry the plan's moves out in order of their ends, each judged by the table where it begins; the estate after."""
     before = inventory
@@ -68,13 +74,13 @@ def check(inventory: Inventory, plan: Plan) -> Inventory:
     moments = [(move.start_s, 1, move) for move in plan.moves] + [(move.end_s, 0, move) for move in plan.moves]
     for _, begins, move in sorted(moments, key=lambda moment: moment[:2]):
         assert move.outcome == "completed"
-        need, host = reserved_bytes(inventory.vms[move.spec.vm]), move.spec.host
+        need, host = kept_bytes(inventory, move.spec.vm), move.spec.host
         if begins:
             verdict = Checker(inventory).check(move.spec)
             assert verdict.possible, [reason.rule for reason in verdict.reasons]
             assert not _antagonists(inventory, move.spec.vm) & set(inventory.vms_on(host))
             coming[host] = coming.get(host, 0.0) + need
-            held = sum(reserved_bytes(inventory.vms[id_]) for id_ in inventory.vms_on(host))
+            held = sum(kept_bytes(inventory, id_) for id_ in inventory.vms_on(host))
             assert not need or held + coming[host] <= inventory.hosts[host].memory_bytes
         else:
             inventory = VmMoved(vm=move.spec.vm, host=host).apply(inventory)
@@ -102,7 +108,7 @@ def _check_rooms(before: Inventory, after: Inventory, plan: Plan) -> None:
             assert columns.reserved_mhz[row] <= columns.capacity_mhz[row]
     touched = {before.hosts[id_].cluster for id_ in plan.hosts} if plan.moves else set()
     for id_ in touched - {""}:
-        assert spare_bytes(after, after.clusters[id_], plan.hosts) >= 0.0
+        assert failover_room(after, after.clusters[id_], without=plan.hosts).enough
 
 
 def _check_groups(before: Inventory, after: Inventory) -> None:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from tests.planning.maintenance.estates import GIB, estate, vm
+from vmotion_gui.compatibility.failover import failover_room
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.changes import VmMoved
 from vmotion_gui.inventory.commands import Migrate, TimedCommand
@@ -13,7 +14,7 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.generate import generate
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import Workload, WorkloadPhase
-from vmotion_gui.planning.maintenance.failover import most_at_once, spare_bytes
+from vmotion_gui.planning.maintenance.failover import most_at_once
 from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan, plan_clusters, plan_rolling
 from vmotion_gui.simulation.run import simulate
 
@@ -32,7 +33,7 @@ def walked(inventory: Inventory, plan: RollingPlan) -> Inventory:
             inventory = VmMoved(vm=move.spec.vm, host=move.spec.host).apply(inventory)
         if step.possible:
             assert all(not running(inventory, host) for host in step.hosts)
-            assert spare_bytes(inventory, inventory.clusters[plan.cluster], step.hosts) >= 0.0
+            assert failover_room(inventory, inventory.clusters[plan.cluster], without=step.hosts).enough
         for move in step.returns:
             inventory = VmMoved(vm=move.spec.vm, host=move.spec.host).apply(inventory)
     return inventory

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from vmotion_gui.compatibility.case import HOST_LIVE, Case
-from vmotion_gui.compatibility.columns import IntArray, memory_overhead_bytes
+from vmotion_gui.compatibility.columns import memory_overhead_bytes
+from vmotion_gui.compatibility.failover import Rooms
 from vmotion_gui.compatibility.rule import Findings, RuleBook
 from vmotion_gui.inventory.entities import Host, ResourcePool, VirtualMachine
 
@@ -110,27 +110,14 @@ def resource_pool(case: Case) -> Findings:
 
 @BOOK.rule("ha.capacity", "InsufficientFailoverResourcesFault", types=HOST_LIVE, simplified=True)
 def failover(case: Case) -> Findings:
-    """Entering another cluster: without its largest hosts, the rest must still hold all reservations."""
-    codes, ids = case.columns.codes("cluster", lambda host: host.cluster)
-    kept = case.columns.known("memory kept", lambda: _kept_bytes(case, codes, ids))
-    reserved = np.bincount(codes, weights=case.columns.reserved_bytes, minlength=len(ids))
-    need = case.vm.memory_reservation_bytes + memory_overhead_bytes(case.vm)
+    """Entering another cluster: it must still keep the room for failed hosts that its policy asks for."""
+    rooms = Rooms.of(case.columns)
+    short = rooms.short(case.vm, case.columns.arriving)
     return Findings(
-        error=(kept < reserved + need)[codes] & (codes != case.here(codes)),
+        error=short[rooms.codes] & (rooms.codes != case.here(rooms.codes)),
         words=_cluster_name,
         about=lambda case, row: (case.columns.cluster[row],),
     )
-
-
-def _kept_bytes(case: Case, codes: IntArray, ids: tuple[str, ...]) -> npt.NDArray[np.float64]:
-    """Memory of each cluster without its largest hosts; infinite where no admission control counts it."""
-    kept = np.full(len(ids), np.inf)
-    for number, id_ in enumerate(ids):
-        cluster = case.inventory.clusters.get(id_)
-        if cluster is not None and cluster.das.enabled and cluster.das.admission_control_enabled:
-            sizes = np.sort(case.columns.memory_bytes[codes == number])
-            kept[number] = sizes[: max(len(sizes) - cluster.das.failover_level, 0)].sum()
-    return kept
 
 
 def _cluster_name(case: Case, row: int) -> dict[str, str]:

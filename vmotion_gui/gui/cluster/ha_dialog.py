@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vmotion_gui.compatibility.failover import failover_room
 from vmotion_gui.gui.cluster.checked_list import CheckedList
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.inventory.entities import DasConfig
-from vmotion_gui.planning.ha import failover_room
 
 _POLICIES = ("failoverLevel", "failoverResources", "failoverHost")
 

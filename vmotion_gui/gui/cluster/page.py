@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vmotion_gui.compatibility.failover import failover_room
 from vmotion_gui.gui import words
 from vmotion_gui.gui.cluster import wording
 from vmotion_gui.gui.cluster.automation import DrsAutomation
@@ -32,7 +33,6 @@ from vmotion_gui.gui.glossary.marks import mark
 from vmotion_gui.inventory.entities import Cluster
 from vmotion_gui.planning.drs.cost import HORIZON_S
 from vmotion_gui.planning.drs.recommend import DrsResult
-from vmotion_gui.planning.ha import failover_room
 from vmotion_gui.simulation.drs_limit import INITIATOR
 
 _TABLE_PX = 150

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vmotion_gui.compatibility.failover import in_service
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.cures.opening import open_cures
@@ -25,7 +26,6 @@ from vmotion_gui.gui.empty import EmptyHint
 from vmotion_gui.gui.maintenance import wording
 from vmotion_gui.gui.tasks.cells import ID_ROLE
 from vmotion_gui.inventory.commands import MigrationSpec
-from vmotion_gui.simulation.tasks.failover import in_service
 from vmotion_gui.simulation.tasks.task import Blocker, TaskStatus
 
 _VM, _STATE, _REASON, _CURE = range(4)

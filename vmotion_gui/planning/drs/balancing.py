@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.failover import in_service
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import Cluster
 from vmotion_gui.messages import Message, message
@@ -19,7 +20,6 @@ from vmotion_gui.planning.maintenance.arrangement import Arrangement
 from vmotion_gui.planning.maintenance.ground import Ground
 from vmotion_gui.planning.maintenance.plan import Options
 from vmotion_gui.simulation.cpu import vmotion_reservation_mhz
-from vmotion_gui.simulation.tasks.failover import in_service
 
 MOST_PER_HOST = 8
 """Moves from and to one host in one run: what vCenter lets go side by side at 10 Gbit/s."""

@@ -12,6 +12,7 @@ from typing import Literal, TypedDict, Unpack
 import msgspec
 
 from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.failover import failover_room
 from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import Cluster
@@ -20,7 +21,6 @@ from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.drs.balancing import Balancer
 from vmotion_gui.planning.drs.cost import Predict
 from vmotion_gui.planning.drs.score import ClusterScore
-from vmotion_gui.planning.ha import failover_room
 
 Reason = Literal[
     "fairnessCpuAvg", "fairnessMemAvg", "jointAffin", "antiAffin", "vmHostHardAffinity", "vmHostSoftAffinity"

@@ -27,7 +27,7 @@ class Arrangement:
         self.running_count = np.bincount(self.at[ground.running], minlength=hosts)
         self.arriving_bytes: FloatArray = np.zeros(hosts)
         """Configured memory of the VMs that have come to each host since the beginning."""
-        self.spare_bytes = ground.spare_bytes.copy()
+        self.spare: FloatArray = ground.spare.copy()
         self._space = {id_: float(store.free_bytes) for id_, store in ground.inventory.datastores.items()}
 
     def copy(self) -> Arrangement:
@@ -63,8 +63,11 @@ class Arrangement:
 
     def _failover_room(self, vm: int) -> Mask:
         ground = self.ground
-        own = ground.cluster == ground.cluster[self.at[vm]]
-        room: Mask = own | (self.spare_bytes[ground.cluster] >= ground.reserved_bytes[vm])
+        own: Mask = ground.cluster == ground.cluster[self.at[vm]]
+        if own.all():
+            return own
+        roomy: Mask = np.logical_and.reduce(self.spare >= ground.takes(vm), axis=1)
+        room: Mask = own | roomy[ground.cluster]
         return room
 
     def fits(self, vm: int) -> Mask:
@@ -104,8 +107,9 @@ class Arrangement:
         self.running_count[host] += ground.running[vm]
         self.arriving_bytes[host] += ground.memory_bytes[vm] if host != ground.at[vm] else 0.0
         self.arriving_bytes[old] -= ground.memory_bytes[vm] if old != ground.at[vm] else 0.0
-        self.spare_bytes[ground.cluster[old]] += ground.reserved_bytes[vm]
-        self.spare_bytes[ground.cluster[host]] -= ground.reserved_bytes[vm]
+        if ground.cluster[old] != ground.cluster[host]:
+            self.spare[ground.cluster[old]] += ground.takes(vm)[ground.cluster[old]]
+            self.spare[ground.cluster[host]] -= ground.takes(vm)[ground.cluster[host]]
         self._take_space(vm, old, -1.0)
         self._take_space(vm, host, 1.0)
 

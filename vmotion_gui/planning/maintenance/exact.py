@@ -7,6 +7,7 @@ is `sequence.py`'s and `chains.py`'s business; what a latency-sensitive VM wants
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ _PUSHED = 1.0
 _CAUTION = 0.001
 _PEAK = 0.05
 _GAP = 0.9
+_CLAIM_UNITS = (2.0**30, 1000.0, 1.0)
+"""What bytes, MHz and slots are counted in, so that the coefficients are of one size."""
 """Nearer than that to the best nothing more is proven: no further move could be saved."""
 _Row = tuple[float, Mapping[int, float], float]
 """(least, variable -> coefficient, most)."""
@@ -145,15 +148,16 @@ class _Programme:
 
     def _limit_clusters(self) -> None:
         ground = self._ground
-        for number, spare in enumerate(ground.spare_bytes.tolist()):
-            if not np.isfinite(spare) or len(ground.spare_bytes) == 1:
+        for number, kind in itertools.product(range(len(ground.spare)), range(len(_CLAIM_UNITS))):
+            spare, unit = float(ground.spare[number, kind]), _CLAIM_UNITS[kind]
+            if not np.isfinite(spare) or len(ground.spare) == 1:
                 continue
             terms: dict[int, float] = {}
             for (vm, host), variable in self._variables.items():
                 comes = int(ground.cluster[host] == number) - int(ground.cluster[ground.at[vm]] == number)
                 if comes:
-                    terms[variable] = comes * float(ground.reserved_bytes[vm]) / 2**30
-            self._rows.append((-np.inf, terms, spare / 2**30))
+                    terms[variable] = comes * float(ground.takes(vm)[number, kind]) / unit
+            self._rows.append((-np.inf, terms, spare / unit))
 
     def _limit_stores(self) -> None:
         ground = self._ground

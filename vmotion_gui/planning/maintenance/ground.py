@@ -16,13 +16,13 @@ import numpy.typing as npt
 from vmotion_gui.compatibility.case import migration_type
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.columns import Mask, memory_overhead_bytes
+from vmotion_gui.compatibility.failover import spare, takes
 from vmotion_gui.compatibility.memo import Memo
 from vmotion_gui.compatibility.table import RULES
 from vmotion_gui.compatibility.verdict import MigrationType, Reason, Severity
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import VirtualMachine, VmAffinityRule, VmAntiAffinityRule
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.planning.maintenance.failover import spare_bytes
 from vmotion_gui.planning.maintenance.plan import Options
 
 FloatArray = npt.NDArray[np.float64]
@@ -118,10 +118,12 @@ class Ground:
         self.cluster = np.array([clusters.index(host.cluster) for host in hosts], dtype=np.intp)
         gone = {id_ for id_, open_ in zip(self.hosts, self.open, strict=True) if not open_}
         known = self.inventory.clusters
-        spare = [spare_bytes(self.inventory, known[id_], gone) if id_ in known else np.inf for id_ in clusters]
-        self.spare_bytes = np.array(spare, dtype=float)
-        """(clusters,) what may newly be reserved in each; see `failover.spare_bytes`."""
+        unlimited = np.full(3, np.inf)
+        self.spare = np.array([spare(self.inventory, known[i], gone) if i in known else unlimited for i in clusters])
+        """(clusters, 3) what HA's admission control lets be claimed in each; see `failover.budget`."""
         self.cluster_ids = tuple(clusters)
+        self._gone = gone
+        self._takes: dict[int, FloatArray] = {}
 
     def _fill_groups(self) -> None:
         self.apart: list[list[int]] = [[] for _ in self.vms]
@@ -145,6 +147,18 @@ class Ground:
         for rule in self.inventory.clusters[cluster].rules:
             if isinstance(rule, VmAffinityRule | VmAntiAffinityRule) and rule.enabled:
                 yield rule
+
+    def takes(self, vm: int) -> FloatArray:
+        """(clusters, 3) what a VM claims of each cluster's `spare`."""
+        if vm not in self._takes:
+            known, machine = self.inventory.clusters, self._machines[vm]
+            self._takes[vm] = np.array(
+                [
+                    takes(self.inventory, known[id_], machine, self._gone) if id_ in known else np.zeros(3)
+                    for id_ in self.cluster_ids
+                ]
+            )
+        return self._takes[vm]
 
     # --- who may go where ---------------------------------------------------------------------------------------------
 

@@ -68,5 +68,5 @@ def obstacles(ground: Ground) -> tuple[Message, ...]:
     return tuple(
         message("evacuation.obstacle.failover", cluster=names[ground.cluster_ids[number]])
         for number in sorted(emptied)
-        if ground.spare_bytes[number] < 0.0
+        if (ground.spare[number] < 0.0).any()
     )

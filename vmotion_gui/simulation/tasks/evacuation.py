@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from vmotion_gui.compatibility.failover import failover_room, in_service
 from vmotion_gui.inventory.commands import Migrate, MigrationSpec
 from vmotion_gui.inventory.entities import Cluster, DrsBehavior, VirtualMachine, VmAffinityRule
 from vmotion_gui.inventory.estate import Inventory
@@ -22,7 +23,6 @@ from vmotion_gui.simulation.drs_limit import POLL_PERIOD_S
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.status import Phase
 from vmotion_gui.simulation.tasks.choosing import Choice
-from vmotion_gui.simulation.tasks.failover import in_service, keeps_failover_room
 from vmotion_gui.simulation.tasks.task import Blocker, BlockerKind, HostTask
 
 INITIATOR = "maintenance"
@@ -149,10 +149,16 @@ def _standing_against(core: Core, task: HostTask, vm: VirtualMachine) -> Blocker
         why = last.fault.text if last.fault is not None else message("simulation.reason.unknown")
         reasons = () if last.fault is None else (last.fault,)
         return msgspec.structs.replace(_blocker(vm, "failed", reason=why), reasons=reasons)
-    if vm.power_state == "poweredOn" and not keeps_failover_room(inventory, cluster, task.host):
+    if vm.power_state == "poweredOn" and not _keeps_room(inventory, cluster, task.host):
         level = len(cluster.das.failover_hosts) or cluster.das.failover_level
         return _blocker(vm, "failover", cluster=cluster.name, level=level)
     return None
+
+
+def _keeps_room(inventory: Inventory, cluster: Cluster, host: str) -> bool:
+    """Whether HA's admission control lets a host be emptied: DRS uses no room up that is kept for failed hosts
+    (VMware, "Place a Host in Maintenance Mode")."""
+    return failover_room(inventory, cluster, without=[host]).enough
 
 
 def _target(core: Core, inventory: Inventory, task: HostTask, vm: VirtualMachine) -> tuple[str, Blocker | None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+from vmotion_gui.compatibility.failover import in_service
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import EnterMaintenanceMode, Migrate, MigrationSpec
@@ -21,7 +22,6 @@ from vmotion_gui.simulation.events import Level
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.status import Phase
 from vmotion_gui.simulation.tasks import evacuation, vsan
-from vmotion_gui.simulation.tasks.failover import in_service
 from vmotion_gui.simulation.tasks.task import HostTask, TaskKind, TaskState
 
 INITIATOR = evacuation.INITIATOR

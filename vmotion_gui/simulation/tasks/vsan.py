@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from vmotion_gui.compatibility.failover import in_service
 from vmotion_gui.inventory.changes import Change, FieldsChanged
 from vmotion_gui.inventory.commands import VsanMode
 from vmotion_gui.inventory.entities import Host, VsanComponent
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.simulation.routes import adapters, uplinks
-from vmotion_gui.simulation.tasks.failover import in_service
 from vmotion_gui.simulation.tasks.task import VsanMove
 
 RESYNC_SHARE = 0.5
