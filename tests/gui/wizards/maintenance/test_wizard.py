@@ -119,11 +119,10 @@ def test_another_plan_can_be_taken_instead(window: MainWindow, qtbot: QtBot) -> 
     found, page = wizard.draft.found, wizard.plan
     assert found is not None
     assert found.others
-    assert page.others.rowCount() == 1 + len(found.others)
     page.tabs.setCurrentIndex(4)
-    assert not page.use.isEnabled()
-    page.others.selectRow(1)
-    qtbot.mouseClick(page.use, LEFT)
+    assert len(page.others.cards) == 1 + len(found.others)
+    assert [button.isEnabled() for button in page.others.buttons] == [False, *(True for _ in found.others)]
+    qtbot.mouseClick(page.others.buttons[1], LEFT)
     chosen = wizard.draft.found
     assert chosen is not None
     assert chosen.plan == found.others[0][0]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from vmotion_gui.gui.wizards.maintenance.draft import Found, moment_of
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.handover.from_plan import makespan_range
+from vmotion_gui.planning.maintenance.override import Wish, changed
 from vmotion_gui.planning.maintenance.plan import Options, Plan
 from vmotion_gui.planning.maintenance.planner import alternatives
 from vmotion_gui.planning.maintenance.replan import Failure, Rest, plan_rest
@@ -35,6 +36,16 @@ def plan_job(
     progress(0.9)
     plan, *others = [(one, _duration(moment, one)) for one in found]
     return Found(*plan, tuple(others))
+
+
+def wish_job(
+    lab: Lab, now_s: float, plan: Plan, options: Options, wish: Wish, *, progress: Callable[..., None]
+) -> tuple[Plan, Range | None]:
+    """Change a plan as a person wants it, and run it with some seeds. RefusedError where that breaks something."""
+    moment = moment_of(lab, now_s)
+    found = changed(moment, plan, options, wish, on_progress=lambda done, count: progress(0.5 * done / max(1, count)))
+    progress(0.5)
+    return found, _duration(moment, found)
 
 
 def rest_job(

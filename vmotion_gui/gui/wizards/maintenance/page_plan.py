@@ -1,7 +1,9 @@
-"""The plan: made in a process of its own, then shown as bars, as a table, by hosts, and with what cannot leave."""
+"""The plan: made in a process of its own, then shown in time, as a table, by hosts, and beside other plans. What a
+person wants otherwise is checked and estimated anew at once."""
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,7 +13,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QTableWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -19,15 +20,17 @@ from PySide6.QtWidgets import (
 
 from vmotion_gui.gui.files.jobs import Worker
 from vmotion_gui.gui.prediction.words import range_text
-from vmotion_gui.gui.wizards.maintenance.bars import bar_of, groups_of, ready_times, target_text
+from vmotion_gui.gui.wizards.maintenance.compare import Compared, PlanCards
+from vmotion_gui.gui.wizards.maintenance.destinations import Destinations
 from vmotion_gui.gui.wizards.maintenance.draft import Draft, Found
-from vmotion_gui.gui.wizards.maintenance.gantt import GanttView
-from vmotion_gui.gui.wizards.maintenance.job import plan_job
+from vmotion_gui.gui.wizards.maintenance.job import plan_job, wish_job
+from vmotion_gui.gui.wizards.maintenance.load_bars import LoadTable
+from vmotion_gui.gui.wizards.maintenance.move_table import MoveTable
 from vmotion_gui.gui.wizards.maintenance.page_hosts import objective_names
-from vmotion_gui.gui.wizards.maintenance.tables import fill
-from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
+from vmotion_gui.gui.wizards.maintenance.plan_time import PlanInTime
 from vmotion_gui.gui.words import quantity
-from vmotion_gui.planning.maintenance.plan import Load, Plan
+from vmotion_gui.planning.maintenance.override import RefusedError, Wish
+from vmotion_gui.planning.maintenance.plan import Plan
 
 
 class PlanPage(QWidget):
@@ -38,57 +41,42 @@ class PlanPage(QWidget):
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.draft = draft
+        context = draft.context
+        self._proposed: Found | None = None
+        """The plan as it was before a person changed it; None as long as nobody has."""
         self.worker = Worker(self)
+        self.wisher = Worker(self)
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 100)
         self.stop = QPushButton(self.tr("Stop"), self)
-        self.gantt = GanttView(draft.context.themes.theme, self)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.gantt)
-        self.moves = QTableWidget(0, 7, self)
-        dress_table(self.moves, self.tr("Migrations of the plan"))
-        self.hosts = QTableWidget(0, 4, self)
-        dress_table(self.hosts, self.tr("Load of the hosts"))
+        destinations = Destinations(context)
+        self.in_time = PlanInTime(context, destinations, self)
+        self.gantt = self.in_time.gantt
+        self.moves = MoveTable(context, destinations, self)
+        self.hosts = LoadTable(lambda: context.themes.theme, self)
         self.blocked = QListWidget(self)
         self.blocked.setWordWrap(True)
         self.blocked.setAccessibleName(self.tr("What stands against the plan"))
+        self.others = PlanCards(lambda: context.themes.theme, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(scroll, self.tr("In time"))
+        self.tabs.addTab(self.in_time, self.tr("In time"))
         self.tabs.addTab(self.moves, self.tr("Migrations"))
         self.tabs.addTab(self.hosts, self.tr("Hosts"))
         self.tabs.addTab(self.blocked, "")
-        self.others = QTableWidget(0, 5, self)
-        dress_table(self.others, self.tr("Other plans"))
-        self.use = QPushButton(self.tr("Use the selected plan"), self)
-        self.tabs.addTab(self._page_of_others(), self.tr("Other plans"))
+        self.tabs.addTab(self._scrolled(self.others), self.tr("Other plans"))
         self._arrange()
-        self.worker.progressed.connect(lambda share, _text: self.progress.setValue(round(share * 100)))
-        self.worker.finished.connect(self._finished)
-        self.worker.failed.connect(self._failed)
-        self.stop.clicked.connect(self._stopped)
+        self._connect()
 
-    def _page_of_others(self) -> QWidget:
-        page = QWidget(self)
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.others, 1)
-        layout.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
-        self.use.clicked.connect(self._use_other)
-        self.others.itemDoubleClicked.connect(self._use_other)
-        self.others.itemSelectionChanged.connect(lambda: self.use.setEnabled(self.others.currentRow() > 0))
-        return page
-
-    def _use_other(self) -> None:
-        row = self.others.currentRow()
-        if self.draft.found is not None and row > 0:
-            self.draft.found = self.draft.found.choosing(row - 1)
-            self._show(self.draft.found)
+    def _scrolled(self, widget: QWidget) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(widget)
+        return scroll
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
@@ -99,6 +87,19 @@ class PlanPage(QWidget):
         layout.addWidget(self.summary)
         layout.addLayout(bar)
         layout.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
+        self.worker.progressed.connect(lambda share, _text: self.progress.setValue(round(share * 100)))
+        self.worker.finished.connect(self._finished)
+        self.worker.failed.connect(self._failed)
+        self.wisher.finished.connect(self._granted)
+        self.wisher.failed.connect(self._refused)
+        self.stop.clicked.connect(self._stopped)
+        self.in_time.wished.connect(self.wish)
+        self.in_time.back.connect(self._back)
+        self.moves.wished.connect(self.wish)
+        self.moves.itemSelectionChanged.connect(lambda: self.in_time.choose(self.moves.currentRow()))
+        self.others.chosen.connect(self._use_other)
 
     # --- planning -------------------------------------------------------------------------------------------
 
@@ -118,6 +119,8 @@ class PlanPage(QWidget):
     def leave(self) -> None:
         """Nobody waits for it any more."""
         self.worker.cancel()
+        self.wisher.cancel()
+        self.in_time.player.stop()
         self._busy(on=False)
 
     def _busy(self, *, on: bool) -> None:
@@ -135,19 +138,69 @@ class PlanPage(QWidget):
         self.told.emit()
 
     def _finished(self, found: Found) -> None:
-        self.draft.found = found
+        self.draft.found, self._proposed = found, None
         self._show(found)
+
+    # --- what a person wants otherwise -----------------------------------------------------------------------
+
+    def wish(self, wish: Wish) -> None:
+        """Check and estimate the plan with another destination or another turn."""
+        found = self.draft.found
+        if found is None or self.wisher.running:
+            return
+        self.in_time.tell(self.tr("Checking, and estimating anew…"))
+        self._let_edit(on=False)
+        now_s = self.draft.context.session.backend.now_s
+        self.wisher.start(wish_job, self.draft.present_lab(), now_s, found.plan, self.draft.options, wish)
+
+    def _let_edit(self, *, on: bool) -> None:
+        self.gantt.setEnabled(on)
+        self.moves.setEnabled(on)
+
+    def _granted(self, answer: object) -> None:
+        found = self.draft.found
+        if found is None or not isinstance(answer, tuple):
+            return
+        self._proposed = self._proposed or found
+        plan, duration = answer
+        self.draft.found = msgspec.structs.replace(found, plan=plan, duration=duration)
+        tab = self.tabs.currentIndex()
+        self._show(self.draft.found)
+        self.tabs.setCurrentIndex(tab)
+        before, now = (quantity(one.makespan_s, "seconds") for one in (found.plan, plan))
+        self.in_time.tell(self.tr("Changed: empty after {now} instead of {before}.").format(now=now, before=before))
+
+    def _refused(self, error: object, _trace: str) -> None:
+        self._let_edit(on=True)
+        text = self.draft.context.language.text
+        reasons = [text(one) for one in error.reasons[:2]] if isinstance(error, RefusedError) else [str(error)]
+        self.in_time.tell(self.tr("Not possible: {reasons}").format(reasons=" ".join(reasons)), refused=True)
+        self.tabs.setCurrentIndex(0)
+
+    def _back(self) -> None:
+        if self._proposed is not None:
+            self.draft.found, self._proposed = self._proposed, None
+            self._show(self.draft.found)
+
+    def _use_other(self, place: int) -> None:
+        found = self._proposed or self.draft.found
+        if found is None or place <= 0:
+            return
+        number = place - (2 if self._proposed is not None else 1)
+        self.draft.found, self._proposed = found.choosing(number) if number >= 0 else found, None
+        self._show(self.draft.found)
 
     # --- showing --------------------------------------------------------------------------------------------
 
     def _show(self, found: Found) -> None:
         self._busy(on=False)
+        self._let_edit(on=True)
         self.tabs.setEnabled(True)
         plan = found.plan
         self.summary.setText(self._summary(found))
-        self._show_bars(plan)
-        self._show_moves(plan)
-        self._show_hosts(plan)
+        self.in_time.show_plan(self.draft.context.session.inventory, plan, edited=self._proposed is not None)
+        self.moves.show_plan(plan)
+        self.hosts.show_loads(plan.loads, self.draft.context.name)
         self.blocked.clear()
         self.blocked.addItems(self._against(plan))
         self._show_others(found)
@@ -182,61 +235,16 @@ class PlanPage(QWidget):
             lines.append(self.tr("Not all that has to leave can leave: see what stands against it."))
         return "\n".join(lines)
 
-    def _show_bars(self, plan: Plan) -> None:
-        name = self.draft.context.name
-        ready = ready_times(plan.moves)
-        bars = [bar_of(index, move, ready[index], name) for index, move in enumerate(plan.moves)]
-        hosts = [one.host for one in plan.loads if one.host not in plan.hosts]
-        self.gantt.show_rows(groups_of(bars, hosts, plan.loads, name), bars)
-
-    def _show_moves(self, plan: Plan) -> None:
-        titles = (self.tr("Virtual machine"), self.tr("From"), self.tr("To"), self.tr("Start"))
-        self.moves.setHorizontalHeaderLabels([*titles, self.tr("Duration"), self.tr("Downtime"), self.tr("Data")])
-        rows = [
-            (
-                self.draft.context.name(move.spec.vm),
-                self.draft.context.name(move.source),
-                target_text(move, self.draft.context.name),
-                *(quantity(value, "seconds") for value in (move.start_s, move.duration_s, move.downtime_s)),
-                quantity(move.bytes, "bytes"),
-            )
-            for move in plan.moves
-        ]
-        fill(self.moves, rows)
-        share_width(self.moves, 1, 2)
-
     def _show_others(self, found: Found) -> None:
-        """The plan in use first, marked, then those for other objectives."""
-        titles = (self.tr("Plan for"), self.tr("Empty after"), self.tr("Downtime of all"), self.tr("Migrations"))
-        self.others.setHorizontalHeaderLabels([*titles, self.tr("Difference in memory afterwards")])
+        """The plan in use first, then those for other objectives."""
         names = objective_names()
-        rows = []
-        for place, (plan, duration) in enumerate(((found.plan, found.duration), *found.others)):
-            time = range_text(duration, "seconds") if duration else quantity(plan.makespan_s, "seconds")
-            name = (
-                names[plan.objective]
-                if place
-                else self.tr("{objective} (shown)").format(objective=names[plan.objective])
-            )
-            imbalance = f"{round(plan.imbalance * 100)} %"
-            rows.append((name, time, quantity(plan.downtime_s, "seconds"), str(len(plan.moves)), imbalance))
-        fill(self.others, rows)
-        share_width(self.others, 0, 1)
-        self.use.setEnabled(False)
-
-    def _show_hosts(self, plan: Plan) -> None:
-        head = [self.tr("Host"), self.tr("Before"), self.tr("At the worst moment"), self.tr("Afterwards")]
-        self.hosts.setHorizontalHeaderLabels(head)
-        told = self.tr("{memory} % memory, {cpu} % CPU")
-
-        def load(one: Load) -> str:
-            return told.format(memory=round(one.memory * 100), cpu=round(one.cpu * 100))
-
-        rows = [
-            (self.draft.context.name(one.host), *map(load, (one.before, one.worst, one.after))) for one in plan.loads
-        ]
-        fill(self.hosts, rows)
-        share_width(self.hosts, 0, 1, 2, 3)
+        edited = self.tr("Changed by hand") if self._proposed is not None else ""
+        plans = [Compared(edited or names[found.plan.objective], found.plan, found.duration)]
+        others = found.others
+        if self._proposed is not None:
+            others = ((self._proposed.plan, self._proposed.duration), *others)
+        plans += [Compared(names[plan.objective], plan, duration) for plan, duration in others]
+        self.others.show_plans(plans)
 
     def _against(self, plan: Plan) -> list[str]:
         text, name = self.draft.context.language.text, self.draft.context.name
