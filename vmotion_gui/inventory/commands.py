@@ -9,7 +9,7 @@ import msgspec
 from vmotion_gui.inventory import quantities as q
 from vmotion_gui.inventory.changes import Change
 from vmotion_gui.inventory.entities import DiskFormat, VmPowerState
-from vmotion_gui.inventory.hypervisor import ProfileSettings
+from vmotion_gui.inventory.hypervisor import ProfileSettings, SettingName
 
 VsanMode = Literal["ensureObjectAccessibility", "evacuateAllData", "noAction"]
 """`VsanHostDecommissionModeObjectAction`: what becomes of a host's vSAN data before it is away."""
@@ -134,6 +134,8 @@ class ChangeSettings(_Data, frozen=True, kw_only=True, tag="changeSettings", tag
 
     settings: ProfileSettings
     """What changes; what is left out stays as it is."""
+    reset: tuple[SettingName, ...] = ()
+    """Settings that are again what the hypervisor has by default."""
 
 
 class EnterMaintenanceMode(_Data, frozen=True, kw_only=True, tag="enterMaintenanceMode", tag_field="kind"):

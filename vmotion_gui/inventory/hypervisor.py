@@ -17,6 +17,10 @@ TrackingBytes = Annotated[int, msgspec.Meta(ge=4096, le=1 << 30, multiple_of=409
 """The size of a unit of dirty tracking: whole pages, up to 1 GiB."""
 
 
+SettingName = Literal["switchover_goal_s", "max_bandwidth_bytes_per_s", "max_concurrent_per_source"]
+"""Settings that can be taken back while a lab runs."""
+
+
 class ProfileSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a lab changes of its profile's defaults; None leaves the default. Settings that a profile does not know
     change nothing."""

@@ -25,8 +25,10 @@ from vmotion_gui.simulation.status import (
 if TYPE_CHECKING:
     from vmotion_gui.simulation.alarms.log import AlarmLog
     from vmotion_gui.simulation.forecast import Forecaster
+    from vmotion_gui.simulation.profiles.profile import Profile
     from vmotion_gui.simulation.remaining import LookAtEnds
     from vmotion_gui.simulation.tasks.task import TaskStatus
+    from vmotion_gui.simulation.trial import Trial
 
 
 class Ticket(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,6 +123,14 @@ class Backend(Protocol):
     def look_at_ends(self, migrations: Sequence[str]) -> LookAtEnds:
         """When these running migrations end, as ranges from now; nothing has been run ahead yet. KeyError if there is
         no such migration."""
+
+    @property
+    def rules(self) -> Profile:
+        """The hypervisor's constants that are in force now."""
+
+    def trial(self, move: MigrationSpec | str, commands: Sequence[Command] = ()) -> Trial:
+        """What would become of a migration, started now or running by this id, after these commands; nothing has been
+        played yet. KeyError if there is no such migration."""
 
     def rewind(self, to_s: float) -> None:
         """Go to an earlier (or again later, played) moment of this branch. Discards nothing."""

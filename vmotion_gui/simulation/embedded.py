@@ -18,6 +18,7 @@ from vmotion_gui.simulation.estimates import estimate
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.forecast import Forecaster
 from vmotion_gui.simulation.journal import JournalWriter, RecoveredSession
+from vmotion_gui.simulation.profiles.profile import Profile
 from vmotion_gui.simulation.remaining import LookAtEnds
 from vmotion_gui.simulation.status import (
     Estimate,
@@ -30,6 +31,7 @@ from vmotion_gui.simulation.status import (
 )
 from vmotion_gui.simulation.tasks.task import TaskStatus
 from vmotion_gui.simulation.timeline import Line, Timeline
+from vmotion_gui.simulation.trial import Trial
 
 
 class _Statuses(Mapping[str, MigrationStatus]):
@@ -165,6 +167,13 @@ class EmbeddedBackend:
 
     def look_at_ends(self, migrations: Sequence[str]) -> LookAtEnds:
         return LookAtEnds(self._timeline.engine, migrations)
+
+    @property
+    def rules(self) -> Profile:
+        return self._timeline.engine.profile
+
+    def trial(self, move: MigrationSpec | str, commands: Sequence[Command] = ()) -> Trial:
+        return Trial(Engine.restore(self._timeline.engine.checkpoint()), move, commands)
 
     # --- acting ---------------------------------------------------------------------------------------------
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import math
 
+import msgspec
+
 from vmotion_gui.messages import message
 from vmotion_gui.simulation.chance import drawn, phase_shift_s
 from vmotion_gui.simulation.core import Core
@@ -70,14 +72,15 @@ def share_at(core: Core, migration: Migration, host_id: str) -> float:
     return cpu_share(core.state.inventory, host, reserved)
 
 
-def change_clock(core: Core, migration: Migration, *, speed: float | None = None, phase: int | None = None) -> None:
-    """The guest runs at another speed, or another phase of its workload, from now on."""
+def change_clock(core: Core, migration: Migration, *, speed: float | None = None, phase: int | None = None) -> Exposure:
+    """The guest runs at another speed, or another phase of its workload, from now on; its clock from now on."""
     clock, memory, now = migration.clock, migration.memory, core.state.now_s
     assert clock is not None
     core.note(migration)
     if memory is not None and memory.since_s < now:
         migration.memory = memory.settled(clock, now)
     migration.clock = clock.changed(now, speed=speed, phase=phase)
+    return migration.clock
 
 
 def schedule_workload(core: Core, migration: Migration) -> None:
@@ -94,6 +97,18 @@ def workload_changed(core: Core, migration: Migration) -> None:
     core.settle(core, migration)
     phase, _ = migration.clock.layout.phase_at(core.state.now_s + migration.phase_shift_s)
     change_clock(core, migration, phase=phase)
+    schedule_workload(core, migration)
+    core.replan(core, migration)
+
+
+def workload_edited(core: Core, migration: Migration) -> None:
+    """The guest writes at other rates from now on. Where it writes is as before: regions stay what they are."""
+    core.settle(core, migration)
+    layout = layout_of(core.state.inventory.vms[migration.plan.vm], core.profile.regions, core.profile.tracking_bytes)
+    phase, _ = layout.phase_at(core.state.now_s + migration.phase_shift_s)
+    migration.clock = msgspec.structs.replace(change_clock(core, migration, phase=phase), layout=layout)
+    if migration.memory is not None:
+        migration.memory = msgspec.structs.replace(migration.memory, layout=layout)
     schedule_workload(core, migration)
     core.replan(core, migration)
 

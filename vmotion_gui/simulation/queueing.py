@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import heapq
 
-from vmotion_gui.simulation.admission import Resource, limit
+from vmotion_gui.simulation.admission import Resource, costs, limit
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.migration import Migration
 
@@ -55,6 +55,21 @@ def give_back(core: Core, migration: Migration) -> None:
 def limits_changed(core: Core) -> None:
     """The estate was edited: look at all who wait."""
     core.state.returned.update(dict.fromkeys(core.state.waiting))
+
+
+def recount(core: Core) -> None:
+    """Other limits are in force from now on: what runs takes of them what it would take if it began now."""
+    state = core.state
+    active = [state.migrations[id_] for id_ in state.active]
+    queued = [migration for migration in active if not migration.admitted]
+    for migration in active:
+        leave(core, migration) if not migration.admitted else give_back(core, migration)
+        migration.slots = costs(state.inventory, migration.plan, core.profile)
+    for migration in active:
+        for resource, cost in migration.slots.items() if migration.admitted else ():
+            state.in_use[resource] = state.in_use.get(resource, 0.0) + cost
+    for migration in queued:
+        join(core, migration)
 
 
 def admitted(core: Core) -> list[Migration]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 import msgspec
 
@@ -29,6 +30,12 @@ def changed(profile: Profile, settings: ProfileSettings) -> Profile:
     """The profile with these settings."""
     values = msgspec.structs.asdict(settings)
     return dataclasses.replace(profile, **{name: value for name, value in values.items() if value is not None})
+
+
+def as_by_default(profile: Profile, names: Iterable[str]) -> Profile:
+    """The profile with these constants as its hypervisor has them by itself."""
+    own = PROFILES.get(profile.name, profile)
+    return dataclasses.replace(profile, **{name: getattr(own, name) for name in names})
 
 
 def by_rules_of(lab: Lab, profile: ProfileName) -> Lab:
