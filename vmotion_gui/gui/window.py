@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.gestures import MigrationGestures
@@ -100,7 +100,12 @@ class MainWindow(QMainWindow):
         for page in (self.parts.topology, self.parts.summary, self.parts.monitor):
             self.tabs.addTab(page, "")
         self.tabs.setMinimumSize(360, 240)
-        self.setCentralWidget(self.tabs)
+        centre = QWidget(self)
+        self._centre = QVBoxLayout(centre)
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        self._centre.addWidget(self.tabs, 1)
+        self.setCentralWidget(centre)
 
     def _make_bars(self) -> None:
         self.menus = Menus(self.context, self.files, self.docks, self.object_actions, self)
@@ -127,8 +132,7 @@ class MainWindow(QMainWindow):
         self._state.setObjectName("stateWord")
         self._state_bar.addWidget(spacer)
         self._state_bar.addWidget(self._state)
-        self.addToolBarBreak()
-        self.addToolBar(self.situations.strip)
+        self._centre.insertWidget(0, self.situations.strip)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addPermanentWidget(self.files.protection.label)
 

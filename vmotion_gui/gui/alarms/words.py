@@ -40,8 +40,7 @@ def alarm_line(alarm: Alarm, language: Language) -> str:
 def alarm_cards(alarms: Sequence[Alarm], language: Language) -> list[Card]:
     """The card of an object's alarms; none where there are none."""
     rows: list[Fact | Bar] = [
-        Fact(alarm_name(alarm, language), f"{level_name(alarm.level)}, {since_text(alarm)}", "", _MARKS[alarm.level])
-        for alarm in alarms
+        Fact("", f"{alarm_name(alarm, language)} · {since_text(alarm)}", "", _MARKS[alarm.level]) for alarm in alarms
     ]
     return [Card(QCoreApplication.translate("Alarms", "Triggered alarms"), rows)] if rows else []
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from vmotion_gui.gui.context import Context
 from vmotion_gui.lessons.situations.table import Situation
 
 
-class GoalStrip(QToolBar):
+class GoalStrip(QFrame):
     """Shown while a situation is open.
 
     Signals:
@@ -24,19 +24,19 @@ class GoalStrip(QToolBar):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("bar-goal")
-        self.setMovable(False)
         self._context = context
         self._shown: tuple[Situation, bool] | None = None
         self._hinted = False
         self.text = QLabel(self)
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.RichText)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.text.setMargin(4)
         self.hint, self.over, self.leave = QToolButton(self), QToolButton(self), QToolButton(self)
-        for widget in (self.text, self.hint, self.over, self.leave):
-            self.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 6, 4)
+        row.addWidget(self.text, 1)
+        for button in (self.hint, self.over, self.leave):
+            button.setAutoRaise(True)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.hint.clicked.connect(self._give_hint)
         self.over.clicked.connect(self.again)
         self.leave.clicked.connect(self.left)
@@ -63,7 +63,6 @@ class GoalStrip(QToolBar):
 
     def retranslate(self) -> None:
         """Say it in the window's language."""
-        self.setWindowTitle(self.tr("Goal"))
         self.hint.setText(self.tr("Hint"))
         self.over.setText(self.tr("Again"))
         self.over.setToolTip(self.tr("The same situation from its beginning."))

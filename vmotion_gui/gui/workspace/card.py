@@ -115,7 +115,7 @@ class CardFrame(QFrame):
         value.setText(self._markup(fact))
         value.setWordWrap(True)
         value.setMinimumWidth(_LEAST_WIDTH)
-        value.setMinimumWidth(_LEAST_WIDTH)
+        value.setToolTip(fact.value)  # a word that is longer than the column is cut off
         value.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
