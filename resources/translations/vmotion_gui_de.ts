@@ -1130,6 +1130,10 @@
         <translation>&amp;Einstellungen bearbeiten …</translation>
     </message>
     <message>
+        <source>Re&amp;name…</source>
+        <translation>Umbe&amp;nennen …</translation>
+    </message>
+    <message>
         <source>&amp;Add</source>
         <translation>&amp;Hinzufügen</translation>
     </message>
@@ -1152,6 +1156,10 @@
     <message>
         <source>Edit settings…</source>
         <translation>Einstellungen bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1941,6 +1949,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>connected</source>
         <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>with memory</source>
+        <translation>mit Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Snapshot</source>
@@ -3265,9 +3277,48 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <source>{before} % → {after} %, at worst {worst} %</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Loads</name>
     <message>
-        <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
-        <translation type="unfinished"></translation>
+        <source>{link} {direction}: {used} of {capacity} · {shares}</source>
+        <translation>{link} {direction}: {used} von {capacity} · {shares}</translation>
+    </message>
+    <message>
+        <source>other traffic</source>
+        <translation>anderer Verkehr</translation>
+    </message>
+    <message>
+        <source>{rate} = {percent} of {link}</source>
+        <translation>{rate} = {percent} von {link}</translation>
+    </message>
+    <message>
+        <source>sends</source>
+        <translation>sendet</translation>
+    </message>
+    <message>
+        <source>receives</source>
+        <translation>empfängt</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>schreibt</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>hin</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>{range} left (simulated)</source>
+        <translation>noch {range} (simuliert)</translation>
     </message>
 </context>
 <context>
@@ -4452,7 +4503,15 @@ F2 or a double click: another destination</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>memory {before} % → {after} %, {worst} % at the worst moment</source>
+        <source>memory {before} % → {after} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory {before} % → {after} %, at worst {worst} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5037,6 +5096,25 @@ F2 or a double click: another destination</source>
     </message>
 </context>
 <context>
+    <name>Renaming</name>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
+    </message>
+    <message>
+        <source>New name:</source>
+        <translation>Neuer Name:</translation>
+    </message>
+    <message>
+        <source>There is another object of this kind with the name “{name}”.</source>
+        <translation>Es gibt ein anderes Objekt dieser Art mit dem Namen „{name}“.</translation>
+    </message>
+    <message>
+        <source>renaming of {old} to {name}</source>
+        <translation>Umbenennen von {old} in {name}</translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>VM/Host rule</source>
@@ -5278,6 +5356,91 @@ F2 or a double click: another destination</source>
     <message>
         <source>Start</source>
         <translation>Starten</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotDialog</name>
+    <message>
+        <source>Take snapshot for {vm}</source>
+        <translation>Snapshot von {vm} erstellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take snapshot for %n VM(s)</source>
+        <translation>
+            <numerusform>Snapshot von %n VM erstellen</numerusform>
+            <numerusform>Snapshots von %n VMs erstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>VM Snapshot {number}</source>
+        <translation>VM-Snapshot {number}</translation>
+    </message>
+    <message>
+        <source>Include virtual machine&apos;s &amp;memory</source>
+        <translation>&amp;Arbeitsspeicher der virtuellen Maschine einbeziehen</translation>
+    </message>
+    <message>
+        <source>Reverting then lets the guest go on where it was; without it, the virtual machine is off after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Erstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>+ {count} more</source>
+        <translation>+ {count} weitere</translation>
+    </message>
+    <message>
+        <source>These files take {size} now; the delta disks grow with what the guest writes (not simulated).</source>
+        <translation>Diese Dateien belegen jetzt {size}; die Deltafestplatten wachsen mit dem, was der Gast schreibt (nicht simuliert).</translation>
+    </message>
+    <message>
+        <source>snapshot of {vms}</source>
+        <translation>Snapshot von {vms}</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotEntries</name>
+    <message>
+        <source>The virtual machine has no snapshot.</source>
+        <translation>Die virtuelle Maschine hat keinen Snapshot.</translation>
+    </message>
+    <message>
+        <source>A template has no snapshots.</source>
+        <translation>Eine Vorlage hat keine Snapshots.</translation>
+    </message>
+    <message>
+        <source>Back to “{name}”.</source>
+        <translation>Zurück zu „{name}“.</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Take Snapshot…</source>
+        <translation>Snapshot erstellen …</translation>
+    </message>
+    <message>
+        <source>Revert to Latest Snapshot</source>
+        <translation>Auf neuesten Snapshot zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Delete All Snapshots</source>
+        <translation>Alle Snapshots löschen</translation>
+    </message>
+    <message>
+        <source>return of {vms} to the latest snapshot</source>
+        <translation>Zurücksetzen von {vms} auf den neuesten Snapshot</translation>
+    </message>
+    <message>
+        <source>deletion of all snapshots of {vms}</source>
+        <translation>Löschen aller Snapshots von {vms}</translation>
     </message>
 </context>
 <context>
@@ -5733,6 +5896,10 @@ F2 or a double click: another destination</source>
     <message>
         <source>{size} free</source>
         <translation>{size} frei</translation>
+    </message>
+    <message>
+        <source>{percent} busy</source>
+        <translation>{percent} ausgelastet</translation>
     </message>
     <message>
         <source>{free} of {capacity} free</source>
@@ -6223,6 +6390,14 @@ F2 or a double click: another destination</source>
     <message>
         <source>Suspend</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The guest starts anew. It keeps the processor features of its last power-on.</source>
+        <translation>Der Gast startet neu. Er behält die Prozessorfunktionen seines letzten Einschaltens.</translation>
     </message>
     <message>
         <source>The virtual machine&apos;s power state does not allow it.</source>

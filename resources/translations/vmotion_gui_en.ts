@@ -1130,6 +1130,10 @@
             <translation>&amp;Edit settings…</translation>
         </message>
         <message>
+            <source>Re&amp;name…</source>
+            <translation>Re&amp;name…</translation>
+        </message>
+        <message>
             <source>&amp;Add</source>
             <translation>&amp;Add</translation>
         </message>
@@ -1152,6 +1156,10 @@
         <message>
             <source>Edit settings…</source>
             <translation>Edit settings…</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Rename…</translation>
         </message>
         <message>
             <source>Add</source>
@@ -1941,6 +1949,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>connected</source>
             <translation>connected</translation>
+        </message>
+        <message>
+            <source>with memory</source>
+            <translation>with memory</translation>
         </message>
         <message>
             <source>Snapshot</source>
@@ -3265,9 +3277,48 @@ File &gt; New from template opens a complete estate instead.</translation>
             <source>{before} % → {after} %, at worst {worst} %</source>
             <translation>{before} % → {after} %, at worst {worst} %</translation>
         </message>
+    </context>
+    <context>
+        <name>Loads</name>
         <message>
-            <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
-            <translation>Tick: before. Filled: afterwards. Outlined: at the worst moment.</translation>
+            <source>{link} {direction}: {used} of {capacity} · {shares}</source>
+            <translation>{link} {direction}: {used} of {capacity} · {shares}</translation>
+        </message>
+        <message>
+            <source>other traffic</source>
+            <translation>other traffic</translation>
+        </message>
+        <message>
+            <source>{rate} = {percent} of {link}</source>
+            <translation>{rate} = {percent} of {link}</translation>
+        </message>
+        <message>
+            <source>sends</source>
+            <translation>sends</translation>
+        </message>
+        <message>
+            <source>receives</source>
+            <translation>receives</translation>
+        </message>
+        <message>
+            <source>reads</source>
+            <translation>reads</translation>
+        </message>
+        <message>
+            <source>writes</source>
+            <translation>writes</translation>
+        </message>
+        <message>
+            <source>there</source>
+            <translation>there</translation>
+        </message>
+        <message>
+            <source>back</source>
+            <translation>back</translation>
+        </message>
+        <message>
+            <source>{range} left (simulated)</source>
+            <translation>{range} left (simulated)</translation>
         </message>
     </context>
     <context>
@@ -4453,8 +4504,16 @@ F2 or a double click: another destination</translation>
             <translation>memory {before} %</translation>
         </message>
         <message>
-            <source>memory {before} % → {after} %, {worst} % at the worst moment</source>
-            <translation>memory {before} % → {after} %, {worst} % at the worst moment</translation>
+            <source>memory {before} % → {after} %</source>
+            <translation>memory {before} % → {after} %</translation>
+        </message>
+        <message>
+            <source>memory {before} % → {after} %, at worst {worst} %</source>
+            <translation>memory {before} % → {after} %, at worst {worst} %</translation>
+        </message>
+        <message>
+            <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
+            <translation>Tick: before. Filled: afterwards. Outlined: at the worst moment.</translation>
         </message>
     </context>
     <context>
@@ -5038,6 +5097,25 @@ F2 or a double click: another destination</translation>
         </message>
     </context>
     <context>
+        <name>Renaming</name>
+        <message>
+            <source>Rename {name}</source>
+            <translation>Rename {name}</translation>
+        </message>
+        <message>
+            <source>New name:</source>
+            <translation>New name:</translation>
+        </message>
+        <message>
+            <source>There is another object of this kind with the name “{name}”.</source>
+            <translation>There is another object of this kind with the name “{name}”.</translation>
+        </message>
+        <message>
+            <source>renaming of {old} to {name}</source>
+            <translation>renaming of {old} to {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>RuleDialog</name>
         <message>
             <source>VM/Host rule</source>
@@ -5279,6 +5357,91 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Start</source>
             <translation>Start</translation>
+        </message>
+    </context>
+    <context>
+        <name>SnapshotDialog</name>
+        <message>
+            <source>Take snapshot for {vm}</source>
+            <translation>Take snapshot for {vm}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take snapshot for %n VM(s)</source>
+            <translation>
+                <numerusform>Take snapshot for %n VM</numerusform>
+                <numerusform>Take snapshot for %n VMs</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>VM Snapshot {number}</source>
+            <translation>VM Snapshot {number}</translation>
+        </message>
+        <message>
+            <source>Include virtual machine's &amp;memory</source>
+            <translation>Include virtual machine's &amp;memory</translation>
+        </message>
+        <message>
+            <source>Reverting then lets the guest go on where it was; without it, the virtual machine is off after it.</source>
+            <translation>Reverting then lets the guest go on where it was; without it, the virtual machine is off after it.</translation>
+        </message>
+        <message>
+            <source>&amp;Create</source>
+            <translation>&amp;Create</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Name:</translation>
+        </message>
+        <message>
+            <source>+ {count} more</source>
+            <translation>+ {count} more</translation>
+        </message>
+        <message>
+            <source>These files take {size} now; the delta disks grow with what the guest writes (not simulated).</source>
+            <translation>These files take {size} now; the delta disks grow with what the guest writes (not simulated).</translation>
+        </message>
+        <message>
+            <source>snapshot of {vms}</source>
+            <translation>snapshot of {vms}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SnapshotEntries</name>
+        <message>
+            <source>The virtual machine has no snapshot.</source>
+            <translation>The virtual machine has no snapshot.</translation>
+        </message>
+        <message>
+            <source>A template has no snapshots.</source>
+            <translation>A template has no snapshots.</translation>
+        </message>
+        <message>
+            <source>Back to “{name}”.</source>
+            <translation>Back to “{name}”.</translation>
+        </message>
+        <message>
+            <source>Snapshots</source>
+            <translation>Snapshots</translation>
+        </message>
+        <message>
+            <source>Take Snapshot…</source>
+            <translation>Take Snapshot…</translation>
+        </message>
+        <message>
+            <source>Revert to Latest Snapshot</source>
+            <translation>Revert to Latest Snapshot</translation>
+        </message>
+        <message>
+            <source>Delete All Snapshots</source>
+            <translation>Delete All Snapshots</translation>
+        </message>
+        <message>
+            <source>return of {vms} to the latest snapshot</source>
+            <translation>return of {vms} to the latest snapshot</translation>
+        </message>
+        <message>
+            <source>deletion of all snapshots of {vms}</source>
+            <translation>deletion of all snapshots of {vms}</translation>
         </message>
     </context>
     <context>
@@ -5734,6 +5897,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>{size} free</source>
             <translation>{size} free</translation>
+        </message>
+        <message>
+            <source>{percent} busy</source>
+            <translation>{percent} busy</translation>
         </message>
         <message>
             <source>{free} of {capacity} free</source>
@@ -6224,6 +6391,14 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Suspend</source>
             <translation>Suspend</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Reset</translation>
+        </message>
+        <message>
+            <source>The guest starts anew. It keeps the processor features of its last power-on.</source>
+            <translation>The guest starts anew. It keeps the processor features of its last power-on.</translation>
         </message>
         <message>
             <source>The virtual machine's power state does not allow it.</source>

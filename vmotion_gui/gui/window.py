@@ -40,6 +40,7 @@ from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.situations.controller import SituationController
 from vmotion_gui.gui.theme import Theme, ThemeManager
+from vmotion_gui.gui.topology.notes import Notes
 from vmotion_gui.inventory.commands import Command, EnterMaintenanceMode, Migrate
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.lab import Lab
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow):
         context.commands.told.connect(self._tell)
         self.files.told.connect(self._tell)
         self.current.changed.connect(self._show_title)
+        parts.topology.view.set_notes(Notes(context).of)
         context.alarms.changed.connect(self._alarmed)
         context.themes.changed.connect(self._dress)
         context.session.submitted.connect(self._submitted)
@@ -323,7 +325,7 @@ class MainWindow(QMainWindow):
         def told(id_: str) -> list[str]:
             return [alarm_line(alarm, language) for alarm in alarms.of(id_)]
 
-        self.parts.topology.view.set_alarms(marks, told)
+        self.parts.topology.view.picture.alarm(marks)
         self.parts.inventory.set_alarms(marks, told, changed)
 
     def _retranslate(self) -> None:

@@ -13,6 +13,7 @@ from vmotion_gui.gui.topology import glyphs
 from vmotion_gui.gui.topology.boxes import Box
 from vmotion_gui.gui.topology.facts import percent
 from vmotion_gui.gui.topology.journey import Journey, Way
+from vmotion_gui.gui.topology.loads import share_text
 from vmotion_gui.gui.topology.paint_host import rect_of
 from vmotion_gui.gui.topology.picture import Detail, Picture
 from vmotion_gui.simulation.status import MigrationStatus, Phase
@@ -20,7 +21,7 @@ from vmotion_gui.simulation.status import MigrationStatus, Phase
 MIGRATION_Z = 20.0
 _PACKETS_EVERY_PX = 34.0
 _PACKET_PX = 7.0
-_LABEL_PX = (340.0, 24.0)
+_LABEL_PX = (460.0, 24.0)
 _STAYS_NAMED_FROM = 0.6
 _COPYING = (Phase.COPYING_DISK, Phase.COPYING_MEMORY, Phase.SWITCHOVER)
 
@@ -66,7 +67,7 @@ class MigrationItem(QGraphicsRectItem):
         return self.status.phase in (Phase.ROLLING_BACK, Phase.FAILED, Phase.CANCELLED)
 
     def label(self) -> str:
-        """ "web-01 · 2 Copying memory (pass 3) · 47 %"."""
+        """ "web-01 · 2 Copying memory (pass 3) · 47 % · 588 MB/s = 50 % of vmnic0"."""
         status = self.status
         vm = self._picture.inventory.vms[status.vm]
         phase = words.phase_name(status)
@@ -75,6 +76,9 @@ class MigrationItem(QGraphicsRectItem):
         parts = [vm.name, stage]
         if status.progress is not None and running:
             parts.append(percent(status.progress))
+        share = self._picture.loads.tightest(status.id) if running else None
+        if share is not None:
+            parts.append(share_text(share, self._picture.inventory))
         return " · ".join(parts)
 
     def set_labelled(self, *, on: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidg
 
 from vmotion_gui.gui import objects, words
 from vmotion_gui.gui.topology import glyphs
+from vmotion_gui.gui.topology.facts import percent
 from vmotion_gui.gui.topology.layout import NodeKind
 from vmotion_gui.gui.topology.paint_host import rect_of
 from vmotion_gui.gui.topology.picture import Detail, Picture
@@ -102,7 +103,7 @@ class NodeItem(QGraphicsRectItem):
             name = QRectF(rect.x(), rect.y() + 3.0, rect.width(), half - 2.0)
             style.text(painter, name, facts.name, size=size, bold=True)
             line = QRectF(rect.x(), rect.y() + half, rect.width(), half - 4.0)
-            style.text(painter, line, facts.line, size=size - 1.0, role="muted")
+            style.text(painter, line, self._line(), size=size - 1.0, role="muted")
         elif rect.height() * scale >= 10.0:
             painter.save()
             painter.translate(rect.topLeft())
@@ -168,6 +169,14 @@ class NodeItem(QGraphicsRectItem):
         style.text(painter, QRectF(22.0, 0.0, width - 26.0, height), name, size=11.0, bold=True)
         painter.restore()
 
+    def _line(self) -> str:
+        """What it says, and how full it is while something goes over it."""
+        used = self._picture.loads.used.get(self._id) if self._kind in ("link", "datastore") else None
+        if used is None:
+            return self.facts().line
+        told = QCoreApplication.translate("Topology", "{percent} busy").format(percent=percent(used))
+        return f"{self.facts().line} · {told}"
+
     def _paint_link(self, painter: QPainter, rect: QRectF) -> None:
         style, scale = self._picture.style, self._picture.scale
         down = self.facts().state == "down"
@@ -184,8 +193,8 @@ class NodeItem(QGraphicsRectItem):
 
     def _paint_link_far(self, painter: QPainter, rect: QRectF, *, down: bool) -> None:
         """Only what it can carry, in the screen's pixels, as wide as the words are."""
-        facts, style, scale = self.facts(), self._picture.style, self._picture.scale
-        width = style.width(facts.line, 10.0) + 12.0
+        line, style, scale = self._line(), self._picture.style, self._picture.scale
+        width = style.width(line, 10.0) + 12.0
         if scale < _LINKS_NAMED_FROM:
             return
         painter.save()
@@ -193,7 +202,7 @@ class NodeItem(QGraphicsRectItem):
         painter.scale(1.0 / scale, 1.0 / scale)
         self._body(painter, QRectF(-width / 2.0, -9.0, width, 18.0), 3.0)
         place = QRectF(-width / 2.0 + 6.0, -9.0, width, 18.0)
-        style.text(painter, place, facts.line, size=10.0, role="alert" if down else "text")
+        style.text(painter, place, line, size=10.0, role="alert" if down else "text")
         painter.restore()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QTimer
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.topology.items_migration import MigrationItem
 from vmotion_gui.gui.topology.journey import journey
+from vmotion_gui.gui.topology.loads import Loads
 from vmotion_gui.gui.topology.scene import TopologyScene
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 
@@ -127,10 +128,18 @@ class MigrationOverlay(QObject):
                 self._end(status)
             else:
                 self._show(status)
+        self._weigh()
         for item in self._items.values():
             item.set_plain(on=self.crowded)
         self.spread_labels()
         self._pace()
+
+    def _weigh(self) -> None:
+        """What the links carry now; of very many migrations nobody reads the shares."""
+        picture = self._scene.picture
+        before = picture.loads.used
+        picture.loads = Loads() if self.crowded or not self._items else Loads(self._session.backend.link_loads())
+        self._scene.repaint(before.keys() | picture.loads.used.keys())
 
     @property
     def crowded(self) -> bool:

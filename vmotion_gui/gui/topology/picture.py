@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.topology.layout import Layout
+from vmotion_gui.gui.topology.loads import Loads
 from vmotion_gui.gui.topology.style import Style
 from vmotion_gui.inventory.estate import Inventory
 
@@ -61,5 +62,7 @@ class Picture:
     """VM that is migrating -> progress of 0 to 1."""
     alarms: Mapping[str, int] = field(default_factory=dict)
     """Object -> 1 for a warning, 2 for an alert that nobody has acknowledged."""
+    loads: Loads = field(default_factory=Loads)
+    """What the links carry."""
     stunned: set[str] = field(default_factory=set)
     """VMs that stand still for their switchover."""

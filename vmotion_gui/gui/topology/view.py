@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
@@ -360,10 +360,9 @@ class TopologyView(NavigableView):
 
     # --- VMs that were picked up, or are dragged ----------------------------------------------------------------------
 
-    def set_alarms(self, marks: Mapping[str, int], notes: Callable[[str], Sequence[str]]) -> None:
-        """Mark objects with alarms, as `Picture.alarms`; `notes`: what an object's tooltip tells of them."""
+    def set_notes(self, notes: Callable[[str], Sequence[str]]) -> None:
+        """What tooltips add to an object's plain facts."""
         self._notes = notes
-        self._scene.alarm(marks)
 
     def set_verdicts(self, verdicts: HostVerdicts | None) -> None:
         """Mark every host with what the check says while VMs are dragged; None: no marks."""

@@ -9,13 +9,14 @@ from vmotion_gui.gui.workspace.card import Card, Fact
 from vmotion_gui.gui.workspace.workloads import workload_rows
 from vmotion_gui.inventory.entities import VirtualDisk, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.planning.building.snapshots import files
 
 
 def vm_cards(vm: VirtualMachine, inventory: Inventory) -> list[Card]:
     """All that is known of a VM: state and place, hardware, disks, networks, devices, workload."""
     cards = [_general(vm, inventory), _hardware(vm), _disks(vm, inventory), _networks(vm, inventory)]
     if vm.devices or vm.snapshots:
-        cards.append(_devices(vm))
+        cards.append(_devices(vm, inventory))
     cards.append(Card(QCoreApplication.translate("Facts", "Workload"), list(workload_rows(vm))))
     if vm.annotation:
         cards.append(Card(QCoreApplication.translate("Facts", "Notes"), [Fact("", vm.annotation)]))
@@ -119,7 +120,7 @@ def _networks(vm: VirtualMachine, inventory: Inventory) -> Card:
     return Card(QCoreApplication.translate("Facts", "Networks"), list(rows))
 
 
-def _devices(vm: VirtualMachine) -> Card:
+def _devices(vm: VirtualMachine, inventory: Inventory) -> Card:
     rows = []
     for device in vm.devices:
         state = (
@@ -128,8 +129,13 @@ def _devices(vm: VirtualMachine) -> Card:
             else QCoreApplication.translate("Facts", "not connected")
         )
         rows.append(Fact(device.label, " · ".join(part for part in (device.backing, state) if part)))
-    for snapshot in vm.snapshots:
-        size = words.quantity(snapshot.size_bytes, "bytes")
+    for number, snapshot in enumerate(vm.snapshots, start=1):
+        with_memory = snapshot.state != "poweredOff"
+        held = QCoreApplication.translate("Facts", "with memory") if with_memory else ""
+        parts = (snapshot.name, snapshot.created[:10], words.quantity(snapshot.size_bytes, "bytes"), held)
         label = QCoreApplication.translate("Facts", "Snapshot")
-        rows.append(Fact(label, " · ".join(part for part in (snapshot.name, snapshot.created[:10], size) if part)))
+        rows.append(Fact(label, " · ".join(part for part in parts if part)))
+        store = inventory.datastores.get(vm.home_datastore)
+        place = f"[{store.name}] " if store is not None else ""
+        rows += [Fact("", f"{place}{file.name}") for file in files(inventory, vm, number, memory=with_memory)]
     return Card(QCoreApplication.translate("Facts", "Devices and snapshots"), list(rows))

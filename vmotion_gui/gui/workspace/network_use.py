@@ -70,14 +70,13 @@ class NetworkUse(QWidget):
 
     def _migrations(self, id_: str) -> list[MigrationStatus]:
         session = self._context.session
-        hosts = _hosts_of(session.inventory, id_)
+        hosts, name = _hosts_of(session.inventory, id_), self._context.name(id_)
         found: list[MigrationStatus] = []
         statuses = session.backend.migrations()
         for migration in reversed(list(statuses)):
             status = statuses[migration]
-            if status.start_s is not None and (
-                status.vm == id_ or {status.source_host, status.destination_host} & hosts
-            ):
+            ends = {status.source_host, status.destination_host}
+            if status.start_s is not None and (status.vm == id_ or ends & hosts or _uses(status, id_, name)):
                 found.append(status)
                 if len(found) == MOST_MIGRATIONS:
                     break
@@ -148,7 +147,17 @@ def _hosts_of(inventory: Inventory, id_: str) -> set[str]:
         return {host.id for host in hosts if host.datacenter == id_}
     if isinstance(entity, e.VCenter):
         return {host.id for host in hosts if inventory.vcenter_of_host(host).id == id_}
+    if isinstance(entity, e.NetworkLink | e.Datastore | e.Subnet):
+        return set()
     return {host.id for host in hosts}
+
+
+def _uses(status: MigrationStatus, id_: str, name: str) -> bool:
+    """Whether a migration goes over a link or subnet, or from or to a datastore of this name."""
+    if id_ in status.route:
+        return True
+    ends = (end for disk in status.disks if disk.moved for end in (disk.before, disk.after))
+    return any(end.startswith(f"[{name}]") for end in ends)
 
 
 def _colour(theme: Theme, number: int) -> QColor:
