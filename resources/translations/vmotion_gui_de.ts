@@ -5380,8 +5380,8 @@ F2 or a double click: another destination</source>
         <translation>&amp;Arbeitsspeicher der virtuellen Maschine einbeziehen</translation>
     </message>
     <message>
-        <source>Reverting then lets the guest go on where it was; without it, the virtual machine is off after it.</source>
-        <translation type="unfinished"></translation>
+        <source>Reverting then lets the guest go on where it was; without it, the virtual machine is off.</source>
+        <translation>Nach dem Zurücksetzen läuft der Gast dann dort weiter, wo er war; sonst ist die virtuelle Maschine ausgeschaltet.</translation>
     </message>
     <message>
         <source>&amp;Create</source>

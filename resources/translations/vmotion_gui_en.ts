@@ -5381,8 +5381,8 @@ F2 or a double click: another destination</translation>
             <translation>Include virtual machine's &amp;memory</translation>
         </message>
         <message>
-            <source>Reverting then lets the guest go on where it was; without it, the virtual machine is off after it.</source>
-            <translation>Reverting then lets the guest go on where it was; without it, the virtual machine is off after it.</translation>
+            <source>Reverting then lets the guest go on where it was; without it, the virtual machine is off.</source>
+            <translation>Reverting then lets the guest go on where it was; without it, the virtual machine is off.</translation>
         </message>
         <message>
             <source>&amp;Create</source>

@@ -451,7 +451,7 @@ class VirtualDevice(Part, frozen=True, kw_only=True):
 
 
 class Snapshot(Part, frozen=True, kw_only=True):
-    """A snapshot. `size_bytes` is what its delta disks hold."""
+    """A snapshot. `size_bytes` is what its files hold: the delta disks, and the memory if it was taken along."""
 
     name: str
     created: str = ""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from vmotion_gui.compatibility.checker import HostVerdicts
+from vmotion_gui.compatibility.lasting import POWERED_OFF, POWERED_ON
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.menu import SEPARATOR, Entry
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.faults import fault_name
+from vmotion_gui.gui.snapshots.entries import SnapshotEntries
+from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import DestinationCannotResume, Fault, InjectFault, MigrationSpec, SwitchoverStalled
 from vmotion_gui.inventory.entities import Host, VirtualMachine, VmPowerState
+from vmotion_gui.planning.building.editing import with_space
 from vmotion_gui.planning.placement import host_load
 from vmotion_gui.simulation.status import Phase
 
@@ -26,6 +31,7 @@ class VmActions(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._snapshots = SnapshotEntries(context, self)
 
     def entries(self, vms: Sequence[VirtualMachine]) -> list[Entry]:
         """The entries for these VMs."""
@@ -50,6 +56,7 @@ class VmActions(QObject):
             self._back(ids),
             SEPARATOR,
             Entry(self.tr("Power"), children=self._power(vms), reason=busy),
+            self._snapshots.entry(vms, busy),
             self._faults(vms),
         ]
 
@@ -159,7 +166,20 @@ class VmActions(QObject):
             self._power_entry(self.tr("Power On"), vms, "poweredOn", "edit.powerOn"),
             self._power_entry(self.tr("Power Off"), vms, "poweredOff", "edit.powerOff"),
             self._power_entry(self.tr("Suspend"), vms, "suspended", "edit.suspend"),
+            self._reset(vms),
         )
+
+    def _reset(self, vms: Sequence[VirtualMachine]) -> Entry:
+        able = [vm.id for vm in vms if vm.power_state == "poweredOn"]
+        text = self.tr("Reset")
+        names = ", ".join(self._context.name(id_) for id_ in able[:3])
+        reason = "" if able else self.tr("The virtual machine is not powered on.")
+        hint = self.tr("The guest starts anew. It keeps the processor features of its last power-on.")
+
+        def run() -> None:
+            self._context.commands.set_fields(lambda: f"{text}: {names}", able, "edit.reset", power_state="poweredOn")
+
+        return Entry(text, run, reason, hint)
 
     def _power_entry(self, text: str, vms: Sequence[VirtualMachine], state: VmPowerState, label: str) -> Entry:
         from_states = {"poweredOn": ("poweredOff", "suspended"), "poweredOff": ("poweredOn", "suspended")}
@@ -168,8 +188,9 @@ class VmActions(QObject):
         reason = "" if able else self.tr("The virtual machine's power state does not allow it.")
 
         def run() -> None:
-            ids = [vm.id for vm in able]
-            self._context.commands.set_fields(lambda: f"{text}: {names}", ids, label, power_state=state)
+            changes = [FieldsChanged(id=vm.id, fields=_fields_after(vm, state)) for vm in able]
+            changed = with_space(self._context.session.inventory, changes)
+            self._context.commands.edit(lambda: f"{text}: {names}", changed, label)
 
         return Entry(text, run, reason)
 
@@ -181,6 +202,13 @@ class VmActions(QObject):
         reason = "" if vm.power_state == "poweredOn" else self.tr("The virtual machine is not powered on.")
         children = tuple(fault_entry(self._context, fault) for fault in faults)
         return Entry(self.tr("Inject fault"), reason=reason, children=children)
+
+
+def _fields_after(vm: VirtualMachine, state: VmPowerState) -> dict[str, Any]:
+    """A guest that is resumed has the processor features that it had; one that boots sees those of its host."""
+    if state == "poweredOn" and vm.power_state == "poweredOff":
+        return POWERED_ON
+    return POWERED_OFF if state == "poweredOff" else {"power_state": state}
 
 
 def fault_entry(context: Context, fault: Fault) -> Entry:

@@ -15,6 +15,7 @@ from vmotion_gui.gui.editor.empty_lab import EmptyLabHint
 from vmotion_gui.gui.editor.kinds import KINDS
 from vmotion_gui.gui.editor.palette import ObjectsPalette
 from vmotion_gui.gui.editor.pasteboard import Pasteboard
+from vmotion_gui.gui.editor.renaming import Renaming
 from vmotion_gui.gui.icons import object_icon
 from vmotion_gui.gui.menus import Menus
 from vmotion_gui.gui.objects import kind_name
@@ -34,6 +35,7 @@ class EditorEntries(QObject):
         self._editor = editor
         self._context = editor.context
         self.pasteboard = Pasteboard(editor, self)
+        self._renaming = Renaming(self._context, self)
 
     # --- the Edit menu --------------------------------------------------------------------------------------
 
@@ -41,6 +43,7 @@ class EditorEntries(QObject):
         """Add the entries to the Edit menu; Ctrl+C and Del work where one of these widgets has the keyboard."""
         edit = menus.add(menus.edit, lambda: self.tr("&Edit settings…"), self._on_one(self._editor.edit))
         edit.setShortcuts([QKeySequence("E"), QKeySequence("Alt+Return")])
+        rename = menus.add(menus.edit, lambda: self.tr("Re&name…"), self._on_one(self._renaming.ask), "F2")
         self._add_menu = QMenu(menus.edit)
         self._add_menu.aboutToShow.connect(self._fill_add)
         self._add_menu.setToolTipsVisible(True)
@@ -49,7 +52,7 @@ class EditorEntries(QObject):
         menus.add(menus.edit, lambda: self.tr("&Duplicate…"), self._on_one(self._editor.duplicate), "Ctrl+D")
         copy = menus.add(menus.edit, lambda: self.tr("&Copy"), self._copy_selected, QKeySequence.StandardKey.Copy)
         remove = menus.add(menus.edit, lambda: self.tr("&Remove…"), self._remove_selected, "Del")
-        for action in (copy, remove):
+        for action in (copy, remove, rename):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             for widget in keyboard:
                 widget.addAction(action)
@@ -105,6 +108,7 @@ class EditorEntries(QObject):
             return [*entries, *self._paste("")]
         last, ids = held[-1], [entity.id for entity in held]
         entries = [Entry(self.tr("Edit settings…"), self._bound(self._editor.edit, last.id), hint=self._hint("E"))]
+        entries.append(Entry(self.tr("Rename…"), self._bound(self._renaming.ask, last.id), hint=self._hint("F2")))
         children = CHILDREN.get(type(last), ())
         if children:
             entries.append(Entry(self.tr("Add"), children=tuple(self._additions(children, last.id))))
