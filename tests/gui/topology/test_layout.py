@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 
 import msgspec
 import numpy as np
@@ -20,6 +21,7 @@ from vmotion_gui.inventory.document import load
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.generate import generate
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.planning.building.templates import TEMPLATES
 
 _PLACED = ("sites", "vcenters", "datacenters", "clusters", "hosts", "datastores", "subnets", "links")
 _SIZES = st.tuples(st.integers(1, 40), st.integers(0, 200), st.integers(1, 16))
@@ -170,3 +172,21 @@ def test_nodes_on_one_spot_come_apart() -> None:
     distance = np.abs(points[:, None, :] - points[None, :, :])
     np.fill_diagonal(distance[:, :, 0], 99.0)
     assert ((distance > 10.0 - 1e-5).any(axis=2)).all()
+
+
+@pytest.mark.parametrize("make", TEMPLATES.values(), ids=TEMPLATES)
+@pytest.mark.parametrize("links", [1, 3])
+def test_the_labels_of_links_cover_nothing_in_any_template(make: Callable[[], Inventory], links: int) -> None:
+    inventory = make()
+    more = [
+        msgspec.structs.replace(link, id=f"{link.id}-{n}", name=f"{link.name} {n}")
+        for link in inventory.links.values()
+        for n in range(1, links)
+    ]
+    layout = nested_layout(inventory.with_entities(more))
+    labels = layout.of_kind("link")
+    assert len(labels) == len(inventory.links) * links
+    assert _siblings_overlap(layout) == []
+    for label in labels:
+        others = [box for id_, box in layout.boxes.items() if id_ != label]
+        assert not any(layout.boxes[label].overlaps(box) for box in others)

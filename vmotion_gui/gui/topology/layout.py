@@ -31,6 +31,8 @@ VCENTER_GAP = 120.0
 SITE_W = 190.0
 SITE_STRIP = 196.0
 LINK_W, LINK_H, LINK_LIFT = 230.0, 40.0, 60.0
+LINK_LINE = 34.0
+"""What is seen of a link between its label and a site in the same row."""
 EMPTY_CLUSTER = (CARD_W, 60.0)
 _CLUSTERS_RATIO = 1.45
 _DATACENTERS_RATIO = 1.25
@@ -79,11 +81,13 @@ def nested_layout(inventory: Inventory) -> Layout:
     groups = _Groups(inventory, ties)
     blocks = [_vcenter(inventory, groups, id_) for id_ in inventory.vcenters]
     sites = groups.sites_over
-    sizes = [(max(b.w, _sites_width(sites.get(b.id, ()))), b.h + SITE_STRIP) for b in blocks]
+    gap = _site_gap(inventory)
+    sizes = [(max(b.w, _sites_width(sites.get(b.id, ()), gap)), b.h + SITE_STRIP) for b in blocks]
     for block, (x, y) in zip(blocks, in_rows(sizes, VCENTER_GAP, _WORLD_RATIO) if sizes else (), strict=True):
-        _put_sites(layout, sites.get(block.id, ()), x, y)
+        _put_sites(layout, sites.get(block.id, ()), x, y, gap)
         block.put(layout, x, y + SITE_STRIP)
-    _put_sites(layout, groups.sites_alone, 0.0, layout.bounds.bottom + GAP if layout.boxes else 0.0)
+    below = GAP if gap == GAP else SITE_STRIP - SITE_H
+    _put_sites(layout, groups.sites_alone, 0.0, layout.bounds.bottom + below if layout.boxes else 0.0, gap)
     put_links(layout, inventory)
     return layout
 
@@ -124,13 +128,19 @@ def _is_free(layout: Layout, a: str, b: str) -> bool:
     )
 
 
-def _sites_width(sites: Sequence[str]) -> float:
-    return len(sites) * (SITE_W + GAP) - GAP
+def _site_gap(inventory: Inventory) -> float:
+    """How far apart sites stand in a row: where links join sites, their labels and a piece of each line fit between."""
+    joined = any({link.a, link.b} <= inventory.sites.keys() for link in inventory.links.values())
+    return LINK_W + 2.0 * LINK_LINE if joined else GAP
 
 
-def _put_sites(layout: Layout, sites: Sequence[str], x: float, y: float) -> None:
+def _sites_width(sites: Sequence[str], gap: float) -> float:
+    return len(sites) * (SITE_W + gap) - gap
+
+
+def _put_sites(layout: Layout, sites: Sequence[str], x: float, y: float, gap: float) -> None:
     for k, site in enumerate(sites):
-        layout.put(site, "site", Box(x + k * (SITE_W + GAP), y, SITE_W, SITE_H))
+        layout.put(site, "site", Box(x + k * (SITE_W + gap), y, SITE_W, SITE_H))
 
 
 class _Groups:
