@@ -393,7 +393,7 @@ def validate_command(ctx: click.Context, lab: Path, lang: str | None) -> int:
 
 @command.group("lesson")
 def lesson_group() -> None:
-    """Check lessons, play them, and write them as pages."""
+    """Check lessons, play them, pack them, and write them as pages."""
 
 
 @lesson_group.command("check")
@@ -430,6 +430,18 @@ def lesson_export_command(
     if answers and worksheet is None:
         raise click.UsageError("--answers belongs to --worksheet.", ctx)
     return export_lesson(_terminal(ctx, lang), file, html, worksheet, answers=answers)
+
+
+@lesson_group.command("pack")
+@click.argument("file", type=_FILE)
+@click.option("-o", "--output", type=_FILE, metavar="OUT", help="The file to write. Default: beside FILE.")
+@_language
+@click.pass_context
+def lesson_pack_command(ctx: click.Context, file: Path, output: Path | None, lang: str | None) -> int:
+    """Write the lesson FILE and its lab as one file to share, NAME.vmlesson."""
+    from vmotion_gui.commandline.lesson import pack_lesson
+
+    return pack_lesson(_terminal(ctx, lang), file, output)
 
 
 @lesson_group.command("play")

@@ -1,6 +1,6 @@
 """`lesson check`: whether lesson files are sound, and whether the engine proves what they claim.
 
-`lesson export`: a lesson as pages to read and to print.
+`lesson export`: a lesson as pages to read and to print. `lesson pack`: a lesson and its lab as one file.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from pathlib import Path
 from vmotion_gui.commandline.terminal import BAD_INPUT, NO, YES, BadInputError, Terminal
 from vmotion_gui.inventory.document import write_atomically
 from vmotion_gui.inventory.problems import LabError
+from vmotion_gui.lessons.bundle import BUNDLE_SUFFIX, packed
 from vmotion_gui.lessons.pages.lesson import lesson_page
 from vmotion_gui.lessons.pages.telling import told
 from vmotion_gui.lessons.pages.worksheet import worksheet_page
 from vmotion_gui.lessons.player import StuckError
-from vmotion_gui.lessons.reading import lines_of, load_lesson
+from vmotion_gui.lessons.reading import bundled, lines_of, load_lesson
 from vmotion_gui.lessons.rehearsal import rehearse
 from vmotion_gui.messages import message
 
@@ -67,10 +68,27 @@ def export_lesson(terminal: Terminal, file: Path, page: Path | None, sheet: Path
     return YES
 
 
-def _write(terminal: Terminal, file: Path, text: str) -> None:
+def pack_lesson(terminal: Terminal, file: Path, output: Path | None) -> int:
+    """Write a lesson and its lab as one file to share, beside it if no other place is said. LabError for a file that
+    is no lesson; BadInputError if the file cannot be written."""
+    name, data, others = bundled(file)
+    target = output or file.with_suffix(BUNDLE_SUFFIX)
+    if target.suffix.lower() != BUNDLE_SUFFIX:
+        target = target.with_name(target.name + BUNDLE_SUFFIX)
+    _write_bytes(target, packed(name, data, others))
+    title = load_lesson(target).lesson.title.of(terminal.words.language)
+    terminal.say(message("lesson.pack.written", file=str(target), title=title))
+    return YES
+
+
+def _write_bytes(file: Path, data: bytes) -> None:
     try:
-        write_atomically(file, text.encode())
+        write_atomically(file, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadInputError(message("cli.file.notWritten", file=str(file), reason=reason)) from error
+
+
+def _write(terminal: Terminal, file: Path, text: str) -> None:
+    _write_bytes(file, text.encode())
     terminal.say(message("lesson.export.written", file=str(file)))

@@ -21,9 +21,11 @@ from vmotion_gui.inventory import document as lab_document
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.problems import LabError, Problem
 from vmotion_gui.inventory.typecheck import type_problems
+from vmotion_gui.lessons.bundle import BUNDLE_SUFFIX, LARGEST_BUNDLE_BYTES, Bundle
 from vmotion_gui.lessons.checking import problems_of
 from vmotion_gui.lessons.document import FORMAT, VERSION, Lesson
 from vmotion_gui.lessons.lines import Lines
+from vmotion_gui.lessons.writing import lesson_text
 from vmotion_gui.messages import Message, message
 
 LARGEST_LESSON_BYTES = 512 * 1024
@@ -77,7 +79,35 @@ def shipped() -> list[Path]:
 
 def in_folder(folder: Path) -> list[Path]:
     """The lesson files of a folder, in order of their names; none if there is no such folder."""
-    return sorted(file for file in folder.glob(f"*{SUFFIX}") if file.is_file()) if folder.is_dir() else []
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(file for file in found if is_lesson_file(file.name) and file.is_file())
+
+
+def is_lesson_file(name: str) -> bool:
+    """Whether a file's name is that of a lesson, alone or with its lab."""
+    return name.lower().endswith((SUFFIX, BUNDLE_SUFFIX))
+
+
+def is_bundle(name: str) -> bool:
+    """Whether a file's name is that of a lesson with its lab in one file."""
+    return name.lower().endswith(BUNDLE_SUFFIX)
+
+
+def bundled(path: str | os.PathLike[str]) -> tuple[str, bytes, dict[str, bytes]]:
+    """What a lesson to share holds: the lesson's file name and bytes, and its lab by its name.
+
+    The lesson is checked first. LabError if it cannot be used.
+    """
+    file = Path(path)
+    lesson = load_lesson(file).lesson
+    name, data = file.with_suffix(SUFFIX).name, _text(file).encode()
+    if not isinstance(lesson.lab, str):
+        return name, data, {}
+    lab = _lab_bytes(file, lesson.lab)
+    plain = PurePosixPath(lesson.lab).name
+    if plain != lesson.lab:
+        data = lesson_text(msgspec.structs.replace(lesson, lab=plain)).encode()
+    return name, data, {plain: lab}
 
 
 def _error(file: Path, problems: list[Problem], lines: Lines | None = None) -> LessonError:
@@ -100,12 +130,26 @@ def _about_lab(problem: Problem) -> Message:
 
 def _text(file: Path) -> str:
     try:
-        data = _bounded(file, LARGEST_LESSON_BYTES)
+        if is_bundle(file.name):
+            bundle = _bundle(file)
+            data = bundle.read(bundle.lesson_name, LARGEST_LESSON_BYTES)
+        else:
+            data = _bounded(file, LARGEST_LESSON_BYTES)
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except LabError as error:
         raise LessonError(error.problems, error.name) from error
     except UnicodeDecodeError as error:
         raise _error(file, [Problem("", message("inventory.document.notUtf8", position=error.start))]) from error
+
+
+def _bundle(file: Path) -> Bundle:
+    return Bundle(_bounded(file, LARGEST_BUNDLE_BYTES), file.name)
+
+
+def _lab_bytes(file: Path, name: str) -> bytes:
+    if is_bundle(file.name):
+        return _bundle(file).read(name, LARGEST_LAB_BYTES)
+    return _bounded(_beside(file, name), LARGEST_LAB_BYTES)
 
 
 def _bounded(file: Path, most_bytes: int) -> bytes:
@@ -173,7 +217,7 @@ def _type_problems(plain: dict[str, Any]) -> list[Problem]:
 
 def _lab(lesson: Lesson, file: Path) -> Lab:
     if isinstance(lesson.lab, str):
-        lab = lab_document.loads(_bounded(_beside(file, lesson.lab), LARGEST_LAB_BYTES), lesson.lab)
+        lab = lab_document.loads(_lab_bytes(file, lesson.lab), lesson.lab)
     else:
         lab = lab_document.loads(msgspec.json.encode(lesson.lab), file.name)
     inventory = lab.inventory
