@@ -283,6 +283,99 @@
     </message>
 </context>
 <context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Virtual machines on the hosts</source>
+        <translation>Virtuelle Maschinen auf den Hosts</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Can it leave?</source>
+        <translation>Kann sie weg?</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüfung läuft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>✕ %n cannot leave</source>
+        <translation>
+            <numerusform>✕ %n kann nicht weg</numerusform>
+            <numerusform>✕ %n können nicht weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n only at a price</source>
+        <translation>
+            <numerusform>⚠ %n nur um einen Preis</numerusform>
+            <numerusform>⚠ %n nur um einen Preis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %n can leave</source>
+        <translation>
+            <numerusform>✓ %n kann weg</numerusform>
+            <numerusform>✓ %n können weg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>– %n does not run and stays</source>
+        <translation>
+            <numerusform>– %n läuft nicht und bleibt</numerusform>
+            <numerusform>– %n laufen nicht und bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n Host</numerusform>
+            <numerusform>%n Hosts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hosts}, {count} of them with warnings</source>
+        <translation>{hosts}, {count} davon mit Warnungen</translation>
+    </message>
+    <message>
+        <source>No host takes it.</source>
+        <translation>Kein Host nimmt sie.</translation>
+    </message>
+    <message>
+        <source>It has to take its disks along.</source>
+        <translation>Sie muss ihre Festplatten mitnehmen.</translation>
+    </message>
+    <message>
+        <source>Only with warnings.</source>
+        <translation>Nur mit Warnungen.</translation>
+    </message>
+    <message>
+        <source>It can leave.</source>
+        <translation>Sie kann weg.</translation>
+    </message>
+    <message>
+        <source>It does not run and may stay.</source>
+        <translation>Sie läuft nicht und darf bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %n host(s); the first one as an example.</source>
+        <translation>
+            <numerusform>An %n Host; der erste als Beispiel.</numerusform>
+            <numerusform>An %n Hosts; der erste als Beispiel.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecksWindow</name>
     <message>
         <source>Checks before a migration</source>
@@ -1991,6 +2084,69 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation type="unfinished">Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation type="unfinished">Simuliert</translation>
+    </message>
+    <message>
+        <source>The textbook: each pass sends what turned dirty in the one before, V(i+1) = min(W, D · V(i) / R), until the rest fits the switchover goal. It counts every write as a page of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine, run ahead from now: page by page, with all that shares the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ There is no vMotion network between the hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ The guest dirties {share} of what is copied in the same time: SDPS slows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ The guest dirties {share} of what is copied in the same time: it does not converge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ The guest dirties {share} of what is copied in the same time: it converges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation type="unfinished">schlägt fehl</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished">abgebrochen</translation>
+    </message>
+    <message>
+        <source>no end in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileController</name>
     <message>
         <source>New lab</source>
@@ -3004,6 +3160,49 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>KnobsPanel</name>
+    <message>
+        <source>&lt;b&gt;{vm}&lt;/b&gt; on its way from {host} to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{vm}&lt;/b&gt; from {host} to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of “{knob}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the last turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a powered-on virtual machine, or start a migration: here you turn what it depends on, and see at once what comes of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Migrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start this migration with the knobs as they stand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Legend</source>
@@ -3263,7 +3462,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">Host</translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -3504,6 +3703,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Plan</source>
         <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3988,7 +4191,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Virtual machine</source>
-        <translation type="unfinished">Virtuelle Maschine</translation>
+        <translation>Virtuelle Maschine</translation>
     </message>
     <message>
         <source>From</source>
@@ -5224,7 +5427,7 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>Virtual machine</source>
-        <translation type="unfinished">Virtuelle Maschine</translation>
+        <translation>Virtuelle Maschine</translation>
     </message>
     <message>
         <source>Now on</source>
@@ -5260,6 +5463,29 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsChart</name>
+    <message>
+        <source>Remaining memory</source>
+        <translation type="unfinished">Verbleibender Speicher</translation>
+    </message>
+    <message>
+        <source>Copy bandwidth</source>
+        <translation type="unfinished">Kopierrate</translation>
+    </message>
+    <message>
+        <source>Dirty-page rate</source>
+        <translation type="unfinished">Rate schmutziger Seiten</translation>
+    </message>
+    <message>
+        <source>Guest slow-down</source>
+        <translation type="unfinished">Bremsung des Gasts</translation>
+    </message>
+    <message>
+        <source>Runs of the migration over each other</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

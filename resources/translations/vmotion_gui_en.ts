@@ -283,6 +283,99 @@
         </message>
     </context>
     <context>
+        <name>ChecksPage</name>
+        <message>
+            <source>Virtual machines on the hosts</source>
+            <translation>Virtual machines on the hosts</translation>
+        </message>
+        <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Can it leave?</source>
+            <translation>Can it leave?</translation>
+        </message>
+        <message>
+            <source>Destinations</source>
+            <translation>Destinations</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Checking…</translation>
+        </message>
+        <message numerus="yes">
+            <source>✕ %n cannot leave</source>
+            <translation>
+                <numerusform>✕ %n cannot leave</numerusform>
+                <numerusform>✕ %n cannot leave</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>⚠ %n only at a price</source>
+            <translation>
+                <numerusform>⚠ %n only at a price</numerusform>
+                <numerusform>⚠ %n only at a price</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>✓ %n can leave</source>
+            <translation>
+                <numerusform>✓ %n can leave</numerusform>
+                <numerusform>✓ %n can leave</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>– %n does not run and stays</source>
+            <translation>
+                <numerusform>– %n does not run and stays</numerusform>
+                <numerusform>– %n does not run and stays</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n host(s)</source>
+            <translation>
+                <numerusform>%n host</numerusform>
+                <numerusform>%n hosts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{hosts}, {count} of them with warnings</source>
+            <translation>{hosts}, {count} of them with warnings</translation>
+        </message>
+        <message>
+            <source>No host takes it.</source>
+            <translation>No host takes it.</translation>
+        </message>
+        <message>
+            <source>It has to take its disks along.</source>
+            <translation>It has to take its disks along.</translation>
+        </message>
+        <message>
+            <source>Only with warnings.</source>
+            <translation>Only with warnings.</translation>
+        </message>
+        <message>
+            <source>It can leave.</source>
+            <translation>It can leave.</translation>
+        </message>
+        <message>
+            <source>It does not run and may stay.</source>
+            <translation>It does not run and may stay.</translation>
+        </message>
+        <message numerus="yes">
+            <source>At %n host(s); the first one as an example.</source>
+            <translation>
+                <numerusform>At %n host; the first one as an example.</numerusform>
+                <numerusform>At %n hosts; the first one as an example.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChecksWindow</name>
         <message>
             <source>Checks before a migration</source>
@@ -1991,6 +2084,69 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>Figures</name>
+        <message>
+            <source>Passes</source>
+            <translation>Passes</translation>
+        </message>
+        <message>
+            <source>Total time</source>
+            <translation>Total time</translation>
+        </message>
+        <message>
+            <source>Downtime</source>
+            <translation>Downtime</translation>
+        </message>
+        <message>
+            <source>Data sent</source>
+            <translation>Data sent</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Formula</translation>
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation>Simulated</translation>
+        </message>
+        <message>
+            <source>The textbook: each pass sends what turned dirty in the one before, V(i+1) = min(W, D · V(i) / R), until the rest fits the switchover goal. It counts every write as a page of its own.</source>
+            <translation>The textbook: each pass sends what turned dirty in the one before, V(i+1) = min(W, D · V(i) / R), until the rest fits the switchover goal. It counts every write as a page of its own.</translation>
+        </message>
+        <message>
+            <source>The engine, run ahead from now: page by page, with all that shares the way.</source>
+            <translation>The engine, run ahead from now: page by page, with all that shares the way.</translation>
+        </message>
+        <message>
+            <source>✕ There is no vMotion network between the hosts.</source>
+            <translation>✕ There is no vMotion network between the hosts.</translation>
+        </message>
+        <message>
+            <source>⚠ The guest dirties {share} of what is copied in the same time: SDPS slows it.</source>
+            <translation>⚠ The guest dirties {share} of what is copied in the same time: SDPS slows it.</translation>
+        </message>
+        <message>
+            <source>⚠ The guest dirties {share} of what is copied in the same time: it does not converge.</source>
+            <translation>⚠ The guest dirties {share} of what is copied in the same time: it does not converge.</translation>
+        </message>
+        <message>
+            <source>✓ The guest dirties {share} of what is copied in the same time: it converges.</source>
+            <translation>✓ The guest dirties {share} of what is copied in the same time: it converges.</translation>
+        </message>
+        <message>
+            <source>fails</source>
+            <translation>fails</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>no end in sight</source>
+            <translation>no end in sight</translation>
+        </message>
+    </context>
+    <context>
         <name>FileController</name>
         <message>
             <source>New lab</source>
@@ -3004,6 +3160,49 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>KnobsPanel</name>
+        <message>
+            <source>&lt;b&gt;{vm}&lt;/b&gt; on its way from {host} to</source>
+            <translation>&lt;b&gt;{vm}&lt;/b&gt; on its way from {host} to</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;{vm}&lt;/b&gt; from {host} to</source>
+            <translation>&lt;b&gt;{vm}&lt;/b&gt; from {host} to</translation>
+        </message>
+        <message>
+            <source>change of “{knob}”</source>
+            <translation>change of “{knob}”</translation>
+        </message>
+        <message>
+            <source>Foreseen</source>
+            <translation>Foreseen</translation>
+        </message>
+        <message>
+            <source>Before the last turn</source>
+            <translation>Before the last turn</translation>
+        </message>
+        <message>
+            <source>So far</source>
+            <translation>So far</translation>
+        </message>
+        <message>
+            <source>Select a powered-on virtual machine, or start a migration: here you turn what it depends on, and see at once what comes of it.</source>
+            <translation>Select a powered-on virtual machine, or start a migration: here you turn what it depends on, and see at once what comes of it.</translation>
+        </message>
+        <message>
+            <source>Destination host</source>
+            <translation>Destination host</translation>
+        </message>
+        <message>
+            <source>&amp;Migrate</source>
+            <translation>&amp;Migrate</translation>
+        </message>
+        <message>
+            <source>Start this migration with the knobs as they stand</source>
+            <translation>Start this migration with the knobs as they stand</translation>
+        </message>
+    </context>
+    <context>
         <name>Legend</name>
         <message>
             <source>Legend</source>
@@ -3504,6 +3703,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Plan</source>
             <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Checks</translation>
         </message>
         <message>
             <source>Export</source>
@@ -5262,6 +5465,29 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</source>
             <translation>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsChart</name>
+        <message>
+            <source>Remaining memory</source>
+            <translation>Remaining memory</translation>
+        </message>
+        <message>
+            <source>Copy bandwidth</source>
+            <translation>Copy bandwidth</translation>
+        </message>
+        <message>
+            <source>Dirty-page rate</source>
+            <translation>Dirty-page rate</translation>
+        </message>
+        <message>
+            <source>Guest slow-down</source>
+            <translation>Guest slow-down</translation>
+        </message>
+        <message>
+            <source>Runs of the migration over each other</source>
+            <translation>Runs of the migration over each other</translation>
         </message>
     </context>
     <context>

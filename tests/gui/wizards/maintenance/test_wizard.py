@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MakeWindow
+from vmotion_gui.gui.cures.dialog import CureDialog
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
 from vmotion_gui.gui.wizards.maintenance.exporting import Exports
@@ -30,10 +31,16 @@ def opened(window: MainWindow, host: str) -> MaintenanceWizard:
     return window.findChildren(MaintenanceWizard)[-1]
 
 
+def to_the_plan(wizard: MaintenanceWizard, qtbot: QtBot) -> None:
+    """On by Next from whatever page is in front."""
+    while wizard.stack.currentWidget() is not wizard.plan:
+        qtbot.mouseClick(wizard.next, LEFT)
+
+
 def planned(window: MainWindow, qtbot: QtBot, host: str) -> MaintenanceWizard:
     wizard = opened(window, host)
     assert wizard.draft.hosts == (host,)
-    qtbot.mouseClick(wizard.next, LEFT)
+    to_the_plan(wizard, qtbot)
     qtbot.waitUntil(lambda: wizard.draft.found is not None, timeout=TIMEOUT)
     return wizard
 
@@ -75,10 +82,11 @@ def test_what_cannot_leave_is_told_with_reasons_and_nothing_starts(window: MainW
 def test_another_choice_makes_another_plan(window: MainWindow, qtbot: QtBot) -> None:
     wizard = planned(window, qtbot, "host-9")
     before = wizard.draft.found
-    qtbot.mouseClick(wizard.back, LEFT)
+    for _ in range(2):
+        qtbot.mouseClick(wizard.back, LEFT)
     wizard.hosts.objective.setCurrentIndex(wizard.hosts.objective.findData("balance"))
     assert wizard.draft.found is None
-    qtbot.mouseClick(wizard.next, LEFT)
+    to_the_plan(wizard, qtbot)
     qtbot.waitUntil(lambda: wizard.draft.found is not None, timeout=TIMEOUT)
     assert wizard.draft.found is not before
     wizard.reject()
@@ -86,7 +94,7 @@ def test_another_choice_makes_another_plan(window: MainWindow, qtbot: QtBot) -> 
 
 def test_planning_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
     wizard = opened(window, "host-9")
-    qtbot.mouseClick(wizard.next, LEFT)
+    to_the_plan(wizard, qtbot)
     assert wizard.plan.worker.running
     qtbot.mouseClick(wizard.plan.stop, LEFT)
     assert not wizard.plan.worker.running
@@ -142,3 +150,26 @@ def test_a_plan_goes_on_when_its_window_is_closed(window: MainWindow, qtbot: QtB
     session.set_speed(300.0)
     qtbot.waitUntil(lambda: session.inventory.hosts["host-10"].maintenance_state == "inMaintenance", timeout=TIMEOUT)
     session.pause()
+
+
+def test_checks_name_who_cannot_leave_and_a_cure_lets_it(window: MainWindow, qtbot: QtBot) -> None:
+    wizard = opened(window, "host-2")
+    qtbot.mouseClick(wizard.next, LEFT)
+    page = wizard.checks
+    qtbot.waitUntil(lambda: page.complete, timeout=TIMEOUT)
+    before = page.counts()
+    assert before["blocked"] == 1
+    assert page.table.item(0, 0).text() == "cad-licence-01"
+    assert "USB" in page.table.item(0, 2).text()
+    assert page.table.rowCount() == sum(before.values())
+    qtbot.mouseClick(page.reasons.buttons[0], LEFT)
+    qtbot.waitUntil(lambda: wizard.findChild(CureDialog) is not None)
+    cures = wizard.findChild(CureDialog)
+    qtbot.mouseClick(cures.apply, LEFT)
+    qtbot.waitUntil(lambda: page.complete and page.counts()["blocked"] == 0, timeout=TIMEOUT)
+    to_the_plan(wizard, qtbot)
+    qtbot.waitUntil(lambda: wizard.draft.found is not None, timeout=TIMEOUT)
+    assert wizard.begin.isEnabled()
+    wizard.reject()
+    window.context.commands.history.undo()
+    assert "USB" in str(window.context.session.inventory.vms["vm-cad-licence-01"].devices)

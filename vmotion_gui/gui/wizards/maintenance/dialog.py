@@ -1,4 +1,4 @@
-"""The wizard's window: hosts, plan, then the run."""
+"""The wizard's window: hosts, checks, plan, then the run."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QPushButton, 
 from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.exporting import Exports
+from vmotion_gui.gui.wizards.maintenance.page_checks import ChecksPage
 from vmotion_gui.gui.wizards.maintenance.page_hosts import HostsPage
 from vmotion_gui.gui.wizards.maintenance.page_plan import PlanPage
 from vmotion_gui.gui.wizards.maintenance.run_window import RunWindow
@@ -17,7 +18,7 @@ _WIDTH, _HEIGHT, _LEAST = 1120, 700, 560
 
 
 class MaintenanceWizard(QDialog):
-    """Two pages, then a window of its own for the run, so that the estate can be watched meanwhile."""
+    """Three pages, then a window of its own for the run, so that the estate can be watched meanwhile."""
 
     def __init__(self, draft: Draft, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,15 +29,15 @@ class MaintenanceWizard(QDialog):
         self.setWindowTitle(self.tr("Plan maintenance"))
         self.draft = draft
         self.running: RunWindow | None = None
-        names = [self.tr("Hosts and window"), self.tr("Plan")]
+        names = [self.tr("Hosts and window"), self.tr("Checks"), self.tr("Plan")]
         self._steps = list(enumerate(names))
         self.rail = StepRail(draft.context.themes.theme, names, self)
         self.title = QLabel(self)
         self.title.setObjectName("cardTitle")
-        self.hosts, self.plan = HostsPage(draft, self), PlanPage(draft, self)
+        self.hosts, self.checks, self.plan = HostsPage(draft, self), ChecksPage(draft, self), PlanPage(draft, self)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.hosts)
-        self.stack.addWidget(self.plan)
+        for page in (self.hosts, self.checks, self.plan):
+            self.stack.addWidget(page)
         self.export = QPushButton(self.tr("Export"), self)
         self.back = QPushButton(self.tr("Back"), self)
         self.next = QPushButton(self.tr("Next"), self)
@@ -67,12 +68,13 @@ class MaintenanceWizard(QDialog):
         right.addLayout(buttons)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(lambda: self.go_to(0))
-        self.next.clicked.connect(lambda: self.go_to(1))
+        self.back.clicked.connect(lambda: self.go_to(self.stack.currentIndex() - 1))
+        self.next.clicked.connect(lambda: self.go_to(self.stack.currentIndex() + 1))
         self.cancel.clicked.connect(self.reject)
         self.begin.clicked.connect(self._start)
         self.rail.itemClicked.connect(lambda item: self.go_to(item.data(Qt.ItemDataRole.UserRole)))
         self.hosts.told.connect(self._show)
+        self.checks.told.connect(self._show)
         self.plan.told.connect(self._show)
         self.draft.context.session.opened.connect(self.reject)
 
@@ -81,24 +83,29 @@ class MaintenanceWizard(QDialog):
 
     def go_to(self, page: int) -> None:
         """Bring a page to the front."""
-        self.plan.leave()
+        for left in (self.checks, self.plan):
+            left.leave()
         self.stack.setCurrentIndex(page)
         self.title.setText(self._steps[page][1])
         self.rail.show_steps(self._steps, page)
-        if page:
+        shown = self.stack.currentWidget()
+        if shown is self.checks:
+            self.checks.enter()
+        elif shown is self.plan:
             self.plan.enter()
         self._show()
-        (self.plan.tabs if page else self.hosts.hosts).setFocus(Qt.FocusReason.TabFocusReason)
+        fields: tuple[QWidget, ...] = (self.hosts.hosts, self.checks.table, self.plan.tabs)
+        fields[page].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
-        first = self.stack.currentIndex() == 0
+        page, last = self.stack.currentIndex(), self.stack.count() - 1
         found = self.draft.found
-        self.back.setEnabled(not first)
-        self.next.setEnabled(first and bool(self.draft.hosts))
-        ready = not first and found is not None
+        self.back.setEnabled(page > 0)
+        self.next.setEnabled(page < last and bool(self.draft.hosts))
+        ready = page == last and found is not None
         self.export.setEnabled(ready)
         self.begin.setEnabled(ready and found is not None and found.plan.possible)
-        (self.next if first else self.begin).setDefault(True)
+        (self.next if page < last else self.begin).setDefault(True)
 
     def _start(self) -> None:
         found = self.draft.found
@@ -110,5 +117,6 @@ class MaintenanceWizard(QDialog):
 
     def done(self, result: int) -> None:
         """However it ends, nobody plans on."""
+        self.checks.leave()
         self.plan.leave()
         super().done(result)
