@@ -11,6 +11,7 @@ from vmotion_gui.gui.alarms.watch import AlarmWatch
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.drag.controller import DragController
 from vmotion_gui.gui.editor.palette import ObjectsPalette
+from vmotion_gui.gui.knobs.panel import KnobsPanel
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.migration.panel import MigrationPanel
 from vmotion_gui.gui.prediction.expected import ExpectedTimes
@@ -44,6 +45,7 @@ class Parts:
     events: EventsPane
     alarms: AlarmsPane
     migration: MigrationPanel
+    knobs: KnobsPanel
     timeline: TimelinePane
     transport: Transport
 
@@ -86,6 +88,7 @@ def make_parts(context: Context, drag: DragController, window: QWidget) -> Parts
         events=EventsPane(context, window),
         alarms=AlarmsPane(context, window),
         migration=MigrationPanel(session, selection, themes, context.language, window),
+        knobs=KnobsPanel(context, window),
         timeline=TimelinePane(context, window),
         transport=Transport(context, window),
     )

@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
             keys = (f"Ctrl+{number + 1}", f"Ctrl+Shift+{_VIEW_LETTERS[number]}")
             shown.setShortcuts([QKeySequence(key) for key in keys])
         self.possibilities.fill_menu(menus)
+        menus.add(menus.view, lambda: self.tr("&Knobs"), lambda: self.docks.show("knobs"), "Ctrl+Shift+K")
         self._motion = menus.add(menus.view, lambda: self.tr("Reduced &motion"), self._switch_motion)
         self._motion.setCheckable(True)
         self._motion.setChecked(self.context.settings.get(REDUCED_MOTION))
@@ -336,6 +337,7 @@ class MainWindow(QMainWindow):
                 "inventory": self.tr("Inventory"),
                 "objects": self.tr("Objects"),
                 "inspector": self.tr("Details"),
+                "knobs": self.tr("Knobs"),
                 "tasks": self.tr("Recent Tasks"),
                 "events": self.tr("Events"),
                 "alarms": self._alarms_title(),

@@ -94,6 +94,11 @@ class Recorder:
         both = self._nics.setdefault(nic.object, {}).setdefault(nic.device, (StepSeries(), StepSeries()))
         return both[_DIRECTIONS.index(nic.direction)]
 
+    def begin(self, engine: Engine) -> None:
+        """Record what runs from now on; what was before is another's to tell."""
+        for id_ in engine.active_ids():
+            self._known_until[id_] = engine.now_s
+
     # --- branches -------------------------------------------------------------------------------------------
 
     def before(self, time_s: float) -> Recorder:

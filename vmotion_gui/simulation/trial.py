@@ -27,6 +27,7 @@ class Trial:
         `commands` come first. KeyError if there is no such migration."""
         self._engine = engine
         self._recorder = Recorder()
+        self._recorder.begin(engine)
         engine.observe(self._recorder)
         self.refusal: Message | None = None
         self._id = move if isinstance(move, str) else ""

@@ -37,6 +37,12 @@ class ChartLegend(QWidget):
             button.setText(name)
             button.setIcon(_sample(color, dash, self.devicePixelRatioF()))
 
+    def take_last(self) -> None:
+        """One series less."""
+        button = self._buttons.pop()
+        self._layout.removeWidget(button)
+        button.deleteLater()
+
     def _add_button(self, curve: pg.PlotDataItem) -> None:
         button = QToolButton(self)
         button.setStyleSheet(

@@ -19,6 +19,7 @@ from vmotion_gui.gui.undo.steps import (
     ExitStep,
     FaultStep,
     MoveStep,
+    RulesStep,
     Step,
     Text,
     submit,
@@ -28,6 +29,7 @@ from vmotion_gui.inventory.commands import (
     ApplyRecommendations,
     CancelMigration,
     CancelTask,
+    ChangeSettings,
     EnterMaintenanceMode,
     Fault,
     MigrationSpec,
@@ -142,6 +144,10 @@ class UserCommands(QObject):
     def set_fields(self, text: Text, ids: Sequence[str], label: str, **fields: Any) -> None:
         """Give fields of several objects new values."""
         self.edit(text, [FieldsChanged(id=id_, fields=fields) for id_ in ids], label)
+
+    def change_rules(self, text: Text, after: ChangeSettings, before: ChangeSettings) -> None:
+        """Change a setting of the hypervisor; `before` gives it back."""
+        self._do(RulesStep(text, after, before))
 
     def inject(self, text: Text, fault: Fault) -> None:
         """Make something fail."""

@@ -15,6 +15,7 @@ from vmotion_gui.inventory.changes import Change, apply_all, inverse_all
 from vmotion_gui.inventory.commands import (
     CancelMigration,
     CancelTask,
+    ChangeSettings,
     Command,
     EditInventory,
     EnterMaintenanceMode,
@@ -62,6 +63,20 @@ class EditStep:
 
     def undo(self, session: Session) -> Message | None:
         return submit(session, EditInventory(changes=self._inverse, label="edit.undo"))
+
+
+class RulesStep:
+    """A setting of the hypervisor."""
+
+    def __init__(self, text: Text, after: ChangeSettings, before: ChangeSettings) -> None:
+        self.text = text
+        self._after, self._before = after, before
+
+    def redo(self, session: Session) -> Message | None:
+        return submit(session, self._after)
+
+    def undo(self, session: Session) -> Message | None:
+        return submit(session, self._before)
 
 
 class FaultStep:

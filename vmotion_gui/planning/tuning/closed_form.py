@@ -63,7 +63,8 @@ def series(race: Race) -> Series:
     if not bandwidth > 0.0:
         raise ValueError(f"a bandwidth of {bandwidth} carries nothing")
     dirty, slowed = race.dirty_bytes_per_s, False
-    volume, passes = race.memory_bytes, []
+    passes: list[float] = []
+    volume = race.memory_bytes
     while len(passes) < MOST_PASSES:
         passes.append(volume)
         following = min(race.working_set_bytes, dirty * volume / bandwidth)

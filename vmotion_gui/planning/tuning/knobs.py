@@ -154,6 +154,12 @@ def race(inventory: Inventory, rules: Profile, move: Move) -> Race | None:
     )
 
 
+def fixed_s(rules: Profile) -> tuple[float, float]:
+    """What a migration takes besides copying memory: while the guest runs, and while it stands still."""
+    still_s = rules.quiesce_s + rules.device_state_s + rules.resume_s
+    return rules.check_s + rules.prepare_s + rules.clean_up_s, still_s
+
+
 # --- what a guest does ---------------------------------------------------------------
 
 

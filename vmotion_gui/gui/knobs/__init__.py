@@ -1,0 +1,1 @@
+"""The dock of knobs: what a migration depends on, turned by hand, with what comes of it at once."""
