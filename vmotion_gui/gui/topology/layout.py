@@ -113,7 +113,8 @@ def _label_place(layout: Layout, a: str, b: str, nth: int) -> tuple[float, float
     if layout.mode == "nested" and one.y != other.y:
         side = 1.0 if bx > ax else -1.0
         return ax + side * (one.w / 2.0 + LINK_W / 2.0 + 40.0), ay - down
-    lift = 0.0 if _is_free(layout, a, b) else LINK_LIFT
+    # seen from afar a label keeps the size in which it can be read: between two sites it would grow over their names
+    lift = LINK_LIFT if layout.kinds[a] == "site" or not _is_free(layout, a, b) else 0.0
     return (ax + bx) / 2.0, (ay + by) / 2.0 - lift - down
 
 
