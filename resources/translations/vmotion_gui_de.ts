@@ -2087,63 +2087,63 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <name>Figures</name>
     <message>
         <source>Passes</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge</translation>
     </message>
     <message>
         <source>Total time</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtzeit</translation>
     </message>
     <message>
         <source>Downtime</source>
-        <translation type="unfinished">Ausfallzeit</translation>
+        <translation>Ausfallzeit</translation>
     </message>
     <message>
         <source>Data sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendete Daten</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished"></translation>
+        <translation>Formel</translation>
     </message>
     <message>
         <source>Simulated</source>
-        <translation type="unfinished">Simuliert</translation>
+        <translation>Simuliert</translation>
     </message>
     <message>
         <source>The textbook: each pass sends what turned dirty in the one before, V(i+1) = min(W, D · V(i) / R), until the rest fits the switchover goal. It counts every write as a page of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lehrbuch: Jeder Durchgang sendet, was während des vorigen geändert wurde, V(i+1) = min(W, D · V(i) / R), bis der Rest in das Umschaltziel passt. Jeder Schreibvorgang zählt darin als eigene Seite.</translation>
     </message>
     <message>
         <source>The engine, run ahead from now: page by page, with all that shares the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine, von jetzt an vorausgerechnet: Seite für Seite, mit allem, was den Weg teilt.</translation>
     </message>
     <message>
         <source>✕ There is no vMotion network between the hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ Zwischen den Hosts gibt es kein vMotion-Netzwerk.</translation>
     </message>
     <message>
         <source>⚠ The guest dirties {share} of what is copied in the same time: SDPS slows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Der Gast ändert {share} dessen, was in derselben Zeit kopiert wird: SDPS bremst ihn.</translation>
     </message>
     <message>
         <source>⚠ The guest dirties {share} of what is copied in the same time: it does not converge.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Der Gast ändert {share} dessen, was in derselben Zeit kopiert wird: Es konvergiert nicht.</translation>
     </message>
     <message>
         <source>✓ The guest dirties {share} of what is copied in the same time: it converges.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Der Gast ändert {share} dessen, was in derselben Zeit kopiert wird: Es konvergiert.</translation>
     </message>
     <message>
         <source>fails</source>
-        <translation type="unfinished">schlägt fehl</translation>
+        <translation>schlägt fehl</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">abgebrochen</translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>no end in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ende absehbar</translation>
     </message>
 </context>
 <context>
@@ -3163,43 +3163,43 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <name>KnobsPanel</name>
     <message>
         <source>&lt;b&gt;{vm}&lt;/b&gt; on its way from {host} to</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{vm}&lt;/b&gt; unterwegs von {host} nach</translation>
     </message>
     <message>
         <source>&lt;b&gt;{vm}&lt;/b&gt; from {host} to</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;{vm}&lt;/b&gt; von {host} nach</translation>
     </message>
     <message>
         <source>change of “{knob}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung von „{knob}“</translation>
     </message>
     <message>
         <source>Foreseen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorausgesehen</translation>
     </message>
     <message>
         <source>Before the last turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der letzten Änderung</translation>
     </message>
     <message>
         <source>So far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher</translation>
     </message>
     <message>
         <source>Select a powered-on virtual machine, or start a migration: here you turn what it depends on, and see at once what comes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine eingeschaltete virtuelle Maschine aus oder starten Sie eine Migration: Hier verstellen Sie, wovon sie abhängt, und sehen sofort, was daraus wird.</translation>
     </message>
     <message>
         <source>Destination host</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielhost</translation>
     </message>
     <message>
         <source>&amp;Migrate</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Migrieren</translation>
     </message>
     <message>
         <source>Start this migration with the knobs as they stand</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Migration mit den jetzigen Reglern starten</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3563,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>&amp;Zurückverschieben</translation>
     </message>
     <message>
+        <source>&amp;Knobs</source>
+        <translation>&amp;Regler</translation>
+    </message>
+    <message>
         <source>Reduced &amp;motion</source>
         <translation>Weniger &amp;Bewegung</translation>
     </message>
@@ -3601,6 +3605,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Objects</source>
         <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Knobs</source>
+        <translation>Regler</translation>
     </message>
     <message>
         <source>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</source>
@@ -4211,7 +4219,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Downtime</source>
-        <translation type="unfinished">Ausfallzeit</translation>
+        <translation>Ausfallzeit</translation>
     </message>
     <message>
         <source>Data</source>
@@ -4738,7 +4746,7 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>Data sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendete Daten</translation>
     </message>
     <message>
         <source>{figure} – best</source>
@@ -5470,23 +5478,23 @@ F2 or a double click: another destination</source>
     <name>RunsChart</name>
     <message>
         <source>Remaining memory</source>
-        <translation type="unfinished">Verbleibender Speicher</translation>
+        <translation>Verbleibender Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Copy bandwidth</source>
-        <translation type="unfinished">Kopierrate</translation>
+        <translation>Kopierbandbreite</translation>
     </message>
     <message>
         <source>Dirty-page rate</source>
-        <translation type="unfinished">Rate schmutziger Seiten</translation>
+        <translation>Rate beschriebener Seiten</translation>
     </message>
     <message>
         <source>Guest slow-down</source>
-        <translation type="unfinished">Bremsung des Gasts</translation>
+        <translation>Bremsung des Gasts</translation>
     </message>
     <message>
         <source>Runs of the migration over each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe der Migration übereinander</translation>
     </message>
 </context>
 <context>

@@ -3563,6 +3563,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>&amp;Move back</translation>
         </message>
         <message>
+            <source>&amp;Knobs</source>
+            <translation>&amp;Knobs</translation>
+        </message>
+        <message>
             <source>Reduced &amp;motion</source>
             <translation>Reduced &amp;motion</translation>
         </message>
@@ -3601,6 +3605,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Objects</source>
             <translation>Objects</translation>
+        </message>
+        <message>
+            <source>Knobs</source>
+            <translation>Knobs</translation>
         </message>
         <message>
             <source>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</source>
