@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -14,19 +15,40 @@ from vmotion_gui.planning.placement import host_load
 
 @dataclass(frozen=True)
 class HostFacts:
-    """A host in words and shares."""
+    """A host in words and shares; words are made when they are first asked for, which from afar they never are."""
 
-    name: str
-    short_name: str
-    """Without its domain."""
+    host: e.Host
+    vms: int
     state: objects.State
-    line: str
-    """"14 VMs · 8.0.3", or the state."""
-    count: str
     cpu_share: float
     memory_share: float
-    cpu_text: str
-    memory_text: str
+
+    @property
+    def name(self) -> str:
+        return self.host.name
+
+    @functools.cached_property
+    def short_name(self) -> str:
+        """Without its domain."""
+        return short(self.host.name)
+
+    @functools.cached_property
+    def count(self) -> str:
+        """ "14 VMs"."""
+        return vm_count(self.vms)
+
+    @functools.cached_property
+    def line(self) -> str:
+        """ "14 VMs · 8.0.3", or the state."""
+        return f"{self.count} · {objects.state_text(self.host) or f'ESXi {self.host.version}'}"
+
+    @functools.cached_property
+    def cpu_text(self) -> str:
+        return percent(self.cpu_share)
+
+    @functools.cached_property
+    def memory_text(self) -> str:
+        return percent(self.memory_share)
 
     @property
     def reachable(self) -> bool:
@@ -37,18 +59,12 @@ class HostFacts:
 def host_facts(inventory: Inventory, host: e.Host) -> HostFacts:
     """What the host's card says."""
     load = host_load(inventory, host)
-    count = vm_count(len(inventory.vms_on(host.id)))
-    state_text = objects.state_text(host)
     return HostFacts(
-        name=host.name,
-        short_name=short(host.name),
+        host=host,
+        vms=len(inventory.vms_on(host.id)),
         state=objects.state_of(host),
-        line=f"{count} · {state_text or f'ESXi {host.version}'}",
-        count=count,
         cpu_share=load.cpu_share,
         memory_share=load.memory_share,
-        cpu_text=percent(load.cpu_share),
-        memory_text=percent(load.memory_share),
     )
 
 

@@ -81,7 +81,7 @@ class HostItem(QGraphicsRectItem):
     def _read(self) -> Card:
         picture, inventory = self._picture, self._picture.inventory
         layout = picture.layout
-        stores = []
+        stores, vms = [], tuple(self.slots.vms)
         for id_ in layout.ties.of_host.get(self._host, ()):
             store = inventory.datastores.get(id_)
             if store is not None and layout.ties.local.get(id_) == self._host:
@@ -94,7 +94,7 @@ class HostItem(QGraphicsRectItem):
             box=self.box,
             plan=layout.plans[self._host],
             facts=host_facts(inventory, inventory.hosts[self._host]),
-            chips=[chip_facts(inventory.vms[vm]) if vm else None for vm in self.slots.vms],
+            read_chips=lambda: [chip_facts(inventory.vms[vm]) if vm else None for vm in vms],
             slots=self.slots.count,
             stores=stores,
         )

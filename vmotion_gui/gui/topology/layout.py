@@ -54,12 +54,18 @@ class Layout:
     parents: dict[str, str] = field(default_factory=dict)
     """What something stands in; absent for what stands alone."""
 
+    _bounds: Box | None = None
+
     @property
     def bounds(self) -> Box:
-        return union(self.boxes.values())
+        """What holds everything."""
+        if self._bounds is None:
+            self._bounds = union(self.boxes.values())
+        return self._bounds
 
     def put(self, id_: str, kind: NodeKind, box: Box, parent: str = "") -> None:
         self.boxes[id_] = box
+        self._bounds = None
         self.kinds[id_] = kind
         if parent:
             self.parents[id_] = parent

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF
@@ -29,8 +30,8 @@ class Card:
     box: Box
     plan: CardPlan
     facts: HostFacts
-    chips: Sequence[ChipFacts | None]
-    """By slot; None for a hole."""
+    read_chips: Callable[[], Sequence[ChipFacts | None]]
+    """What `chips` asks, once."""
     slots: int
     stores: Sequence[tuple[str, str, str, float, Box]]
     """Local datastores: id, name, free space in words, fill, place."""
@@ -38,6 +39,11 @@ class Card:
     @property
     def rect(self) -> QRectF:
         return QRectF(*self.box)
+
+    @functools.cached_property
+    def chips(self) -> Sequence[ChipFacts | None]:
+        """By slot; None for a hole."""
+        return self.read_chips()
 
 
 def rect_of(box: Box) -> QRectF:

@@ -177,10 +177,12 @@ class InventoryModel(QAbstractItemModel):
                 return QModelIndex()
         return self.createIndex(self._row(id_), 0, self._number(id_))
 
-    def is_place(self, index: Index) -> bool:
-        """Whether it holds hosts, datastores or networks rather than being one."""
+    def places_under(self, parent: Index) -> list[QModelIndex]:
+        """Those below that hold hosts, datastores or networks rather than being one."""
         places = e.VCenter | e.Site | e.Datacenter | e.Folder | e.Cluster | e.DatastoreCluster
-        return isinstance(self._structure.entity(self.id_at(index)), places)
+        held = enumerate(self._children(self.id_at(parent)))
+        rows = [row for row, id_ in held if isinstance(self._structure.entity(id_), places)]
+        return [self.index(row, 0, parent) for row in rows]
 
     # --- what Qt asks ---------------------------------------------------------------------------------------
 
@@ -201,7 +203,7 @@ class InventoryModel(QAbstractItemModel):
         id_ = self.id_at(parent)
         if id_ in self._shown or self._visible is not None:
             return bool(self._children(id_))
-        return bool(self._structure.children(id_))
+        return self._structure.has_children(id_)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 1

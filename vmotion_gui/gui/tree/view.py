@@ -129,8 +129,7 @@ class InventoryTree(QTreeView):
         parents = [QModelIndex()]
         shown = 0
         while parents:
-            rows = [self._model.index(row, 0, above) for above in parents for row in range(self._model.rowCount(above))]
-            rows = [index for index in rows if self._model.is_place(index)]
+            rows = [index for above in parents for index in self._model.places_under(above)]
             shown += len(rows)
             if shown > limit:
                 return
