@@ -18,6 +18,7 @@ from vmotion_gui.messages import Message
 from vmotion_gui.planning.maintenance.failover import most_at_once
 from vmotion_gui.planning.maintenance.greedy import Hop
 from vmotion_gui.planning.maintenance.ground import Ground
+from vmotion_gui.planning.maintenance.homeward import homeward
 from vmotion_gui.planning.maintenance.ordering import ordered
 from vmotion_gui.planning.maintenance.part import part_of
 from vmotion_gui.planning.maintenance.placing import first_placement
@@ -25,7 +26,6 @@ from vmotion_gui.planning.maintenance.plan import Move, Options, Unplaceable
 from vmotion_gui.planning.maintenance.planner import as_moves
 from vmotion_gui.planning.maintenance.prediction import predicted
 from vmotion_gui.planning.maintenance.reasons import obstacles, unplaceable
-from vmotion_gui.planning.maintenance.sequence import sequence
 from vmotion_gui.simulation.engine import Engine
 
 _FULL = 0.9
@@ -271,14 +271,8 @@ class _Rolling:
 
     def _returned(self, homes: dict[str, str]) -> tuple[Move, ...]:
         """Moves home, in an order that works; whatever finds none stays where it is."""
-        ground = Ground(self._now(), (), self._options.moves, about=self._about)
-        target = ground.at.copy()
-        for vm, host in homes.items():
-            target[ground.number[vm]] = ground.row[host]
-        way = sequence(ground, target)
-        if way is None:
-            return ()
-        return predicted(self._engine, as_moves(ground, ordered(ground, way[0])), self._watch)
+        about = self._about
+        return homeward(self._engine, self._now(), homes, self._options.moves, about=about, on_progress=self._watch)
 
 
 def _later(move: Move, offset_s: float, count: int) -> Move:
