@@ -28,6 +28,7 @@ from vmotion_gui.inventory.commands import (
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.maintenance.carrying import Carrying, Stage
+from vmotion_gui.planning.maintenance.plan import Objective, Options
 from vmotion_gui.planning.maintenance.planner import plan_maintenance
 from vmotion_gui.planning.maintenance.replan import plan_rest
 from vmotion_gui.simulation.backend import Ticket
@@ -62,9 +63,11 @@ class World:
 class Drive:
     """Carries a plan out, event by event, with a new plan whenever one is wanted."""
 
-    def __init__(self, inventory: Inventory, hosts: list[str], *, ask: bool = False) -> None:
+    def __init__(
+        self, inventory: Inventory, hosts: list[str], *, ask: bool = False, objective: Objective = "time"
+    ) -> None:
         self.world = World(inventory)
-        self.plan = plan_maintenance(self.world.engine.checkpoint(), hosts)
+        self.plan = plan_maintenance(self.world.engine.checkpoint(), hosts, Options(objective=objective))
         self.run = Carrying(self.world, self.plan, ask=ask)
         self.rests = 0
         self.run.follow()
@@ -119,6 +122,21 @@ def test_a_destination_dies_in_the_middle_and_the_rest_goes_elsewhere() -> None:
     arrived = {entry.move.spec.host for k, entry in enumerate(drive.run.entries) if entry.failure is None}
     assert dead not in arrived
     assert all(inventory.vms[f"m{n}"].power_state == "poweredOn" for n in range(6))
+
+
+def test_what_is_queued_for_a_dead_host_is_recalled_and_what_is_queued_for_others_is_not() -> None:
+    drive = Drive(small(vms=20), ["host-0"], objective="balance")
+    id_ = drive.until_copying()
+    engine = drive.world.engine
+    dead = engine.status(id_).destination_host
+    queued = {i: engine.status(i).destination_host for i in drive.run.queued()}
+    assert {host == dead for host in queued.values()} == {True, False}
+    drive.fail(HostFailed(host=dead))
+    drive.until(Stage.DONE)
+    assert drive.run.staying() == ()
+    cancelled = {i for i in queued if engine.phase(i) is Phase.CANCELLED}
+    assert cancelled == {i for i, host in queued.items() if host == dead}
+    assert not [i for i in queued if engine.phase(i) is Phase.FAILED]
 
 
 def test_a_move_that_fails_is_tried_at_another_host_and_what_runs_is_left_alone() -> None:

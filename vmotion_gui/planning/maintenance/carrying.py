@@ -40,6 +40,9 @@ class World(Protocol):
         """Why a migration failed."""
 
 
+_UNSETTLED = frozenset((Phase.ROLLING_BACK, Phase.CHECKING))
+
+
 class Stage(enum.Enum):
     """What a run is about."""
 
@@ -84,6 +87,8 @@ class Carrying:
         """All that has begun, in order, and all that is still to begin."""
         self.stage = Stage.RUNNING
         self.proposal: Rest | None = None
+        self.adopted: Rest | None = None
+        """The plan of the rest that is carried out, once there is one."""
         self.left: Plan | None = None
         """The plan that says what cannot leave, and why, once one is carried out that leaves VMs behind."""
         self.ended = False
@@ -100,8 +105,9 @@ class Carrying:
 
     @property
     def wants_plan(self) -> bool:
-        """Whether a plan of the rest can be made now: not before all that rolls back is back."""
-        return self.stage is Stage.REPLANNING and Phase.ROLLING_BACK not in self.phases().values()
+        """Whether a plan of the rest can be made now: not before all that rolls back is back, and all that is only just
+        being checked has passed or failed."""
+        return self.stage is Stage.REPLANNING and _UNSETTLED.isdisjoint(self.phases().values())
 
     @property
     def complete(self) -> bool:
@@ -115,6 +121,12 @@ class Carrying:
     def queued(self) -> tuple[str, ...]:
         """The plan's migrations that have been asked for and wait for their turn."""
         return tuple(entry.id for entry in self._running() if self._world.phase(entry.id) is Phase.QUEUED)
+
+    def _hopeless(self) -> list[str]:
+        """Queued migrations to hosts that take none any more."""
+        hosts = self._world.inventory.hosts
+        lost = {id_ for id_, host in hosts.items() if host.connection_state != "connected"}
+        return [entry.id for entry in self._running() if entry.id in self.queued() and entry.move.spec.host in lost]
 
     def staying(self) -> tuple[str, ...]:
         """VMs that still run on the hosts that are to be empty."""
@@ -176,6 +188,7 @@ class Carrying:
             self._begin_ready()
         if self.stage is Stage.RUNNING and len(self.failures) > self._answered:
             self.stage = Stage.REPLANNING
+            self._recall(self._hopeless())
         if any(self._running()):
             return
         if self.stage is Stage.ENDING:
@@ -231,7 +244,7 @@ class Carrying:
             self._adopt(rest)
 
     def _adopt(self, rest: Rest) -> None:
-        self.proposal = None
+        self.proposal, self.adopted = None, rest
         self._recall(rest.recalled)
         self._drop_pending()
         self.left = None if rest.complete else rest.plan

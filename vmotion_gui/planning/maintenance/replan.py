@@ -65,17 +65,30 @@ def plan_rest(
     """A plan for all that still runs on `hosts` at this moment.
 
     A VM goes to no host where it has failed, unless it could go nowhere else; after `MOST_TRIES` failures it stays.
-    `recallable`: queued migrations, by id, that may be planned anew with the rest; they keep their destinations if all
-    can leave then. Otherwise as `plan_maintenance`.
+    `recallable`: queued migrations, by id, that may be planned anew with the rest; they keep their destinations if they
+    come there and all can leave then. Otherwise as `plan_maintenance`.
     """
     queued = tuple(id_ for id_ in recallable if id_ in moment.state.active)
     tried: list[Rest] = []
-    for recalled in ((), queued) if queued else ((),):
+    recalled: tuple[str, ...] = ()
+    while True:
         plan = _planned(_without(moment, recalled), hosts, options, failures, closed, on_progress)
         tried.append(Rest(plan=plan, recalled=recalled, made_s=moment.now_s))
-        if tried[-1].complete:
-            break
-    return min(tried, key=lambda rest: (not rest.complete, len(rest.plan.unplaceable)))
+        doomed = _doomed(plan, queued)
+        if len(recalled) == len(queued) or (tried[-1].complete and not doomed):
+            return min(tried, key=lambda rest: (_undone(rest.plan), len(rest.recalled)))
+        # first those alone that would fail where they go, then all
+        recalled = doomed if doomed and not recalled else queued
+
+
+def _doomed(plan: Plan, queued: Collection[str]) -> tuple[str, ...]:
+    """Queued migrations that will fail, as one whose destination has died."""
+    flights = zip(plan.under_way, plan.moves, strict=False)
+    return tuple(id_ for id_, move in flights if id_ in queued and move.outcome != "completed")
+
+
+def _undone(plan: Plan) -> int:
+    return len(plan.unplaceable) + len(plan.obstacles) + sum(move.outcome != "completed" for move in plan.moves)
 
 
 def _without(moment: Checkpoint, ids: Sequence[str]) -> Checkpoint:

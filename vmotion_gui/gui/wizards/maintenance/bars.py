@@ -12,6 +12,10 @@ from vmotion_gui.planning.maintenance.plan import HostLoads, Move
 
 Named = Callable[[str], str]
 """From an id to a name."""
+Shares = tuple[float, float, float]
+"""Of a host's memory or CPU: before, at the worst moment, afterwards."""
+FULL = 0.9
+"""From here on a host is warned about, as vCenter's default alarms do."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,6 +43,8 @@ class Group:
     label: str
     text: str = ""
     """How loaded it is."""
+    shares: Shares | None = None
+    """The same of its memory."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -97,15 +103,30 @@ def target_text(move: Move, names: Named) -> str:
 def groups_of(bars: Iterable[Bar], hosts: Iterable[str], loads: Iterable[HostLoads], names: Named) -> list[Group]:
     """The hosts that receive something first, then the others, each with its load."""
     used = dict.fromkeys(bar.group for bar in bars)
-    told = {one.host: load_text(one) for one in loads}
+    told = {one.host: (load_text(one), memory_shares(one)) for one in loads}
     order = [*sorted(used, key=names), *(id_ for id_ in hosts if id_ not in used)]
-    return [Group(id_, names(id_), told.get(id_, "")) for id_ in order]
+    return [Group(id_, names(id_), *told.get(id_, ("", None))) for id_ in order]
+
+
+def memory_shares(loads: HostLoads) -> Shares:
+    """Of memory."""
+    return loads.before.memory, loads.worst.memory, loads.after.memory
 
 
 def load_text(loads: HostLoads) -> str:
-    """ "Memory 40 % → 52 %, at worst 60 %"."""
-    before, worst, after = (round(one.memory * 100) for one in (loads.before, loads.worst, loads.after))
+    """ "memory 40 % → 52 %, at worst 60 %"; the worst moment only where it is one of its own."""
+    before, worst, after = (round(share * 100) for share in memory_shares(loads))
     if before == worst == after:
         return QCoreApplication.translate("PlanBars", "memory {before} %").format(before=before)
-    text = QCoreApplication.translate("PlanBars", "memory {before} % → {after} %, {worst} % at the worst moment")
+    if worst == max(before, after):
+        return QCoreApplication.translate("PlanBars", "memory {before} % → {after} %").format(
+            before=before, after=after
+        )
+    text = QCoreApplication.translate("PlanBars", "memory {before} % → {after} %, at worst {worst} %")
     return text.format(before=before, after=after, worst=worst)
+
+
+def load_tip(group: Group) -> str:
+    """What a host's bar means."""
+    legend = QCoreApplication.translate("PlanBars", "Tick: before. Filled: afterwards. Outlined: at the worst moment.")
+    return f"{group.label}: {group.text}\n{legend}" if group.shares is not None else group.label

@@ -58,7 +58,7 @@ class PlanCards(QWidget):
         plan = one.plan
         time = range_text(one.duration, "seconds") if one.duration else quantity(plan.makespan_s, "seconds")
         return [
-            (self.tr("Empty after"), plan.makespan_s, time),
+            (self.tr("Empty after"), one.duration.most if one.duration else plan.makespan_s, time),
             (self.tr("Downtime of all"), plan.downtime_s, quantity(plan.downtime_s, "seconds")),
             (self.tr("Migrations"), float(len(plan.moves)), str(len(plan.moves))),
             (self.tr("Difference in memory afterwards"), plan.imbalance, f"{round(plan.imbalance * 100)} %"),

@@ -6,12 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from vmotion_gui.gui.theme import Theme
-from vmotion_gui.gui.wizards.maintenance.bars import Actual, Bar, Group
-from vmotion_gui.gui.wizards.maintenance.gantt_paint import GanttPainter, Judge, time_at, x_of
+from vmotion_gui.gui.wizards.maintenance.bars import Actual, Bar, Group, load_tip
+from vmotion_gui.gui.wizards.maintenance.gantt_paint import MOST_LABELS, GanttPainter, Judge, Scale
 
 _SHIFTED_PX = 12
 """A bar that is dropped nearer than that to its old time keeps it."""
@@ -42,6 +42,7 @@ class GanttView(QWidget):
         self._actual: dict[int, Actual] = {}
         self._cursor_s: float | None = None
         self._end_s = 1.0
+        self._labels = MOST_LABELS
         self._current = -1
         self.judge: Judge | None = None
         """Asked when a bar begins to be dragged; None: bars stay where they are."""
@@ -90,7 +91,7 @@ class GanttView(QWidget):
         for number, row in enumerate(self._rows):
             if isinstance(row, Bar) and row.key == key:
                 middle = (row.start_s + row.end_s) / 2.0
-                return QPoint(round(x_of(middle, self.width(), self._end_s)), self._middle(number))
+                return QPoint(round(self._scale().at(middle)), self._middle(number))
         raise KeyError(key)
 
     def middle_of(self, group: str) -> int:
@@ -101,6 +102,11 @@ class GanttView(QWidget):
         raise KeyError(group)
 
     def _measure(self) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        widest = max((metrics.horizontalAdvance(row.label) for row in self._rows), default=0)
+        self._labels = min(MOST_LABELS, widest + 34)
         planned = [bar.end_s for bar in self.bars()]
         self._end_s = max([1e-3, *planned, *(one.end_s for one in self._actual.values())])
         self.setMinimumHeight(self._row() * (len(self._rows) + 1) + 8)
@@ -109,6 +115,9 @@ class GanttView(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(640, self._row() * (len(self._rows) + 1) + 8)
+
+    def _scale(self) -> Scale:
+        return Scale(self._labels, self.width(), self._end_s)
 
     def _row(self) -> int:
         return self.fontMetrics().height() + 8
@@ -129,15 +138,15 @@ class GanttView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row, height = self._row(), self.height()
-        paint = GanttPainter(painter, self._theme, row, self.width(), self._end_s)
+        paint = GanttPainter(painter, self._theme, row, self._scale())
         first = max(0, math.floor(event.rect().top() / row) - 2)
         last = min(len(self._rows), math.ceil(event.rect().bottom() / row) + 1)
         target = self._group_at(self._pointer.y()) if self._dragged is not None else None
+        paint.axis(height)
         for index in range(first, last):
             shown = self._rows[index]
             if isinstance(shown, Group):
                 paint.group(shown, row * (index + 1), self._mark(shown) if shown is target else "")
-        paint.axis(height)
         for index in range(first, last):
             shown = self._rows[index]
             if isinstance(shown, Bar):
@@ -151,7 +160,7 @@ class GanttView(QWidget):
         if self._cursor_s is not None:
             paint.cursor(self._cursor_s, height)
         if self._dragged is not None and self._pressed is not None:
-            grip = x_of(self._dragged.start_s, self.width(), self._end_s) - self._pressed.x()
+            grip = self._scale().at(self._dragged.start_s) - self._pressed.x()
             allowed = target is not None and target.key not in self._refused
             paint.ghost(self._dragged, self._pointer.x() + grip, self._pointer.y(), allowed=allowed)
         painter.end()
@@ -202,7 +211,7 @@ class GanttView(QWidget):
         if group is None or group.key in refused:
             return
         shift = pointer.x() - pressed.x()
-        begin_s = time_at(x_of(bar.start_s, self.width(), self._end_s) + shift, self.width(), self._end_s)
+        begin_s = self._scale().time_at(self._scale().at(bar.start_s) + shift)
         shifted = abs(shift) > _SHIFTED_PX
         if group.key != bar.group:
             self.moved.emit(bar.key, group.key, -1.0)
@@ -242,8 +251,9 @@ class GanttView(QWidget):
     def event(self, event: QEvent) -> bool:
         """What a bar is about, at the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            bar = self._bar_at(event.pos())
-            if bar is not None:
-                QToolTip.showText(event.globalPos(), bar.tip, self)
+            number = event.pos().y() // self._row() - 1
+            row = self._rows[number] if 0 <= number < len(self._rows) else None
+            if row is not None:
+                QToolTip.showText(event.globalPos(), row.tip if isinstance(row, Bar) else load_tip(row), self)
                 return True
         return super().event(event)

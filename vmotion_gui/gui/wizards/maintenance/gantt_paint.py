@@ -2,65 +2,109 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from vmotion_gui.gui.theme import Theme
-from vmotion_gui.gui.wizards.maintenance.bars import Actual, Bar, Group
+from vmotion_gui.gui.wizards.maintenance.bars import FULL, Actual, Bar, Group, Shares
 from vmotion_gui.gui.words import quantity
 
-LABELS = 210
+MOST_LABELS = 220
+"""The names take no more of the width."""
 RIGHT = 46.0
-_TICKS = 6
+_TICK_PX = 84.0
+_STEPS_S = (
+    0.1,
+    0.5,
+    1.0,
+    5.0,
+    10.0,
+    30.0,
+    60.0,
+    120.0,
+    300.0,
+    600.0,
+    1800.0,
+    3600.0,
+    7200.0,
+    14400.0,
+    43200.0,
+    86400.0,
+)
 _LEAST = 3.0
+_LOAD_PX = 96.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Scale:
+    """From times to places."""
+
+    labels: int
+    """Pixels that the names take."""
+    width: int
+    end_s: float
+
+    def at(self, seconds: float) -> float:
+        """Where a time is."""
+        return self.labels + (self.width - self.labels - RIGHT) * seconds / self.end_s
+
+    def time_at(self, x: float) -> float:
+        """The time at a place; not before 0."""
+        return max(0.0, (x - self.labels) * self.end_s / max(1.0, self.width - self.labels - RIGHT))
+
+    def ticks(self) -> list[float]:
+        """Round times, far enough apart to be read."""
+        room = max(1.0, (self.width - self.labels - RIGHT) / _TICK_PX)
+        step_s = next((step for step in _STEPS_S if self.end_s / step <= room), _STEPS_S[-1] * 7.0)
+        while self.end_s / step_s > room:
+            step_s *= 2.0
+        return [step_s * k for k in range(int(self.end_s / step_s) + 1)]
 
 
 class GanttPainter:
     """Paints with one painter, at one scale."""
 
-    def __init__(self, painter: QPainter, theme: Theme, row: int, width: int, end_s: float) -> None:
-        self._painter, self._theme, self._row, self._width = painter, theme, row, width
-        self._end_s = end_s
-        self._metrics = painter.fontMetrics()
-
-    def at(self, seconds: float) -> float:
-        """Where a time is."""
-        return x_of(seconds, self._width, self._end_s)
+    def __init__(self, painter: QPainter, theme: Theme, row: int, scale: Scale) -> None:
+        self._painter, self._theme, self._row, self._scale = painter, theme, row, scale
+        self._width, self.at = scale.width, scale.at
 
     def axis(self, height: int) -> None:
         """Times across the top, lines down."""
         painter, row = self._painter, self._row
-        painter.setPen(QPen(self._theme.color("grid")))
-        for k in range(_TICKS + 1):
-            x = self.at(self._end_s * k / _TICKS)
+        for seconds in self._scale.ticks():
+            x = self.at(seconds)
+            painter.setPen(QPen(self._theme.color("grid")))
             painter.drawLine(QPointF(x, row), QPointF(x, height))
-        painter.setPen(self._theme.color("muted"))
-        for k in range(_TICKS + 1):
-            seconds = self._end_s * k / _TICKS
-            place = QRectF(self.at(seconds) - 45.0, 0.0, 90.0, row)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, quantity(seconds, "seconds") if k else "0")
+            painter.setPen(self._theme.color("muted"))
+            place = QRectF(x - _TICK_PX / 2.0, 0.0, _TICK_PX, row)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, quantity(seconds, "seconds") if seconds else "0")
 
     def group(self, group: Group, y: float, mark: str) -> None:
-        """A host's line. `mark`: a role's colour behind it, or nothing."""
-        painter = self._painter
-        band = QRectF(0.0, y, self._width, self._row)
-        painter.fillRect(band, self._theme.color(mark, 70) if mark else self._theme.color("panel"))
+        """A host's line with its load. `mark`: a role's colour behind it, or nothing."""
+        painter, left = self._painter, float(self._scale.labels)
+        band = QRectF(0.0, y + 1.0, self._width, self._row - 2.0)
+        painter.fillRect(band, self._theme.color("background"))
+        painter.fillRect(band, self._theme.color(mark or "border", 90 if mark else 60))
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
-        self._text(group.label, QRectF(8.0, y, LABELS - 14.0, self._row), "text")
+        self._text(group.label, QRectF(8.0, y, left - 14.0, self._row), "text")
         font.setBold(False)
         painter.setFont(font)
-        self._text(group.text, QRectF(LABELS, y, self._width - LABELS - 8.0, self._row), "muted")
+        if group.shares is not None:
+            paint_load(painter, self._theme, QRectF(left, y + 6.0, _LOAD_PX, self._row - 12.0), group.shares)
+            left += _LOAD_PX + 8.0
+        self._text(group.text, QRectF(left, y, self._width - left - 8.0, self._row), "muted")
 
     def bar(self, bar: Bar, y: float, actual: Actual | None, *, outlined: bool, chosen: bool) -> None:
         """A move's line: the time for which it waits hatched, then what is planned, and what has really happened."""
         painter, row = self._painter, self._row
         if chosen:
             painter.fillRect(QRectF(0.0, y, self._width, row), self._theme.color("selection", 40))
-        self._text(bar.label, QRectF(20.0, y, LABELS - 28.0, row), "text")
+        self._text(bar.label, QRectF(20.0, y, self._scale.labels - 28.0, row), "text")
         if bar.start_s > bar.ready_s:
             waits = self._span(bar.ready_s, bar.start_s, y + 6.0, row - 12.0)
             painter.setPen(QPen(self._theme.color("border"), 1.0, Qt.PenStyle.DotLine))
@@ -114,14 +158,18 @@ class GanttPainter:
         self._painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
 
-def x_of(seconds: float, width: int, end_s: float) -> float:
-    """Where a time is on a chart of a width that ends at a time."""
-    return LABELS + (width - LABELS - RIGHT) * seconds / end_s
-
-
-def time_at(x: float, width: int, end_s: float) -> float:
-    """The time at a place; not before 0."""
-    return max(0.0, (x - LABELS) * end_s / max(1.0, width - LABELS - RIGHT))
+def paint_load(painter: QPainter, theme: Theme, bar: QRectF, shares: Shares) -> None:
+    """A host's load: filled as it will be, a tick where it is, an outline up to the worst moment."""
+    before, worst, after = (min(max(share, 0.0), 1.0) for share in shares)
+    role = "alert" if worst >= 1.0 else "warning" if worst >= FULL else "info"
+    painter.fillRect(bar, theme.color("grid"))
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * after, bar.height()), theme.color(role, 210))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("text"), 1.0, Qt.PenStyle.DotLine))
+    painter.drawRect(QRectF(bar.left(), bar.top(), bar.width() * worst, bar.height()))
+    painter.setPen(QPen(theme.color("text"), 2.0))
+    x = bar.left() + bar.width() * before
+    painter.drawLine(QPointF(x, bar.top() - 2.0), QPointF(x, bar.bottom() + 2.0))
 
 
 Judge = Callable[[int], dict[str, str]]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QWidget
 
 from vmotion_gui.gui.theme import Theme
+from vmotion_gui.gui.wizards.maintenance.bars import Group, load_tip
+from vmotion_gui.gui.wizards.maintenance.gantt_paint import paint_load
 from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
 from vmotion_gui.planning.maintenance.plan import HostLoads
 
 _SHARES = Qt.ItemDataRole.UserRole + 1
-_FULL = 0.9
-"""From here on a host is warned about, as vCenter's default alarms do."""
 _TEXT_W = 190
 
 
@@ -32,7 +32,6 @@ class LoadTable(QTableWidget):
         """A line per host."""
         self.setHorizontalHeaderLabels([self.tr("Host"), self.tr("Memory"), self.tr("CPU")])
         told = self.tr("{before} % → {after} %, at worst {worst} %")
-        tip = self.tr("Tick: before. Filled: afterwards. Outlined: at the worst moment.")
         self.setRowCount(len(loads))
         for row, one in enumerate(loads):
             self.setItem(row, 0, QTableWidgetItem(name(one.host)))
@@ -41,7 +40,7 @@ class LoadTable(QTableWidget):
                 before, worst, after = (round(share * 100) for share in shares)
                 item = QTableWidgetItem(told.format(before=before, after=after, worst=worst))
                 item.setData(_SHARES, list(shares))
-                item.setToolTip(f"{item.text()}\n{tip}")
+                item.setToolTip(load_tip(Group(one.host, name(one.host), item.text(), shares)))
                 self.setItem(row, column, item)
         share_width(self, 1, 2)
 
@@ -63,16 +62,8 @@ class _LoadDelegate(QStyledItemDelegate):
         bar = rect.adjusted(0.0, 6.0, -_TEXT_W - 8.0, -6.0)
         text = QRectF(rect.right() - _TEXT_W, rect.top(), _TEXT_W, rect.height())
         theme = self._theme()
-        before, worst, after = (min(max(float(share), 0.0), 1.0) for share in shares)
         painter.save()
-        painter.fillRect(bar, theme.color("grid"))
-        role = "alert" if worst >= 1.0 else "warning" if worst >= _FULL else "info"
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * after, bar.height()), theme.color(role, 200))
-        painter.setPen(QPen(theme.color("text"), 1.0, Qt.PenStyle.DotLine))
-        painter.drawRect(QRectF(bar.left(), bar.top(), bar.width() * worst, bar.height()))
-        painter.setPen(QPen(theme.color("text"), 2.0))
-        x = bar.left() + bar.width() * before
-        painter.drawLine(round(x), round(bar.top() - 3.0), round(x), round(bar.bottom() + 3.0))
+        paint_load(painter, theme, bar, (shares[0], shares[1], shares[2]))
         painter.setPen(theme.color("text"))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index.data()))
         painter.restore()

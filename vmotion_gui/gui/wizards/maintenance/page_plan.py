@@ -87,6 +87,7 @@ class PlanPage(QWidget):
         layout.addWidget(self.summary)
         layout.addLayout(bar)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.in_time.footer)
 
     def _connect(self) -> None:
         self.worker.progressed.connect(lambda share, _text: self.progress.setValue(round(share * 100)))
@@ -175,7 +176,6 @@ class PlanPage(QWidget):
         text = self.draft.context.language.text
         reasons = [text(one) for one in error.reasons[:2]] if isinstance(error, RefusedError) else [str(error)]
         self.in_time.tell(self.tr("Not possible: {reasons}").format(reasons=" ".join(reasons)), refused=True)
-        self.tabs.setCurrentIndex(0)
 
     def _back(self) -> None:
         if self._proposed is not None:

@@ -43,9 +43,11 @@ class PlanInTime(QWidget):
         self.gantt.judge = self._judge
         self.stage = PlanStage(context.themes, self)
         self.player = PlaySlider(self)
-        self.hint = QLabel(self)
+        self.footer = QWidget(self.parentWidget())
+        """What can be done, and what came of it; stands below all of the plan's pages."""
+        self.hint = QLabel(self.footer)
         self.hint.setWordWrap(True)
-        self.reset = QPushButton(self.tr("Back to the proposed plan"), self)
+        self.reset = QPushButton(self.tr("Back to the proposed plan"), self.footer)
         self.reset.setAutoDefault(False)
         self._scroll = QScrollArea(self)
         self._arrange()
@@ -63,14 +65,14 @@ class PlanInTime(QWidget):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([520, 340])
-        below = QHBoxLayout()
+        below = QHBoxLayout(self.footer)
+        below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.hint, 1)
         below.addWidget(self.reset)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(split, 1)
         layout.addWidget(self.player)
-        layout.addLayout(below)
 
     def _connect(self) -> None:
         self.gantt.moved.connect(self._moved)

@@ -86,6 +86,8 @@ class PlaySlider(QWidget):
         moves = plan.moves if plan is not None else ()
         done = sum(state_at(move, time_s) == "completed" for move in moves)
         text = self.tr("{time} · {done} of {count} moved")
-        self.told.setText(text.format(time=quantity(time_s, "seconds"), done=done, count=len(moves)))
+        self.told.setText(
+            text.format(time=quantity(time_s, "seconds") if time_s else "0 s", done=done, count=len(moves))
+        )
         self.slider.setAccessibleDescription(self.told.text())
         self.moved.emit(time_s)

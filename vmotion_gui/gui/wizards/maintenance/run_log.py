@@ -29,6 +29,8 @@ class RunLog(QObject):
         self._told: set[int] = set()
         """Entries whose failure has been told, by their identity."""
         self._going_to = self._destinations()
+        count = sum(entry.own for entry in run.carrying.entries)
+        self._say(_tr("The plan begins: {count} migrations.").format(count=count))
         run.changed.connect(self.note)
         run.replanned.connect(self.note_plan)
         run.failed.connect(lambda reason: self._say(_tr("No new plan could be made: {reason}").format(reason=reason)))
@@ -36,7 +38,7 @@ class RunLog(QObject):
 
     def _say(self, text: str) -> None:
         now_s = self._context.session.backend.now_s - self._run.begin_s
-        self.sentences.append(f"{quantity(max(0.0, now_s), 'seconds')}  {text}")
+        self.sentences.append(f"{quantity(now_s, 'seconds') if now_s > 0.0 else '0 s'}  {text}")
         self.added.emit(self.sentences[-1])
 
     def note(self) -> None:
@@ -66,20 +68,22 @@ class RunLog(QObject):
     def note_plan(self) -> None:
         """What a new plan does otherwise."""
         carrying = self._run.carrying
+        rest = carrying.proposal or carrying.adopted
+        if rest is None:
+            return
+        count = len(rest.plan.moves) - len(rest.plan.under_way)
         if carrying.proposal is not None:
-            plan, fresh = carrying.proposal.plan, len(carrying.proposal.plan.under_way)
             text = _tr("Proposed for the rest: {count} migrations to begin; it waits for an answer.")
-            self._say(text.format(count=len(plan.moves) - fresh))
+            self._say(text.format(count=count))
             return
         before, self._going_to = self._going_to, self._destinations()
         name = self._context.name
-        pending = sum(not entry.id for entry in carrying.entries if entry.failure is None)
         others = [
             _tr("{vm} now to {host}").format(vm=name(vm), host=name(host))
             for vm, host in self._going_to.items()
             if before.get(vm, host) != host
         ]
-        text = _tr("New plan of the rest: {count} migrations to begin.").format(count=pending)
+        text = _tr("New plan of the rest: {count} migrations to begin.").format(count=count)
         self._say(" ".join([text, *([", ".join(others) + "."] if others else [])]))
 
     def _destinations(self) -> dict[str, str]:

@@ -71,6 +71,7 @@ class RunWindow(QDialog):
         self.close_button = QPushButton(self.tr("Close window"), self)
         self._arrange()
         self._connect()
+        self.happened.addItems(self.log.sentences)
         self._show_bars()
 
     def _arrange(self) -> None:

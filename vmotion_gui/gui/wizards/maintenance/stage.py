@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from vmotion_gui.gui.theme import Theme, ThemeManager
-from vmotion_gui.gui.topology.curves import curve
+from vmotion_gui.gui.topology.boxes import Box
 from vmotion_gui.gui.topology.navigation import NavigableView
 from vmotion_gui.gui.topology.scene import TopologyScene
 from vmotion_gui.inventory.estate import Inventory
@@ -17,9 +17,11 @@ from vmotion_gui.planning.maintenance.ahead import estate_at, progress_at, stage
 from vmotion_gui.planning.maintenance.plan import Move, Plan
 
 _ARCS_Z = 30.0
-_DOT_PX = 5.0
+_DOT_PX = 4.0
+_BULGE = 0.18
+"""How far an arc bends, of its length."""
 _COLOURS = {"waiting": "muted", "running": "info", "completed": "normal", "failed": "alert"}
-_WIDTHS_PX = {"waiting": 1.0, "running": 3.0, "completed": 1.6, "failed": 2.4}
+_WIDTHS_PX = {"waiting": 1.0, "running": 2.4, "completed": 1.6, "failed": 2.4}
 
 
 class PlanStage(NavigableView):
@@ -143,17 +145,25 @@ class _Arcs(QGraphicsRectItem):
 
 
 def _paths(scene: TopologyScene, moves: Sequence[Move]) -> list[QPainterPath | None]:
-    """Side by side where several leave one host."""
-    boxes = scene.picture.layout.boxes
-    leaving: dict[str, list[int]] = {}
-    for index, move in enumerate(moves):
-        leaving.setdefault(move.source, []).append(index)
+    """From each VM's chip to the slot that it will have if all come one after the other."""
+    arrived: dict[str, int] = {}
+    at: dict[str, Box] = {}
     paths: list[QPainterPath | None] = []
-    for index, move in enumerate(moves):
-        ends = boxes.get(move.source), boxes.get(move.spec.host)
-        if ends[0] is None or ends[1] is None:
+    for move in moves:
+        target = scene.hosts.get(move.spec.host)
+        start = at.get(move.spec.vm) or scene.box_of(move.spec.vm)
+        if target is None or start is None:
             paths.append(None)
             continue
-        beside = leaving[move.source]
-        paths.append(curve(ends[0], ends[1], nth=beside.index(index), of=len(beside)))
+        slot = target.slots.count + arrived.get(move.spec.host, 0)
+        arrived[move.spec.host] = slot - target.slots.count + 1
+        at[move.spec.vm] = end = target.slot_box(slot)
+        paths.append(_arc(QPointF(*start.center), QPointF(*end.center)))
     return paths
+
+
+def _arc(start: QPointF, end: QPointF) -> QPainterPath:
+    across = end - start
+    path = QPainterPath(start)
+    path.quadTo((start + end) / 2.0 + QPointF(across.y(), -across.x()) * _BULGE, end)
+    return path
