@@ -6,7 +6,8 @@ cannot be removed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from vmotion_gui.inventory import entities as e
@@ -88,15 +89,22 @@ def contained(inventory: Inventory, ids: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     holders = set(ids)
     while holders:
-        inner = {
-            entity.id: None
-            for kind, path in sorted(_CONTAINED, key=lambda pair: list(COLLECTION_OF).index(pair[0]))
-            for entity in inventory.collection(COLLECTION_OF[kind]).values()
-            if getattr(entity, path) in holders and entity.id not in found and entity.id not in ids
-        }
-        found |= inner
-        holders = set(inner)
+        inner: dict[str, None] = {}
+        for kind, path in sorted(_CONTAINED, key=lambda pair: list(COLLECTION_OF).index(pair[0])):
+            inner |= dict.fromkeys(_within(inventory, kind, path, holders))
+        holders = set(inner) - found.keys() - set(ids)
+        found |= {id_: None for id_ in inner if id_ in holders}
     return tuple(found)
+
+
+def _within(inventory: Inventory, kind: type[Any], path: str, holders: set[str]) -> list[str]:
+    """Ids of the objects of a kind that lie within these; those of hosts and clusters are indexed."""
+    if kind is e.VirtualMachine:
+        return [id_ for host in inventory.hosts if host in holders for id_ in inventory.vms_on(host)]
+    if (kind, path) == (e.Host, "cluster"):
+        return [id_ for cluster in inventory.clusters if cluster in holders for id_ in inventory.hosts_in(cluster)]
+    of = attrgetter(path)
+    return [entity.id for entity in inventory.collection(COLLECTION_OF[kind]).values() if of(entity) in holders]
 
 
 def _referring(inventory: Inventory, gone: dict[str, None]) -> Iterable[tuple[e.Entity, list[Reference]]]:
@@ -104,12 +112,22 @@ def _referring(inventory: Inventory, gone: dict[str, None]) -> Iterable[tuple[e.
     are looked at: most of an estate's machines point at nothing of the kinds that go."""
     kinds = {COLLECTION_OF[type(entity)] for id_ in gone if (entity := inventory.get(id_)) is not None}
     for kind, references in REFERENCES.items():
-        able = [reference for reference in references if kinds & set(reference.targets)]
-        for entity in inventory.collection(COLLECTION_OF[kind]).values() if able else ():
-            if entity.id not in gone:
-                leading = [held for held in able if any(value in gone for value in _values(entity, held))]
-                if leading:
-                    yield entity, leading
+        leading: dict[str, list[Reference]] = {}
+        collection = inventory.collection(COLLECTION_OF[kind])
+        for reference in references:
+            if kinds & set(reference.targets):
+                for id_ in _pointing(collection, reference, gone):
+                    leading.setdefault(id_, []).append(reference)
+        yield from ((entity, leading[id_]) for id_, entity in (collection.items() if leading else ()) if id_ in leading)
+
+
+def _pointing(collection: Mapping[str, e.Entity], reference: Reference, gone: dict[str, None]) -> list[str]:
+    """Ids of those that stay and whose reference leads to something that goes."""
+    if "[]" in reference.path:
+        staying = [entity for id_, entity in collection.items() if id_ not in gone]
+        return [entity.id for entity in staying if any(value in gone for value in _values(entity, reference))]
+    of = attrgetter(reference.path)
+    return [id_ for id_, entity in collection.items() if of(entity) in gone and id_ not in gone]
 
 
 def _used(entity: e.Entity, references: Iterable[Reference], gone: dict[str, None]) -> str:
