@@ -114,6 +114,108 @@
     </message>
 </context>
 <context>
+    <name>AuthoringController</name>
+    <message>
+        <source>&amp;Record a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is under way. A lesson can be recorded once it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuthoringWindow</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a step after this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this step up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this step down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Alt+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Alt+Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems: {n}. Choose one to go there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message>
         <source>New VMs on {place}</source>
@@ -422,6 +524,17 @@
     </message>
 </context>
 <context>
+    <name>ComparisonController</name>
+    <message>
+        <source>&amp;Ways to migrate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a powered-on virtual machine that can go to another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDialog</name>
     <message>
         <source>Measured and simulated</source>
@@ -704,6 +817,33 @@
     </message>
 </context>
 <context>
+    <name>Contest</name>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs at the destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands still: the rest is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs at the source, pass {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs at the destination, fetches its memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashProtection</name>
     <message>
         <source>⚠ Not protected against a crash</source>
@@ -839,6 +979,69 @@
     <message>
         <source>Not mounted on the host</source>
         <translation>Auf dem Host nicht gemountet</translation>
+    </message>
+</context>
+<context>
+    <name>DeedsField</name>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user is asked to do it; otherwise the lesson does it on entering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands on the button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrate</source>
+        <translation type="unfinished">Migrieren</translation>
+    </message>
+    <message>
+        <source>Power On</source>
+        <translation type="unfinished">Einschalten</translation>
+    </message>
+    <message>
+        <source>Power Off</source>
+        <translation type="unfinished">Ausschalten</translation>
+    </message>
+    <message>
+        <source>Enter Maintenance Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit Maintenance Mode</source>
+        <translation type="unfinished">Wartungsmodus beenden</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Kind of action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished">Objekt</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished">Ziel</translation>
+    </message>
+    <message>
+        <source>asked of the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done by the lesson</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1513,65 @@ Ziehen Sie Objekte aus dem Bereich „Objekte“ hierher, wählen Sie Bearbeiten
 Am Anfang stehen ein vCenter Server und ein Datacenter.
 
 Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</translation>
+    </message>
+</context>
+<context>
+    <name>EndingField</name>
+    <message>
+        <source>When the user goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the question is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the user has done what the step asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the goals of the exercise are reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At an event of the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After some simulated time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When an expression is true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any virtual machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the so-manieth time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated time</source>
+        <translation type="unfinished">Simulierte Zeit</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2353,11 +2615,11 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>{vm} to {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} nach {host}</translation>
     </message>
     <message>
         <source>{vm} begins when the bar to its left has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{vm} beginnt, wenn der Balken links davon geendet hat</translation>
     </message>
 </context>
 <context>
@@ -3178,8 +3440,8 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Vorausgesehen</translation>
     </message>
     <message>
-        <source>Before the last turn</source>
-        <translation>Vor der letzten Änderung</translation>
+        <source>Before</source>
+        <translation type="unfinished">Vorher</translation>
     </message>
     <message>
         <source>So far</source>
@@ -3341,6 +3603,53 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>LessonPage</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Einheit</translation>
+    </message>
+    <message>
+        <source>Numbers of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the run, of which texts speak as {name}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LessonPane</name>
     <message>
         <source>Step {n} of {all}</source>
@@ -3453,12 +3762,106 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <source>✗ You predicted: {said}. The run says: {right}.</source>
         <translation>✗ Ihre Vorhersage: {said}. Der Lauf sagt: {right}.</translation>
     </message>
+    <message>
+        <source>Open a lesson file</source>
+        <translation type="unfinished">Lektionsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Lessons (*.toml *.vmlesson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson, its lab beside it (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson and lab in one file to share (*.vmlesson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lights</name>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished">Bestand</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation type="unfinished">Topologie</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Recent Tasks</source>
+        <translation type="unfinished">Aktuelle Aufgaben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Ereignisse</translation>
+    </message>
+    <message>
+        <source>Migration</source>
+        <translation type="unfinished">Migration</translation>
+    </message>
+    <message>
+        <source>Migration: stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migration: memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migration: charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Play and speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LightsField</name>
+    <message>
+        <source>The spotlight falls on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be lit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Click it in the window…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>LoadTable</name>
     <message>
         <source>Load of the hosts</source>
-        <translation type="unfinished">Auslastung der Hosts</translation>
+        <translation>Last der Hosts</translation>
     </message>
     <message>
         <source>Host</source>
@@ -3466,15 +3869,15 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Arbeitsspeicher</translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished">CPU</translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>{before} % → {after} %, at worst {worst} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{before} % → {after} %, höchstens {worst} %</translation>
     </message>
 </context>
 <context>
@@ -4195,7 +4598,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <name>MoveTable</name>
     <message>
         <source>Migrations of the plan</source>
-        <translation type="unfinished">Migrationen des Plans</translation>
+        <translation>Migrationen des Plans</translation>
     </message>
     <message>
         <source>Virtual machine</source>
@@ -4203,11 +4606,11 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4215,7 +4618,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Downtime</source>
@@ -4223,12 +4626,13 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>{host}
 F2 or a double click: another destination</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}
+F2 oder Doppelklick: ein anderes Ziel</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4953,53 @@ F2 or a double click: another destination</source>
     </message>
 </context>
 <context>
+    <name>OutcomesTable</name>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Ausgang</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation type="unfinished">Gesamtzeit</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation type="unfinished">Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>Data sent</source>
+        <translation type="unfinished">Gesendete Daten</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation type="unfinished">Durchgänge</translation>
+    </message>
+    <message>
+        <source>Slowed by up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of each variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end in sight</source>
+        <translation type="unfinished">kein Ende absehbar</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Command palette</source>
@@ -4699,50 +5150,50 @@ F2 or a double click: another destination</source>
     <name>PlanBars</name>
     <message>
         <source>Start {start}, duration {duration}, downtime {downtime}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn {start}, Dauer {duration}, Stillstand {downtime}</translation>
     </message>
     <message>
         <source>Waits {time} for its turn: vCenter&apos;s limits for simultaneous moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet {time}, bis sie an der Reihe ist: vCenter begrenzt gleichzeitige Migrationen</translation>
     </message>
     <message>
         <source>It makes room: the virtual machine itself need not leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie schafft Platz: Die virtuelle Maschine selbst müsste nicht weichen.</translation>
     </message>
     <message>
         <source>memory {before} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher {before} %</translation>
     </message>
     <message>
         <source>memory {before} % → {after} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher {before} % → {after} %</translation>
     </message>
     <message>
         <source>memory {before} % → {after} %, at worst {worst} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher {before} % → {after} %, höchstens {worst} %</translation>
     </message>
     <message>
         <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strich: vorher. Gefüllt: nachher. Umrandet: im ungünstigsten Augenblick.</translation>
     </message>
 </context>
 <context>
     <name>PlanCards</name>
     <message>
         <source>Empty after</source>
-        <translation type="unfinished">Leer nach</translation>
+        <translation>Leer nach</translation>
     </message>
     <message>
         <source>Downtime of all</source>
-        <translation type="unfinished">Ausfallzeit aller</translation>
+        <translation>Stillstand aller zusammen</translation>
     </message>
     <message>
         <source>Migrations</source>
-        <translation type="unfinished">Migrationen</translation>
+        <translation>Migrationen</translation>
     </message>
     <message>
         <source>Difference in memory afterwards</source>
-        <translation type="unfinished">Unterschied im Speicher danach</translation>
+        <translation>Unterschied im Arbeitsspeicher danach</translation>
     </message>
     <message>
         <source>Data sent</source>
@@ -4750,34 +5201,34 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>{figure} – best</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure} – am besten</translation>
     </message>
     <message>
         <source>Use this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Plan verwenden</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verwendet</translation>
     </message>
 </context>
 <context>
     <name>PlanInTime</name>
     <message>
         <source>Back to the proposed plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum vorgeschlagenen Plan</translation>
     </message>
     <message>
         <source>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie einen Balken zu einem anderen Host für ein anderes Ziel oder entlang der Zeit, damit er früher oder später an der Reihe ist; die Eingabetaste fragt. Schraffiert: wartet.</translation>
     </message>
     <message>
         <source>One turn earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher an der Reihe</translation>
     </message>
     <message>
         <source>One turn later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später an der Reihe</translation>
     </message>
 </context>
 <context>
@@ -4820,15 +5271,15 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>Checking, and estimating anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft und neu geschätzt …</translation>
     </message>
     <message>
         <source>Changed: empty after {now} instead of {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert: leer nach {now} statt {before}.</translation>
     </message>
     <message>
         <source>Not possible: {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich: {reasons}</translation>
     </message>
     <message>
         <source>Stands against it ({count})</source>
@@ -4871,29 +5322,112 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>Changed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand geändert</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRunLog</name>
+    <message>
+        <source>The plan begins: {count} migrations.</source>
+        <translation>Der Plan beginnt: {count} Migrationen.</translation>
+    </message>
+    <message>
+        <source>No new plan could be made: {reason}</source>
+        <translation>Es ließ sich kein neuer Plan machen: {reason}</translation>
+    </message>
+    <message>
+        <source>{vm} to {host}: a person has cancelled this migration.</source>
+        <translation>{vm} nach {host}: Jemand hat diese Migration abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{vm} to {host} failed: {reason}</source>
+        <translation>{vm} nach {host} ist gescheitert: {reason}</translation>
+    </message>
+    <message>
+        <source>Proposed for the rest: {count} migrations to begin; it waits for an answer.</source>
+        <translation>Vorschlag für den Rest: {count} Migrationen; er wartet auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>{vm} now to {host}</source>
+        <translation>{vm} jetzt nach {host}</translation>
+    </message>
+    <message>
+        <source>New plan of the rest: {count} migrations to begin.</source>
+        <translation>Neuer Plan für den Rest: {count} Migrationen.</translation>
+    </message>
+    <message>
+        <source>The rest is planned anew; what runs goes on, and the clock stands meanwhile.</source>
+        <translation>Der Rest wird neu geplant; was läuft, läuft weiter, und die Uhr steht so lange.</translation>
+    </message>
+    <message>
+        <source>Paused: no migration begins; what runs goes on.</source>
+        <translation>Angehalten: Keine Migration beginnt; was läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Aborted: nothing more begins.</source>
+        <translation>Abgebrochen: Es beginnt nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Ended before all was done.</source>
+        <translation>Beendet, bevor alles getan war.</translation>
+    </message>
+    <message>
+        <source>All migrations have ended.</source>
+        <translation>Alle Migrationen sind beendet.</translation>
+    </message>
+    <message>
+        <source>no longer in the inventory</source>
+        <translation>nicht mehr in der Bestandsliste</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>has moved</source>
+        <translation>ist umgezogen</translation>
+    </message>
+    <message>
+        <source>stays: its migration did not complete</source>
+        <translation>bleibt: Ihre Migration kam nicht zum Ende</translation>
+    </message>
+    <message>
+        <source>going back: its migration did not complete</source>
+        <translation>geht zurück: Ihre Migration kam nicht zum Ende</translation>
+    </message>
+    <message>
+        <source>waits, for {host}</source>
+        <translation>wartet auf {host}</translation>
+    </message>
+    <message>
+        <source>on its way to {host}</source>
+        <translation>unterwegs nach {host}</translation>
     </message>
 </context>
 <context>
     <name>PlanStage</name>
     <message>
         <source>The hosts of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hosts des Plans</translation>
     </message>
 </context>
 <context>
     <name>PlaySlider</name>
     <message>
         <source>Play the plan ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Plan im Voraus abspielen</translation>
     </message>
     <message>
         <source>Moment of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkt des Plans</translation>
     </message>
     <message>
         <source>{time} · {done} of {count} moved</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} · {done} von {count} umgezogen</translation>
     </message>
 </context>
 <context>
@@ -5066,6 +5600,61 @@ F2 or a double click: another destination</source>
     </message>
 </context>
 <context>
+    <name>QuestionField</name>
+    <message>
+        <source>Nothing is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of several answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right if this is true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>The step asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is told in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionForm</name>
     <message>
         <source>Answer</source>
@@ -5172,6 +5761,33 @@ F2 or a double click: another destination</source>
     <message>
         <source>Fix it: {reason}</source>
         <translation>Beheben: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPane</name>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do what the lesson is to show. Each action becomes a step that asks for it. Pause where a step is to end: it will wait for the event that happened last. Click an object, and the spotlight falls on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -5326,6 +5942,53 @@ F2 or a double click: another destination</source>
     </message>
 </context>
 <context>
+    <name>ReportWindow</name>
+    <message>
+        <source>Report: {title}</source>
+        <translation>Bericht: {title}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Bring them home…</source>
+        <translation>Heimholen …</translation>
+    </message>
+    <message>
+        <source>Takes the hosts out of maintenance mode, plans an order in which all find room, and begins it.</source>
+        <translation>Beendet den Wartungsmodus der Hosts, plant eine Reihenfolge, in der alle Platz finden, und beginnt damit.</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Planning the way home…</source>
+        <translation>Der Heimweg wird geplant …</translation>
+    </message>
+    <message>
+        <source>There is no order in which they find room, or all are home.</source>
+        <translation>Es gibt keine Reihenfolge, in der sie Platz finden, oder alle sind zu Hause.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>For a browser (*.html);;To print (*.pdf)</source>
+        <translation>Für einen Browser (*.html);;Zum Drucken (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{path} was not written: {reason}. Choose another place.</source>
+        <translation>{path} wurde nicht geschrieben: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>VM/Host rule</source>
@@ -5387,27 +6050,31 @@ F2 or a double click: another destination</source>
     <name>RunWindow</name>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>Where the virtual machines are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die virtuellen Maschinen sind</translation>
     </message>
     <message>
         <source>Ask before a new plan is carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, bevor ein neuer Plan ausgeführt wird</translation>
     </message>
     <message>
         <source>When a migration fails, the rest is planned anew and goes on by itself, if all can still leave. Otherwise you are asked in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn eine Migration scheitert, wird der Rest neu geplant und von selbst ausgeführt, sofern noch alle weichen können. Andernfalls werden Sie auf jeden Fall gefragt.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
     </message>
     <message>
         <source>Close window</source>
@@ -5415,7 +6082,7 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>Outlined: planned. Filled: as it goes. Hatched: waits for its turn. Cross: failed. All simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrandet: geplant. Gefüllt: wie es läuft. Schraffiert: wartet. Kreuz: gescheitert. Alles simuliert.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -5423,11 +6090,15 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>After the running migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den laufenden Migrationen</translation>
     </message>
     <message>
         <source>Now: cancel the running migrations</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort: die laufenden Migrationen abbrechen</translation>
+    </message>
+    <message>
+        <source>The way home</source>
+        <translation>Der Heimweg</translation>
     </message>
     <message>
         <source>{done} of {count} migrations completed, {lost} failed or cancelled, after {time}.</source>
@@ -5439,39 +6110,43 @@ F2 or a double click: another destination</source>
     </message>
     <message>
         <source>Now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt auf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>{hosts}: empty, and entering maintenance mode.</source>
         <translation>{hosts}: leer, und auf dem Weg in den Wartungsmodus.</translation>
     </message>
     <message>
+        <source>All are where they should be.</source>
+        <translation>Alle sind, wo sie sein sollen.</translation>
+    </message>
+    <message>
         <source>A migration did not complete: the rest is planned anew. The clock stands meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Migration kam nicht zum Ende: Der Rest wird neu geplant. Die Uhr steht so lange.</translation>
     </message>
     <message>
         <source>Paused: nothing more begins until you resume; what runs goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Es beginnt nichts mehr, bis Sie fortsetzen; was läuft, läuft weiter.</translation>
     </message>
     <message>
         <source>Nothing more begins; what runs comes to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es beginnt nichts mehr; was läuft, kommt zu seinem Ende.</translation>
     </message>
     <message>
         <source>No host was taken into maintenance mode. Every virtual machine is listed below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Host wurde in den Wartungsmodus versetzt. Alle virtuellen Maschinen stehen unten.</translation>
     </message>
     <message>
         <source>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alle Hosts sind leer. Noch dort, und in Betrieb: {places}. Alle anderen stehen unten.</translation>
     </message>
 </context>
 <context>
@@ -5849,6 +6524,49 @@ F2 or a double click: another destination</source>
     </message>
 </context>
 <context>
+    <name>StepPage</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Know more</source>
+        <translation type="unfinished">Mehr dazu</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished">Hinweis</translation>
+    </message>
+    <message>
+        <source>Speaker notes</source>
+        <translation type="unfinished">Notizen für den Vortrag</translation>
+    </message>
+    <message>
+        <source>What is true when the step ends, an expression a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepRail</name>
     <message>
         <source>Steps</source>
@@ -5919,6 +6637,13 @@ F2 or a double click: another destination</source>
     <message>
         <source>What is known of the object</source>
         <translation>Was über das Objekt bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>TargetPicker</name>
+    <message>
+        <source>Click what the spotlight is to fall on. Esc: none.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6532,6 +7257,45 @@ F2 or a double click: another destination</source>
     </message>
 </context>
 <context>
+    <name>VariantsDialog</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">Starten</translation>
+    </message>
+    <message>
+        <source>Ways to migrate {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {host} &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recorded QEMU migrations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose recordings of real migrations and lay the simulation over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All variants go on together, second by second (space bar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common time of all variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VmActions</name>
     <message>
         <source>A template cannot be migrated.</source>
@@ -6876,32 +7640,32 @@ F2 or a double click: another destination</source>
     <name>_Question</name>
     <message>
         <source>Carry out the new plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Plan ausführen</translation>
     </message>
     <message>
         <source>Plan again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal planen</translation>
     </message>
     <message>
         <source>If the estate is another one by now: a host is back, a cause is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn sich der Bestand inzwischen geändert hat: Ein Host ist zurück, eine Ursache ist behoben.</translation>
     </message>
     <message numerus="yes">
         <source>New plan of the rest: %n migration(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Neuer Plan für den Rest: %n Migration.</numerusform>
+            <numerusform>Neuer Plan für den Rest: %n Migrationen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Empty after {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer nach {time}.</translation>
     </message>
     <message numerus="yes">
         <source>Not all can leave any more: %n migration(s) would still be made.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es können nicht mehr alle weichen: %n Migration würde noch ausgeführt.</numerusform>
+            <numerusform>Es können nicht mehr alle weichen: %n Migrationen würden noch ausgeführt.</numerusform>
         </translation>
     </message>
 </context>
@@ -6909,7 +7673,7 @@ F2 or a double click: another destination</source>
     <name>_ToDelegate</name>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
 </context>
 </TS>

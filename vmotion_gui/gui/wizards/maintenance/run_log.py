@@ -11,10 +11,6 @@ from vmotion_gui.planning.maintenance.plan import Plan
 from vmotion_gui.simulation.status import Phase
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PlanRunLog", text)
-
-
 class RunLog(QObject):
     """Signals: added(str): a sentence more."""
 
@@ -30,10 +26,14 @@ class RunLog(QObject):
         """Entries whose failure has been told, by their identity."""
         self._going_to = self._destinations()
         count = sum(entry.own for entry in run.carrying.entries)
-        self._say(_tr("The plan begins: {count} migrations.").format(count=count))
+        self._say(QCoreApplication.translate("PlanRunLog", "The plan begins: {count} migrations.").format(count=count))
         run.changed.connect(self.note)
         run.replanned.connect(self.note_plan)
-        run.failed.connect(lambda reason: self._say(_tr("No new plan could be made: {reason}").format(reason=reason)))
+        run.failed.connect(
+            lambda reason: self._say(
+                QCoreApplication.translate("PlanRunLog", "No new plan could be made: {reason}").format(reason=reason)
+            )
+        )
         run.ended.connect(self.note)
 
     def _say(self, text: str) -> None:
@@ -62,8 +62,10 @@ class RunLog(QObject):
         elif entry.failure is not None and entry.failure.reason is not None:
             why = text(entry.failure.reason.text)
         else:
-            return _tr("{vm} to {host}: a person has cancelled this migration.").format(**names)
-        return _tr("{vm} to {host} failed: {reason}").format(reason=why, **names)
+            return QCoreApplication.translate(
+                "PlanRunLog", "{vm} to {host}: a person has cancelled this migration."
+            ).format(**names)
+        return QCoreApplication.translate("PlanRunLog", "{vm} to {host} failed: {reason}").format(reason=why, **names)
 
     def note_plan(self) -> None:
         """What a new plan does otherwise."""
@@ -73,17 +75,21 @@ class RunLog(QObject):
             return
         count = len(rest.plan.moves) - len(rest.plan.under_way)
         if carrying.proposal is not None:
-            text = _tr("Proposed for the rest: {count} migrations to begin; it waits for an answer.")
+            text = QCoreApplication.translate(
+                "PlanRunLog", "Proposed for the rest: {count} migrations to begin; it waits for an answer."
+            )
             self._say(text.format(count=count))
             return
         before, self._going_to = self._going_to, self._destinations()
         name = self._context.name
         others = [
-            _tr("{vm} now to {host}").format(vm=name(vm), host=name(host))
+            QCoreApplication.translate("PlanRunLog", "{vm} now to {host}").format(vm=name(vm), host=name(host))
             for vm, host in self._going_to.items()
             if before.get(vm, host) != host
         ]
-        text = _tr("New plan of the rest: {count} migrations to begin.").format(count=count)
+        text = QCoreApplication.translate("PlanRunLog", "New plan of the rest: {count} migrations to begin.").format(
+            count=count
+        )
         self._say(" ".join([text, *([", ".join(others) + "."] if others else [])]))
 
     def _destinations(self) -> dict[str, str]:
@@ -92,13 +98,19 @@ class RunLog(QObject):
 
 def _stage_text(stage: Stage, *, ended: bool) -> str:
     if stage is Stage.REPLANNING:
-        return _tr("The rest is planned anew; what runs goes on, and the clock stands meanwhile.")
+        return QCoreApplication.translate(
+            "PlanRunLog", "The rest is planned anew; what runs goes on, and the clock stands meanwhile."
+        )
     if stage is Stage.PAUSED:
-        return _tr("Paused: no migration begins; what runs goes on.")
+        return QCoreApplication.translate("PlanRunLog", "Paused: no migration begins; what runs goes on.")
     if stage is Stage.ENDING:
-        return _tr("Aborted: nothing more begins.")
+        return QCoreApplication.translate("PlanRunLog", "Aborted: nothing more begins.")
     if stage is Stage.DONE:
-        return _tr("Ended before all was done.") if ended else _tr("All migrations have ended.")
+        return (
+            QCoreApplication.translate("PlanRunLog", "Ended before all was done.")
+            if ended
+            else QCoreApplication.translate("PlanRunLog", "All migrations have ended.")
+        )
     return ""
 
 
@@ -124,11 +136,11 @@ def places(run: PlanRun) -> list[tuple[str, str, str, str]]:
     for vm in dict.fromkeys((*last, *run.carrying.staying())):
         machine = inventory.vms.get(vm)
         if machine is None:
-            rows.append((vm, vm, "", _tr("no longer in the inventory")))
+            rows.append((vm, vm, "", QCoreApplication.translate("PlanRunLog", "no longer in the inventory")))
             continue
-        told = _becomes(run, *last[vm]) if vm in last else _tr("stays")
+        told = _becomes(run, *last[vm]) if vm in last else QCoreApplication.translate("PlanRunLog", "stays")
         if machine.power_state != "poweredOn":
-            told = _tr("not running")
+            told = QCoreApplication.translate("PlanRunLog", "not running")
         rows.append((vm, machine.name, name(machine.host), told))
     return rows
 
@@ -136,11 +148,15 @@ def places(run: PlanRun) -> list[tuple[str, str, str, str]]:
 def _becomes(run: PlanRun, entry: Entry, phase: Phase | None) -> str:
     host = run.draft.context.name(entry.move.spec.host or entry.move.source)
     if phase is Phase.COMPLETED:
-        return _tr("has moved")
+        return QCoreApplication.translate("PlanRunLog", "has moved")
     if entry.failure is not None or phase in (Phase.FAILED, Phase.CANCELLED):
-        return _tr("stays: its migration did not complete")
+        return QCoreApplication.translate("PlanRunLog", "stays: its migration did not complete")
     if phase is Phase.ROLLING_BACK:
-        return _tr("going back: its migration did not complete")
+        return QCoreApplication.translate("PlanRunLog", "going back: its migration did not complete")
     if phase is None or phase is Phase.QUEUED:
-        return _tr("stays") if run.done else _tr("waits, for {host}").format(host=host)
-    return _tr("on its way to {host}").format(host=host)
+        return (
+            QCoreApplication.translate("PlanRunLog", "stays")
+            if run.done
+            else QCoreApplication.translate("PlanRunLog", "waits, for {host}").format(host=host)
+        )
+    return QCoreApplication.translate("PlanRunLog", "on its way to {host}").format(host=host)
