@@ -114,6 +114,108 @@
         </message>
     </context>
     <context>
+        <name>AuthoringController</name>
+        <message>
+            <source>&amp;Record a lesson…</source>
+            <translation>&amp;Record a lesson…</translation>
+        </message>
+        <message>
+            <source>&amp;Edit a lesson…</source>
+            <translation>&amp;Edit a lesson…</translation>
+        </message>
+        <message>
+            <source>Something is under way. A lesson can be recorded once it has ended.</source>
+            <translation>Something is under way. A lesson can be recorded once it has ended.</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Recording</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Saved: {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuthoringWindow</name>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Add a step after this one</source>
+            <translation>Add a step after this one</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Remove this step</source>
+            <translation>Remove this step</translation>
+        </message>
+        <message>
+            <source>Move this step up (Alt+Up)</source>
+            <translation>Move this step up (Alt+Up)</translation>
+        </message>
+        <message>
+            <source>Move this step down (Alt+Down)</source>
+            <translation>Move this step down (Alt+Down)</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Take the last change back (Ctrl+Alt+Z)</source>
+            <translation>Take the last change back (Ctrl+Alt+Z)</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>Do it again (Ctrl+Alt+Y)</source>
+            <translation>Do it again (Ctrl+Alt+Y)</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Save…</translation>
+        </message>
+        <message>
+            <source>Write a lesson</source>
+            <translation>Write a lesson</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>What is wrong with it</source>
+            <translation>What is wrong with it</translation>
+        </message>
+        <message>
+            <source>The lesson</source>
+            <translation>The lesson</translation>
+        </message>
+        <message>
+            <source>Line {n}</source>
+            <translation>Line {n}</translation>
+        </message>
+        <message>
+            <source>Problems: {n}. Choose one to go there.</source>
+            <translation>Problems: {n}. Choose one to go there.</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong.</source>
+            <translation>Nothing is wrong.</translation>
+        </message>
+    </context>
+    <context>
         <name>BatchDialog</name>
         <message>
             <source>New VMs on {place}</source>
@@ -422,6 +524,17 @@
         </message>
     </context>
     <context>
+        <name>ComparisonController</name>
+        <message>
+            <source>&amp;Ways to migrate…</source>
+            <translation>&amp;Ways to migrate…</translation>
+        </message>
+        <message>
+            <source>Select a powered-on virtual machine that can go to another host.</source>
+            <translation>Select a powered-on virtual machine that can go to another host.</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparisonDialog</name>
         <message>
             <source>Measured and simulated</source>
@@ -704,6 +817,33 @@
         </message>
     </context>
     <context>
+        <name>Contest</name>
+        <message>
+            <source>refused</source>
+            <translation>refused</translation>
+        </message>
+        <message>
+            <source>being prepared</source>
+            <translation>being prepared</translation>
+        </message>
+        <message>
+            <source>runs at the destination</source>
+            <translation>runs at the destination</translation>
+        </message>
+        <message>
+            <source>stands still: the rest is sent</source>
+            <translation>stands still: the rest is sent</translation>
+        </message>
+        <message>
+            <source>runs at the source, pass {number}</source>
+            <translation>runs at the source, pass {number}</translation>
+        </message>
+        <message>
+            <source>runs at the destination, fetches its memory</source>
+            <translation>runs at the destination, fetches its memory</translation>
+        </message>
+    </context>
+    <context>
         <name>CrashProtection</name>
         <message>
             <source>⚠ Not protected against a crash</source>
@@ -839,6 +979,69 @@
         <message>
             <source>Not mounted on the host</source>
             <translation>Not mounted on the host</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeedsField</name>
+        <message>
+            <source>Actions</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>The user is asked to do it; otherwise the lesson does it on entering</source>
+            <translation>The user is asked to do it; otherwise the lesson does it on entering</translation>
+        </message>
+        <message>
+            <source>What stands on the button</source>
+            <translation>What stands on the button</translation>
+        </message>
+        <message>
+            <source>Migrate</source>
+            <translation>Migrate</translation>
+        </message>
+        <message>
+            <source>Power On</source>
+            <translation>Power On</translation>
+        </message>
+        <message>
+            <source>Power Off</source>
+            <translation>Power Off</translation>
+        </message>
+        <message>
+            <source>Enter Maintenance Mode</source>
+            <translation>Enter Maintenance Mode</translation>
+        </message>
+        <message>
+            <source>Exit Maintenance Mode</source>
+            <translation>Exit Maintenance Mode</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Kind of action</source>
+            <translation>Kind of action</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>Object</translation>
+        </message>
+        <message>
+            <source>Destination</source>
+            <translation>Destination</translation>
+        </message>
+        <message>
+            <source>asked of the user</source>
+            <translation>asked of the user</translation>
+        </message>
+        <message>
+            <source>done by the lesson</source>
+            <translation>done by the lesson</translation>
         </message>
     </context>
     <context>
@@ -1310,6 +1513,65 @@ Drag objects here from the Objects panel, choose Edit &gt; Add, or right-click.
 It begins with a vCenter Server and a datacenter.
 
 File &gt; New from template opens a complete estate instead.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndingField</name>
+        <message>
+            <source>When the user goes on</source>
+            <translation>When the user goes on</translation>
+        </message>
+        <message>
+            <source>When the question is answered</source>
+            <translation>When the question is answered</translation>
+        </message>
+        <message>
+            <source>When the user has done what the step asks for</source>
+            <translation>When the user has done what the step asks for</translation>
+        </message>
+        <message>
+            <source>When the goals of the exercise are reached</source>
+            <translation>When the goals of the exercise are reached</translation>
+        </message>
+        <message>
+            <source>At an event of the engine</source>
+            <translation>At an event of the engine</translation>
+        </message>
+        <message>
+            <source>After some simulated time</source>
+            <translation>After some simulated time</translation>
+        </message>
+        <message>
+            <source>When an expression is true</source>
+            <translation>When an expression is true</translation>
+        </message>
+        <message>
+            <source>Any virtual machine</source>
+            <translation>Any virtual machine</translation>
+        </message>
+        <message>
+            <source>The step ends</source>
+            <translation>The step ends</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Event</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>Of</translation>
+        </message>
+        <message>
+            <source>For the so-manieth time</source>
+            <translation>For the so-manieth time</translation>
+        </message>
+        <message>
+            <source>Simulated time</source>
+            <translation>Simulated time</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>Expression</translation>
         </message>
     </context>
     <context>
@@ -3178,8 +3440,8 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Foreseen</translation>
         </message>
         <message>
-            <source>Before the last turn</source>
-            <translation>Before the last turn</translation>
+            <source>Before</source>
+            <translation>Before</translation>
         </message>
         <message>
             <source>So far</source>
@@ -3341,6 +3603,53 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>LessonPage</name>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>What it is about</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>Expression</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Numbers of the run</source>
+            <translation>Numbers of the run</translation>
+        </message>
+        <message>
+            <source>Add a number</source>
+            <translation>Add a number</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <source>Numbers of the run, of which texts speak as {name}:</source>
+            <translation>Numbers of the run, of which texts speak as {name}:</translation>
+        </message>
+    </context>
+    <context>
         <name>LessonPane</name>
         <message>
             <source>Step {n} of {all}</source>
@@ -3452,6 +3761,100 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>✗ You predicted: {said}. The run says: {right}.</source>
             <translation>✗ You predicted: {said}. The run says: {right}.</translation>
+        </message>
+        <message>
+            <source>Open a lesson file</source>
+            <translation>Open a lesson file</translation>
+        </message>
+        <message>
+            <source>Lessons (*.toml *.vmlesson)</source>
+            <translation>Lessons (*.toml *.vmlesson)</translation>
+        </message>
+        <message>
+            <source>Save the lesson</source>
+            <translation>Save the lesson</translation>
+        </message>
+        <message>
+            <source>Lesson, its lab beside it (*.toml)</source>
+            <translation>Lesson, its lab beside it (*.toml)</translation>
+        </message>
+        <message>
+            <source>Lesson and lab in one file to share (*.vmlesson)</source>
+            <translation>Lesson and lab in one file to share (*.vmlesson)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lights</name>
+        <message>
+            <source>Inventory</source>
+            <translation>Inventory</translation>
+        </message>
+        <message>
+            <source>Topology</source>
+            <translation>Topology</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Recent Tasks</source>
+            <translation>Recent Tasks</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Events</translation>
+        </message>
+        <message>
+            <source>Migration</source>
+            <translation>Migration</translation>
+        </message>
+        <message>
+            <source>Migration: stages</source>
+            <translation>Migration: stages</translation>
+        </message>
+        <message>
+            <source>Migration: memory</source>
+            <translation>Migration: memory</translation>
+        </message>
+        <message>
+            <source>Migration: charts</source>
+            <translation>Migration: charts</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>Play and speed</source>
+            <translation>Play and speed</translation>
+        </message>
+        <message>
+            <source>The lesson itself</source>
+            <translation>The lesson itself</translation>
+        </message>
+    </context>
+    <context>
+        <name>LightsField</name>
+        <message>
+            <source>The spotlight falls on</source>
+            <translation>The spotlight falls on</translation>
+        </message>
+        <message>
+            <source>What can be lit</source>
+            <translation>What can be lit</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Click it in the window…</source>
+            <translation>Click it in the window…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
         </message>
     </context>
     <context>
@@ -4550,6 +4953,53 @@ F2 or a double click: another destination</translation>
         </message>
     </context>
     <context>
+        <name>OutcomesTable</name>
+        <message>
+            <source>Variant</source>
+            <translation>Variant</translation>
+        </message>
+        <message>
+            <source>At this moment</source>
+            <translation>At this moment</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Total time</source>
+            <translation>Total time</translation>
+        </message>
+        <message>
+            <source>Downtime</source>
+            <translation>Downtime</translation>
+        </message>
+        <message>
+            <source>Data sent</source>
+            <translation>Data sent</translation>
+        </message>
+        <message>
+            <source>Passes</source>
+            <translation>Passes</translation>
+        </message>
+        <message>
+            <source>Slowed by up to</source>
+            <translation>Slowed by up to</translation>
+        </message>
+        <message>
+            <source>What becomes of each variant</source>
+            <translation>What becomes of each variant</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>refused</translation>
+        </message>
+        <message>
+            <source>no end in sight</source>
+            <translation>no end in sight</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>Command palette</source>
@@ -4876,6 +5326,89 @@ F2 or a double click: another destination</translation>
         </message>
     </context>
     <context>
+        <name>PlanRunLog</name>
+        <message>
+            <source>The plan begins: {count} migrations.</source>
+            <translation>The plan begins: {count} migrations.</translation>
+        </message>
+        <message>
+            <source>No new plan could be made: {reason}</source>
+            <translation>No new plan could be made: {reason}</translation>
+        </message>
+        <message>
+            <source>{vm} to {host}: a person has cancelled this migration.</source>
+            <translation>{vm} to {host}: a person has cancelled this migration.</translation>
+        </message>
+        <message>
+            <source>{vm} to {host} failed: {reason}</source>
+            <translation>{vm} to {host} failed: {reason}</translation>
+        </message>
+        <message>
+            <source>Proposed for the rest: {count} migrations to begin; it waits for an answer.</source>
+            <translation>Proposed for the rest: {count} migrations to begin; it waits for an answer.</translation>
+        </message>
+        <message>
+            <source>{vm} now to {host}</source>
+            <translation>{vm} now to {host}</translation>
+        </message>
+        <message>
+            <source>New plan of the rest: {count} migrations to begin.</source>
+            <translation>New plan of the rest: {count} migrations to begin.</translation>
+        </message>
+        <message>
+            <source>The rest is planned anew; what runs goes on, and the clock stands meanwhile.</source>
+            <translation>The rest is planned anew; what runs goes on, and the clock stands meanwhile.</translation>
+        </message>
+        <message>
+            <source>Paused: no migration begins; what runs goes on.</source>
+            <translation>Paused: no migration begins; what runs goes on.</translation>
+        </message>
+        <message>
+            <source>Aborted: nothing more begins.</source>
+            <translation>Aborted: nothing more begins.</translation>
+        </message>
+        <message>
+            <source>Ended before all was done.</source>
+            <translation>Ended before all was done.</translation>
+        </message>
+        <message>
+            <source>All migrations have ended.</source>
+            <translation>All migrations have ended.</translation>
+        </message>
+        <message>
+            <source>no longer in the inventory</source>
+            <translation>no longer in the inventory</translation>
+        </message>
+        <message>
+            <source>stays</source>
+            <translation>stays</translation>
+        </message>
+        <message>
+            <source>not running</source>
+            <translation>not running</translation>
+        </message>
+        <message>
+            <source>has moved</source>
+            <translation>has moved</translation>
+        </message>
+        <message>
+            <source>stays: its migration did not complete</source>
+            <translation>stays: its migration did not complete</translation>
+        </message>
+        <message>
+            <source>going back: its migration did not complete</source>
+            <translation>going back: its migration did not complete</translation>
+        </message>
+        <message>
+            <source>waits, for {host}</source>
+            <translation>waits, for {host}</translation>
+        </message>
+        <message>
+            <source>on its way to {host}</source>
+            <translation>on its way to {host}</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanStage</name>
         <message>
             <source>The hosts of the plan</source>
@@ -5067,6 +5600,61 @@ F2 or a double click: another destination</translation>
         </message>
     </context>
     <context>
+        <name>QuestionField</name>
+        <message>
+            <source>Nothing is asked</source>
+            <translation>Nothing is asked</translation>
+        </message>
+        <message>
+            <source>A number</source>
+            <translation>A number</translation>
+        </message>
+        <message>
+            <source>One of several answers</source>
+            <translation>One of several answers</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Question</translation>
+        </message>
+        <message>
+            <source>Right if this is true</source>
+            <translation>Right if this is true</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Answers</translation>
+        </message>
+        <message>
+            <source>Add an answer</source>
+            <translation>Add an answer</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>The step asks for</source>
+            <translation>The step asks for</translation>
+        </message>
+        <message>
+            <source>The number of the run</source>
+            <translation>The number of the run</translation>
+        </message>
+        <message>
+            <source>Its unit</source>
+            <translation>Its unit</translation>
+        </message>
+        <message>
+            <source>Right within</source>
+            <translation>Right within</translation>
+        </message>
+        <message>
+            <source>The answer is told in</source>
+            <translation>The answer is told in</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionForm</name>
         <message>
             <source>Answer</source>
@@ -5173,6 +5761,33 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Fix it: {reason}</source>
             <translation>Fix it: {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingPane</name>
+        <message>
+            <source>Recording</source>
+            <translation>Recording</translation>
+        </message>
+        <message>
+            <source>Do what the lesson is to show. Each action becomes a step that asks for it. Pause where a step is to end: it will wait for the event that happened last. Click an object, and the spotlight falls on it.</source>
+            <translation>Do what the lesson is to show. Each action becomes a step that asks for it. Pause where a step is to end: it will wait for the event that happened last. Click an object, and the spotlight falls on it.</translation>
+        </message>
+        <message>
+            <source>Steps so far</source>
+            <translation>Steps so far</translation>
+        </message>
+        <message>
+            <source>The step ends here</source>
+            <translation>The step ends here</translation>
+        </message>
+        <message>
+            <source>Stop and edit…</source>
+            <translation>Stop and edit…</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
         </message>
     </context>
     <context>
@@ -5327,6 +5942,53 @@ F2 or a double click: another destination</translation>
         </message>
     </context>
     <context>
+        <name>ReportWindow</name>
+        <message>
+            <source>Report: {title}</source>
+            <translation>Report: {title}</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Bring them home…</source>
+            <translation>Bring them home…</translation>
+        </message>
+        <message>
+            <source>Takes the hosts out of maintenance mode, plans an order in which all find room, and begins it.</source>
+            <translation>Takes the hosts out of maintenance mode, plans an order in which all find room, and begins it.</translation>
+        </message>
+        <message>
+            <source>Save report…</source>
+            <translation>Save report…</translation>
+        </message>
+        <message>
+            <source>Close window</source>
+            <translation>Close window</translation>
+        </message>
+        <message>
+            <source>Planning the way home…</source>
+            <translation>Planning the way home…</translation>
+        </message>
+        <message>
+            <source>There is no order in which they find room, or all are home.</source>
+            <translation>There is no order in which they find room, or all are home.</translation>
+        </message>
+        <message>
+            <source>Save report</source>
+            <translation>Save report</translation>
+        </message>
+        <message>
+            <source>For a browser (*.html);;To print (*.pdf)</source>
+            <translation>For a browser (*.html);;To print (*.pdf)</translation>
+        </message>
+        <message>
+            <source>{path} was not written: {reason}. Choose another place.</source>
+            <translation>{path} was not written: {reason}. Choose another place.</translation>
+        </message>
+    </context>
+    <context>
         <name>RuleDialog</name>
         <message>
             <source>VM/Host rule</source>
@@ -5411,6 +6073,10 @@ F2 or a double click: another destination</translation>
             <translation>Abort</translation>
         </message>
         <message>
+            <source>Report…</source>
+            <translation>Report…</translation>
+        </message>
+        <message>
             <source>Close window</source>
             <translation>Close window</translation>
         </message>
@@ -5429,6 +6095,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Now: cancel the running migrations</source>
             <translation>Now: cancel the running migrations</translation>
+        </message>
+        <message>
+            <source>The way home</source>
+            <translation>The way home</translation>
         </message>
         <message>
             <source>{done} of {count} migrations completed, {lost} failed or cancelled, after {time}.</source>
@@ -5453,6 +6123,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>{hosts}: empty, and entering maintenance mode.</source>
             <translation>{hosts}: empty, and entering maintenance mode.</translation>
+        </message>
+        <message>
+            <source>All are where they should be.</source>
+            <translation>All are where they should be.</translation>
         </message>
         <message>
             <source>A migration did not complete: the rest is planned anew. The clock stands meanwhile.</source>
@@ -5850,6 +6524,49 @@ F2 or a double click: another destination</translation>
         </message>
     </context>
     <context>
+        <name>StepPage</name>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Narration</source>
+            <translation>Narration</translation>
+        </message>
+        <message>
+            <source>Know more</source>
+            <translation>Know more</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>Hint</translation>
+        </message>
+        <message>
+            <source>Speaker notes</source>
+            <translation>Speaker notes</translation>
+        </message>
+        <message>
+            <source>What is true when the step ends, an expression a line</source>
+            <translation>What is true when the step ends, an expression a line</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>Texts</translation>
+        </message>
+        <message>
+            <source>Actions and end</source>
+            <translation>Actions and end</translation>
+        </message>
+        <message>
+            <source>Spotlight</source>
+            <translation>Spotlight</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Question</translation>
+        </message>
+    </context>
+    <context>
         <name>StepRail</name>
         <message>
             <source>Steps</source>
@@ -5920,6 +6637,13 @@ F2 or a double click: another destination</translation>
         <message>
             <source>What is known of the object</source>
             <translation>What is known of the object</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetPicker</name>
+        <message>
+            <source>Click what the spotlight is to fall on. Esc: none.</source>
+            <translation>Click what the spotlight is to fall on. Esc: none.</translation>
         </message>
     </context>
     <context>
@@ -6530,6 +7254,45 @@ F2 or a double click: another destination</translation>
         <message>
             <source>end of maintenance mode of {host}</source>
             <translation>end of maintenance mode of {host}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VariantsDialog</name>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Play</translation>
+        </message>
+        <message>
+            <source>Ways to migrate {vm}</source>
+            <translation>Ways to migrate {vm}</translation>
+        </message>
+        <message>
+            <source>From {host} &amp;to</source>
+            <translation>From {host} &amp;to</translation>
+        </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation>&amp;Compare</translation>
+        </message>
+        <message>
+            <source>&amp;Recorded QEMU migrations…</source>
+            <translation>&amp;Recorded QEMU migrations…</translation>
+        </message>
+        <message>
+            <source>Choose recordings of real migrations and lay the simulation over them</source>
+            <translation>Choose recordings of real migrations and lay the simulation over them</translation>
+        </message>
+        <message>
+            <source>All variants go on together, second by second (space bar)</source>
+            <translation>All variants go on together, second by second (space bar)</translation>
+        </message>
+        <message>
+            <source>Common time of all variants</source>
+            <translation>Common time of all variants</translation>
         </message>
     </context>
     <context>

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from vmotion_gui.gui.wizards.maintenance.draft import Found, moment_of
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.handover.from_plan import makespan_range
+from vmotion_gui.planning.maintenance.homeward import plan_home
 from vmotion_gui.planning.maintenance.override import Wish, changed
 from vmotion_gui.planning.maintenance.plan import Options, Plan
 from vmotion_gui.planning.maintenance.planner import alternatives
@@ -73,3 +74,9 @@ def rest_job(
 def _duration(moment: Checkpoint, plan: Plan) -> Range | None:
     some = plan.moves and plan.possible and len(plan.moves) <= _MANY
     return makespan_range(moment, plan, _SEEDS) if some else None
+
+
+def home_job(lab: Lab, now_s: float, homes: dict[str, str], options: Options, *, progress: Callable[..., None]) -> Plan:
+    """Plan the way home of VMs (VM -> host)."""
+    progress(0.0)
+    return plan_home(moment_of(lab, now_s), homes, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +25,7 @@ from vmotion_gui.gui.wizards.maintenance.bars import bar_of, groups_of
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.exporting import Exports
 from vmotion_gui.gui.wizards.maintenance.gantt import GanttView
+from vmotion_gui.gui.wizards.maintenance.report_window import ReportWindow
 from vmotion_gui.gui.wizards.maintenance.run_log import RunLog, against, places
 from vmotion_gui.gui.wizards.maintenance.running import PlanRun
 from vmotion_gui.gui.wizards.maintenance.tables import fill
@@ -68,6 +70,9 @@ class RunWindow(QDialog):
         )
         self.pause = QPushButton(self.tr("Pause"), self)
         self.abort = QPushButton(self.tr("Abort"), self)
+        self.report_button = QPushButton(self.tr("Report…"), self)
+        self.report_button.setEnabled(False)
+        self.report: ReportWindow | None = None
         self.close_button = QPushButton(self.tr("Close window"), self)
         self._arrange()
         self._connect()
@@ -120,7 +125,7 @@ class RunWindow(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(export)
         buttons.addStretch(1)
-        for button in (self.pause, self.abort, self.close_button):
+        for button in (self.pause, self.abort, self.report_button, self.close_button):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         return buttons
@@ -129,6 +134,7 @@ class RunWindow(QDialog):
         self.pause.clicked.connect(self._pause_or_resume)
         self.after_running.triggered.connect(lambda: self.run.end())
         self.at_once.triggered.connect(lambda: self.run.end(now=True))
+        self.report_button.clicked.connect(self.show_report)
         self.close_button.clicked.connect(self.close)
         self.ask.toggled.connect(self._set_ask)
         self.question.accept.clicked.connect(self.run.accept)
@@ -137,6 +143,7 @@ class RunWindow(QDialog):
         self.run.replanned.connect(self._show_bars)
         self.run.changed.connect(self._show)
         self.run.ended.connect(self._show)
+        self.run.ended.connect(self._ended)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_REFRESH_MS)
@@ -159,6 +166,28 @@ class RunWindow(QDialog):
 
     def _set_ask(self, ask: bool) -> None:
         self.run.carrying.ask = ask
+
+    def _ended(self) -> None:
+        """The report comes by itself, unless somebody has closed this window or gone to another moment."""
+        self.report_button.setEnabled(self.run.told_result is not None)
+        if self.isVisible() and self.run.told_result is not None:
+            self.show_report()
+
+    def show_report(self) -> None:
+        """What came of it."""
+        result = self.run.told_result
+        if result is None:
+            return
+        result = msgspec.structs.replace(result, sentences=tuple(self.log.sentences))
+        parent = self.parentWidget()
+        assert parent is not None
+        self.report = ReportWindow(self._draft, result, self._title, self._run_home, parent)
+        self.report.show()
+
+    def _run_home(self, plan: Plan) -> None:
+        parent = self.parentWidget()
+        assert parent is not None
+        RunWindow(self._draft, plan, self.tr("The way home"), parent).start()
 
     # --- showing ----------------------------------------------------------------------------------------------
 
@@ -206,7 +235,8 @@ class RunWindow(QDialog):
         run, stage = self.run, self.run.stage
         hosts = ", ".join(self._draft.context.name(host) for host in run.plan.hosts)
         if stage is Stage.DONE and run.entered:
-            return [self.tr("{hosts}: empty, and entering maintenance mode.").format(hosts=hosts)]
+            entered = self.tr("{hosts}: empty, and entering maintenance mode.").format(hosts=hosts)
+            return [entered if hosts else self.tr("All are where they should be.")]
         if stage is Stage.DONE:
             return [self._where_all_are()]
         return {

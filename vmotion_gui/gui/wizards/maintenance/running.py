@@ -20,6 +20,7 @@ from vmotion_gui.gui.wizards.maintenance.job import rest_job
 from vmotion_gui.inventory.commands import Command, EnterMaintenanceMode
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.planning.handover.report import Outcome, Result
 from vmotion_gui.planning.maintenance.carrying import Carrying, Stage
 from vmotion_gui.planning.maintenance.plan import Plan
 from vmotion_gui.planning.maintenance.replan import Rest
@@ -75,6 +76,9 @@ class PlanRun(QObject):
         self._worker.failed.connect(self._not_planned)
         self.entered = False
         """Whether the hosts were found empty, and told to enter maintenance mode."""
+        self.told_result: Result | None = None
+        """What it came to, once it has ended by itself or by a person's will."""
+        self._before = self._session.inventory
         self._held = self._following = self._told = False
         self._ended_bars: dict[str, Actual] = {}
         self._session.migrations_changed.connect(self._follow)
@@ -184,8 +188,24 @@ class PlanRun(QObject):
         self.entered = there and self.carrying.complete and not self.carrying.staying()
         for host in self.plan.hosts if self.entered else ():
             self.draft.context.commands.enter_maintenance(EnterMaintenanceMode(host=host))
+        self.told_result = self._result()
         self.changed.emit()
         self.ended.emit()
+
+    def _result(self) -> Result:
+        known = self._session.backend.migrations()
+        entries = [entry for entry in self.carrying.entries if entry.own]
+        return Result(
+            hosts=self.plan.hosts,
+            before=self._before,
+            after=self._session.inventory,
+            begin_s=self.begin_s,
+            end_s=self._session.backend.now_s,
+            outcomes=tuple(
+                Outcome(move=entry.move, status=known.get(entry.id), refused=entry.refused) for entry in entries
+            ),
+            emptied=self.entered,
+        )
 
     # --- a plan of the rest -------------------------------------------------------------------------------------
 
