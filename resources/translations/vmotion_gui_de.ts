@@ -527,11 +527,11 @@
     <name>ComparisonController</name>
     <message>
         <source>&amp;Ways to migrate…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wege der Migration…</translation>
     </message>
     <message>
         <source>Select a powered-on virtual machine that can go to another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine eingeschaltete virtuelle Maschine, die auf einen anderen Host kann.</translation>
     </message>
 </context>
 <context>
@@ -820,27 +820,27 @@
     <name>Contest</name>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>wird vorbereitet</translation>
     </message>
     <message>
         <source>runs at the destination</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft am Ziel</translation>
     </message>
     <message>
         <source>stands still: the rest is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>steht still: Der Rest wird gesendet</translation>
     </message>
     <message>
         <source>runs at the source, pass {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft an der Quelle, Durchgang {number}</translation>
     </message>
     <message>
         <source>runs at the destination, fetches its memory</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft am Ziel, holt ihren Arbeitsspeicher nach</translation>
     </message>
 </context>
 <context>
@@ -3441,7 +3441,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">Vorher</translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>So far</source>
@@ -4956,47 +4956,47 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <name>OutcomesTable</name>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante</translation>
     </message>
     <message>
         <source>At this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Moment</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Ausgang</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Total time</source>
-        <translation type="unfinished">Gesamtzeit</translation>
+        <translation>Gesamtzeit</translation>
     </message>
     <message>
         <source>Downtime</source>
-        <translation type="unfinished">Ausfallzeit</translation>
+        <translation>Ausfallzeit</translation>
     </message>
     <message>
         <source>Data sent</source>
-        <translation type="unfinished">Gesendete Daten</translation>
+        <translation>Gesendete Daten</translation>
     </message>
     <message>
         <source>Passes</source>
-        <translation type="unfinished">Durchgänge</translation>
+        <translation>Durchgänge</translation>
     </message>
     <message>
         <source>Slowed by up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebremst um bis zu</translation>
     </message>
     <message>
         <source>What becomes of each variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus jeder Variante wird</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>no end in sight</source>
-        <translation type="unfinished">kein Ende absehbar</translation>
+        <translation>kein Ende absehbar</translation>
     </message>
 </context>
 <context>
@@ -7260,39 +7260,39 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <name>VariantsDialog</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">Pause</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">Starten</translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Ways to migrate {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wege, {vm} zu migrieren</translation>
     </message>
     <message>
         <source>From {host} &amp;to</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {host} &amp;nach</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>&amp;Recorded QEMU migrations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnete &amp;QEMU-Migrationen…</translation>
     </message>
     <message>
         <source>Choose recordings of real migrations and lay the simulation over them</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen echter Migrationen wählen und die Simulation darüberlegen</translation>
     </message>
     <message>
         <source>All variants go on together, second by second (space bar)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Varianten gehen gemeinsam weiter, Sekunde für Sekunde (Leertaste)</translation>
     </message>
     <message>
         <source>Common time of all variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Zeit aller Varianten</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.gestures import MigrationGestures
 from vmotion_gui.gui.actions.objects import ObjectActions
 from vmotion_gui.gui.alarms.words import alarm_line
+from vmotion_gui.gui.comparison.controller import ComparisonController
 from vmotion_gui.gui.cures.controller import CureController
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
 from vmotion_gui.gui.dialogs.search import SearchDialog
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
             keys = (f"Ctrl+{number + 1}", f"Ctrl+Shift+{_VIEW_LETTERS[number]}")
             shown.setShortcuts([QKeySequence(key) for key in keys])
         self.possibilities.fill_menu(menus)
+        ComparisonController(self.context, self.files, self).fill(menus)
         menus.add(menus.view, lambda: self.tr("&Knobs"), lambda: self.docks.show("knobs"), "Ctrl+Shift+K")
         self._motion = menus.add(menus.view, lambda: self.tr("Reduced &motion"), self._switch_motion)
         self._motion.setCheckable(True)

@@ -10,7 +10,7 @@ import pyqtgraph as pg
 import PySide6.QtCore  # noqa: F401  # pyqtgraph binds to the Qt binding that is imported first
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vmotion_gui.gui.migration.axes import PercentAxis, QuantityAxis, TimeAxis
 from vmotion_gui.gui.migration.legend import ChartLegend
@@ -57,9 +57,12 @@ class RunsChart(QWidget):
         self._curves = [[plot.plot() for plot in self._rows] for _ in range(MOST_RUNS)]
         self._cursors = [self._cursor(plot) for plot in self._rows]
         self._legend = ChartLegend(self)
+        self._title = QLabel(self)
+        self._title.setVisible(len(self._fields) == 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._title)
         layout.addWidget(self._legend)
         layout.addWidget(self._plots, 1)
         self.set_theme(theme)
@@ -105,6 +108,11 @@ class RunsChart(QWidget):
         """The colour of a run, from 0 on."""
         return self._theme.color(_ROLES[number])
 
+    @staticmethod
+    def dash(number: int) -> Qt.PenStyle:
+        """The dash of a run, from 0 on."""
+        return _DASHES[number]
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retitle()
@@ -117,7 +125,8 @@ class RunsChart(QWidget):
             "dirty_bytes_per_s": self.tr("Dirty-page rate"),
             "guest_slowdown": self.tr("Guest slow-down"),
         }
-        for plot, field in zip(self._rows, self._fields, strict=True):
+        self._title.setText(names[self._fields[0]])
+        for plot, field in zip(self._rows, self._fields, strict=True) if len(self._rows) > 1 else ():
             plot.setTitle(names[field], color=self._theme.text, size="9pt")
         self.setAccessibleName(self.tr("Runs of the migration over each other"))
         self._plots.setAccessibleName(self.accessibleName())
@@ -135,8 +144,9 @@ class RunsChart(QWidget):
 
     # --- data -----------------------------------------------------------------------------------------------
 
-    def show_runs(self, runs: Sequence[Run], until_s: float | None = None) -> None:
-        """Draw these, at most `MOST_RUNS`; `until_s`: only what was by then, seconds after each run's start."""
+    def show_runs(self, runs: Sequence[Run], until_s: float | None = None, most_s: float | None = None) -> None:
+        """Draw these, at most `MOST_RUNS`; `until_s`: only what was by then; `most_s`: where the axis ends; both in
+        seconds after each run's start."""
         renamed = [run.name for run in runs] != [run.name for run in self._runs]
         self._runs, self._until_s = tuple(runs[:MOST_RUNS]), until_s
         for number, curves in enumerate(self._curves):
@@ -146,7 +156,7 @@ class RunsChart(QWidget):
         for line in self._cursors:
             line.setVisible(until_s is not None)
             line.setPos(until_s or 0.0)
-        self._set_ranges()
+        self._set_ranges(most_s)
         if renamed:
             self._show_legend()
 
@@ -159,10 +169,10 @@ class RunsChart(QWidget):
         count = int(np.searchsorted(times, self._until_s, side="right"))
         return times[:count], values[:count]
 
-    def _set_ranges(self) -> None:
+    def _set_ranges(self, most_s: float | None) -> None:
         shown = [run for run in self._runs if run.samples is not None and len(run.samples.time_s)]
         ends = [float(run.samples.time_s[-1]) - run.start_s for run in shown if run.samples is not None]
-        self._rows[-1].setXRange(0.0, max([*ends, 0.5]), padding=0.02)
+        self._rows[-1].setXRange(0.0, most_s or max([*ends, 0.5]), padding=0.02)
         for plot, field in zip(self._rows, self._fields, strict=True):
             tops = [float(np.max(getattr(run.samples, field), initial=0.0)) for run in shown]
             top = 1.0 if _UNITS[field] == "share" else max([*tops, _LEAST_SHOWN[_UNITS[field]]])

@@ -33,7 +33,7 @@ _SETTLE_MS = 250
 """After so long without another movement a turn takes effect, held or not."""
 _AGAIN_MS = 500
 """While time goes on, the outlook is made anew so often."""
-_CHART_HEIGHT = 170
+_CHART_HEIGHT = 140
 
 
 class KnobsPanel(QWidget):
@@ -54,7 +54,7 @@ class KnobsPanel(QWidget):
         self._settle, self._again = self._timer(_SETTLE_MS, self.commit), self._timer(_AGAIN_MS, self._ask)
         self._arrange()
         self._connect()
-        self._look()
+        self._retranslate()
 
     def _timer(self, interval_ms: int, run: object) -> QTimer:
         timer = QTimer(self)
@@ -81,25 +81,27 @@ class KnobsPanel(QWidget):
         to = QHBoxLayout()
         to.addWidget(self.destination, 1)
         to.addWidget(self.begin)
-        self._body = QWidget(self)
-        self._rows = QVBoxLayout()
+        self._knobs = QWidget(self)
+        self._rows = QVBoxLayout(self._knobs)
+        self._rows.setContentsMargins(0, 0, 4, 0)
         self._rows.setSpacing(2)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.addWidget(self.title)
-        column.addLayout(to)
-        column.addLayout(self._rows)
-        column.addWidget(self.chart)
-        column.addWidget(self.figures)
-        column.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._body)
+        area.setWidget(self._knobs)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(10, 6, 8, 6)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addLayout(to)
+        column.addWidget(area, 1)
+        column.addWidget(self.chart)
+        column.addWidget(self.figures)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._hint)
-        self._stack.addWidget(area)
+        self._stack.addWidget(body)
         teach(self.figures.verdict, "convergence")
 
     def _connect(self) -> None:
@@ -158,7 +160,7 @@ class KnobsPanel(QWidget):
         self.destination.setCurrentIndex(self.destination.findData(subject.move.destination))
         self.destination.setEnabled(not subject.move.running)
         self.begin.setEnabled(not subject.move.running)
-        vm, source = self._context.name(subject.move.vm), self._context.name(subject.move.source)
+        vm, source = self._context.name(subject.move.vm), self._context.name(subject.move.source).split(".")[0]
         text = (
             self.tr("<b>{vm}</b> on its way from {host} to")
             if subject.move.running
@@ -171,7 +173,7 @@ class KnobsPanel(QWidget):
         for knob in knobs(self._session.inventory, self._session.backend.rules, subject.move):
             row = self.rows.get(knob.name)
             if row is None:
-                row = self.rows[knob.name] = KnobRow(knob, self._body)
+                row = self.rows[knob.name] = KnobRow(knob, self._knobs)
                 row.turned.connect(lambda value, name=knob.name: self._turned(name, value))
                 row.settled.connect(self.commit)
                 teach(row, row.term)
@@ -269,7 +271,7 @@ class KnobsPanel(QWidget):
         self._shown = trial.samples()
         self._start_s = status.queued_s if status is not None else trial.start_s
         runs = [Run(self.tr("Foreseen"), self._shown, self._start_s)]
-        runs.append(Run(self.tr("Before the last turn"), self._before, self._start_s))
+        runs.append(Run(self.tr("Before"), self._before, self._start_s))
         if subject.migration:
             runs.append(Run(self.tr("So far"), self._session.backend.samples(subject.migration), self._start_s))
         self.chart.show_runs(runs)
