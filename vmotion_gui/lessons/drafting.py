@@ -14,7 +14,7 @@ from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.problems import LabError, Problem
 from vmotion_gui.lessons.bundle import BUNDLE_SUFFIX, packed
 from vmotion_gui.lessons.checking import problems_of
-from vmotion_gui.lessons.document import Lesson, Step, WhenAsked
+from vmotion_gui.lessons.document import Lesson, Prediction, Step, WhenAsked
 from vmotion_gui.lessons.lines import Lines
 from vmotion_gui.lessons.naming import text_of
 from vmotion_gui.lessons.reading import LARGEST_LAB_BYTES, LARGEST_LESSON_BYTES, LoadedLesson
@@ -53,6 +53,7 @@ class Draft:
     def __init__(self, lesson: Lesson, lab: Lab, path: Path | None = None) -> None:
         self.lab, self.path = lab, path
         self._lessons, self._now = [lesson], 0
+        self._merge = ""
         self._saved: Lesson | None = lesson if path is not None else None
 
     @property
@@ -71,11 +72,16 @@ class Draft:
 
     # --- changes --------------------------------------------------------------------------------------------
 
-    def change(self, lesson: Lesson) -> bool:
-        """It is to be like this from now on; False if it was like this before."""
+    def change(self, lesson: Lesson, merge: str = "") -> bool:
+        """It is to be like this from now on; False if it was like this before.
+
+        Changes in a row with the same `merge`, as of one text while it is being typed, are taken back as one."""
         if lesson == self.lesson:
             return False
         del self._lessons[self._now + 1 :]
+        if merge and merge == self._merge and self._now > 0:
+            self._lessons.pop()
+        self._merge = merge
         self._lessons.append(lesson)
         del self._lessons[:-_MOST_KEPT]
         self._now = len(self._lessons) - 1
@@ -85,7 +91,7 @@ class Draft:
         """Take the last change back; False if there is none."""
         if self._now == 0:
             return False
-        self._now -= 1
+        self._now, self._merge = self._now - 1, ""
         return True
 
     def redo(self) -> bool:
@@ -95,10 +101,29 @@ class Draft:
         self._now += 1
         return True
 
-    def put_step(self, index: int, step: Step) -> bool:
-        """Another step in the place of this one; False if it is the same."""
+    def put_step(self, index: int, step: Step, merge: str = "") -> bool:
+        """Another step in the place of this one; False if it is the same. See `change` for `merge`."""
         steps = (*self.lesson.steps[:index], step, *self.lesson.steps[index + 1 :])
-        return self.change(msgspec.structs.replace(self.lesson, steps=steps))
+        return self.change(msgspec.structs.replace(self.lesson, steps=steps), merge and f"{index}.{merge}")
+
+    def ask(self, index: int, prediction: Prediction | None, told: int | None) -> bool:
+        """What the step asks, and in which later step the answer is told; False if it was so before."""
+        before = self.lesson.steps[index].prediction
+        old = before.id if before is not None else ""
+        steps = []
+        for number, step in enumerate(self.lesson.steps):
+            resolves = "" if old and step.resolves == old else step.resolves
+            if number == told and prediction is not None:
+                resolves = prediction.id
+            changed = msgspec.structs.replace(step, resolves=resolves)
+            steps.append(msgspec.structs.replace(changed, prediction=prediction) if number == index else changed)
+        return self.change(msgspec.structs.replace(self.lesson, steps=tuple(steps)), f"{index}.prediction")
+
+    def told_in(self, index: int) -> int | None:
+        """In which step the answer to what the step asks is told."""
+        prediction = self.lesson.steps[index].prediction
+        wanted = prediction.id if prediction is not None else ""
+        return next((n for n, step in enumerate(self.lesson.steps) if wanted and step.resolves == wanted), None)
 
     def add_step(self, index: int, title: Message) -> int:
         """An empty step before the one with this number; its number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
@@ -10,18 +9,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from vmotion_gui.gui.files import dialogs
+from vmotion_gui.gui.lessons.authoring.controller import AuthoringController
 from vmotion_gui.gui.lessons.gallery import Gallery
 from vmotion_gui.gui.lessons.pane import LessonPane
 from vmotion_gui.gui.lessons.progress import Progress
 from vmotion_gui.gui.lessons.spotlight import Spotlight
+from vmotion_gui.gui.lessons.stage import Stage
 from vmotion_gui.gui.lessons.targets import Targets
 from vmotion_gui.inventory.commands import Migrate
-from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.problems import LabError
 from vmotion_gui.lessons.document import Step, WhenDone, WhenHappened, WhenPassed, WhenTrue
 from vmotion_gui.lessons.player import Answer, Player, StuckError
-from vmotion_gui.lessons.reading import load_lesson
-from vmotion_gui.simulation.backend import Backend
+from vmotion_gui.lessons.reading import LoadedLesson, load_lesson
 
 if TYPE_CHECKING:
     from vmotion_gui.gui.window import MainWindow
@@ -29,16 +28,6 @@ if TYPE_CHECKING:
 EVENTS_AT_ONCE = 8
 _RUNS_BY_ITSELF = (WhenHappened, WhenPassed, WhenTrue)
 _CAMERA_MARGIN = 40.0
-
-
-@dataclass(frozen=True)
-class _Left:
-    """What was open before the lesson."""
-
-    backend: Backend
-    lab: Lab
-    path: str
-    speed: float
 
 
 class LessonController(QObject):
@@ -54,7 +43,8 @@ class LessonController(QObject):
         self._window, self._context = window, window.context
         self._session = window.context.session
         self.player: Player | None = None
-        self._left: _Left | None = None
+        self._stage = Stage(window)
+        self._preview = False
         self._moving = False
         self._beyond = False
         self.progress = Progress(self._context.settings)
@@ -71,6 +61,7 @@ class LessonController(QObject):
         self._ahead.timeout.connect(self._go_ahead)
         self._keys = [QShortcut(QKeySequence(key), window) for key in ("PgDown", "PgUp")]
         self._connect()
+        self.authoring = AuthoringController(window, self)
         self._retranslate()
         self._enable_keys(on=False)
 
@@ -99,6 +90,7 @@ class LessonController(QObject):
         self._back_to = add(menu, lambda: self.tr("&Show the lesson"), self._show_dock)
         self._leave = add(menu, lambda: self.tr("&Leave the lesson"), self.leave)
         menu.aboutToShow.connect(self._show_menu)
+        self.authoring.fill(menu)
 
     def _show_menu(self) -> None:
         for action in (self._back_to, self._leave):
@@ -130,21 +122,22 @@ class LessonController(QObject):
         except LabError as error:
             dialogs.show_lab_error(self._window, self._context.language, error)
             return
-        if self._left is None:
-            current = self._window.current
-            self._left = _Left(self._session.backend, current.lab, current.path, self._session.speed)
+        self.play(loaded)
+
+    def play(self, loaded: LoadedLesson, *, preview: bool = False) -> None:
+        """Begin a lesson. Of a preview no progress is kept, and no gallery follows it."""
         self._ahead.stop()
+        self._preview = preview
         self.player = Player(loaded)
         self._session.limit = self._limit_s
-        self._adopt(self.player.backend, loaded.lab, "")
+        self._stage.show(self.player.backend, loaded.lab)
         self._enable_keys(on=True)
         self._show_dock()
         self._enter()
 
     def leave(self) -> None:
         """Close the lesson, and go back to what was open before it."""
-        left, self._left = self._left, None
-        if left is None:
+        if self.player is None:
             return
         self._ahead.stop()
         self.player = None
@@ -153,17 +146,8 @@ class LessonController(QObject):
         self._enable_keys(on=False)
         self.spotlight.point_at(())
         self.dock.hide()
-        self._session.set_speed(left.speed)
-        self._adopt(left.backend, left.lab, left.path)
+        self._stage.restore()
         self.shown.emit()
-
-    def _adopt(self, backend: Backend, lab: Lab, path: str) -> None:
-        self._context.selection.select(())
-        self._context.selection.show_migration("")
-        self._moving = True
-        self._session.adopt(backend)
-        self._moving = False
-        self._window.current.opened(lab, path)
 
     def _show_dock(self) -> None:
         self.dock.show()
@@ -180,9 +164,12 @@ class LessonController(QObject):
             self._session.pause()
             self._ahead.start(0)
         elif player.finished:
-            self.progress.note(player.lesson.id, len(player.lesson.steps), done=True)
+            preview = self._preview
+            if not preview:
+                self.progress.note(player.lesson.id, len(player.lesson.steps), done=True)
             self.leave()
-            self.show_gallery()
+            if not preview:
+                self.show_gallery()
         elif player.forward():
             self._enter()
 
@@ -207,7 +194,7 @@ class LessonController(QObject):
             return
         self._ahead.stop()
         lab = self._window.current.lab
-        self._adopt(player.return_to_lesson() if player.free else player.play_freely(), lab, "")
+        self._stage.show(player.return_to_lesson() if player.free else player.play_freely(), lab)
         self.spotlight.point_at(() if player.free else player.step.targets)
         self._show()
 
@@ -225,7 +212,8 @@ class LessonController(QObject):
         player = self.player
         if player is None:
             return
-        self.progress.note(player.lesson.id, player.index + 1, done=False)
+        if not self._preview:
+            self.progress.note(player.lesson.id, player.index + 1, done=False)
         self._session.pause()
         self._redraw()
         self._show_migration(player.step)
@@ -315,10 +303,10 @@ class LessonController(QObject):
     def _opened(self) -> None:
         """Somebody has opened another lab, or another moment of this one."""
         player = self.player
-        if player is None or self._moving:
+        if player is None or self._moving or self._stage.moving:
             return
         if self._session.backend is not player.backend:
-            self._left = None
+            self._stage.forget()
             self.player = None
             self._session.limit = None
             self.pane.forget()

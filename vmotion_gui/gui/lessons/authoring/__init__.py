@@ -1,0 +1,1 @@
+"""Writing lessons in the window: recorded by doing, edited, previewed, saved."""

@@ -1,0 +1,168 @@
+"""What a step does, or asks of the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vmotion_gui.gui.lessons.authoring.texts import TextPair
+from vmotion_gui.inventory.changes import FieldsChanged
+from vmotion_gui.inventory.commands import (
+    Command,
+    EditInventory,
+    EnterMaintenanceMode,
+    ExitMaintenanceMode,
+    Migrate,
+    MigrationSpec,
+)
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.lessons.document import Action
+from vmotion_gui.lessons.naming import command_message, text_of, title_of
+from vmotion_gui.simulation.embedded import EmbeddedBackend
+
+
+def _power(state: str, label: str) -> Callable[[str, str], Command]:
+    return lambda vm, _: EditInventory(changes=(FieldsChanged(id=vm, fields={"power_state": state}),), label=label)
+
+
+class DeedsField(QWidget):
+    """The actions of a step.
+
+    Signals:
+        changed(): there are others, or they are asked for otherwise.
+    """
+
+    changed = Signal()
+
+    def __init__(self, lab: Lab, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lab, self._run = lab, EmbeddedBackend(lab)
+        self._showing = False
+        self._actions: tuple[Action, ...] = ()
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Actions"))
+        self.asked = QCheckBox(self.tr("The user is asked to do it; otherwise the lesson does it on entering"), self)
+        self.button = TextPair(self.tr("What stands on the button"), self, optional=True)
+        self.kind, self.object, self.place = QComboBox(self), QComboBox(self), QComboBox(self)
+        self._kinds: list[tuple[str, str, bool, Callable[[str, str], Command]]] = [
+            (self.tr("Migrate"), "vms", True, lambda vm, host: Migrate(spec=MigrationSpec(vm=vm, host=host))),
+            (self.tr("Power On"), "vms", False, _power("poweredOn", "edit.powerOn")),
+            (self.tr("Power Off"), "vms", False, _power("poweredOff", "edit.powerOff")),
+            (self.tr("Enter Maintenance Mode"), "hosts", False, lambda host, _: EnterMaintenanceMode(host=host)),
+            (self.tr("Exit Maintenance Mode"), "hosts", False, lambda host, _: ExitMaintenanceMode(host=host)),
+        ]
+        self.kind.addItems([name for name, *_ in self._kinds])
+        for host in lab.inventory.hosts.values():
+            self.place.addItem(host.name, host.id)
+        self.add, self.remove = QPushButton(self.tr("Add"), self), QPushButton(self.tr("Remove"), self)
+        self._arrange()
+        self.kind.currentIndexChanged.connect(self._offer)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.list.currentRowChanged.connect(self._show_current)
+        self.asked.clicked.connect(self._edited)
+        self.button.changed.connect(self._edited)
+        self._offer()
+        self._show_current()
+
+    def _arrange(self) -> None:
+        for box, name in (
+            (self.kind, self.tr("Kind of action")),
+            (self.object, self.tr("Object")),
+            (self.place, self.tr("Destination")),
+        ):
+            box.setAccessibleName(name)
+        row = QHBoxLayout()
+        for box in (self.kind, self.object, self.place):
+            row.addWidget(box, 1)
+        for button in (self.add, self.remove):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(self.tr("Actions"), self))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.asked)
+        layout.addWidget(self.button)
+        layout.addLayout(row)
+
+    def _offer(self, _row: int = 0) -> None:
+        _, collection, with_place, _ = self._kinds[self.kind.currentIndex()]
+        self.object.clear()
+        for entity in self._lab.inventory.collection(collection).values():
+            self.object.addItem(entity.name, entity.id)
+        self.place.setVisible(with_place)
+
+    def _sentence(self, action: Action) -> str:
+        text = text_of(command_message(action.command, self._run, self._lab.inventory))
+        who = self.tr("asked of the user") if action.by == "user" else self.tr("done by the lesson")
+        return f"{text.of(QLocale().name()[:2])}  ({who})"
+
+    def _add(self) -> None:
+        if not self.object.count():
+            return
+        make = self._kinds[self.kind.currentIndex()][3]
+        command = make(self.object.currentData(), self.place.currentData())
+        text = title_of(command_message(command, self._run, self._lab.inventory))
+        self._put((*self._actions, Action(command=command, by="user", text=text)), len(self._actions))
+
+    def _remove(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            self._put((*self._actions[:row], *self._actions[row + 1 :]), row)
+
+    def _edited(self) -> None:
+        row = self.list.currentRow()
+        if self._showing or row < 0:
+            return
+        by = "user" if self.asked.isChecked() else "lesson"
+        changed = msgspec.structs.replace(self._actions[row], by=by, text=self.button.text())
+        self._put((*self._actions[:row], changed, *self._actions[row + 1 :]), row)
+
+    def _put(self, actions: tuple[Action, ...], row: int) -> None:
+        self.show_actions(actions)
+        self.list.setCurrentRow(min(row, len(actions) - 1))
+        self.changed.emit()
+
+    def show_actions(self, actions: tuple[Action, ...]) -> None:
+        """Fill the list."""
+        if actions == self._actions and self.list.count() == len(actions):
+            return
+        self._actions = actions
+        self._showing = True
+        row = self.list.currentRow()
+        while self.list.count() > len(actions):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(actions):
+            QListWidgetItem(self.list)
+        for number, action in enumerate(actions):
+            self.list.item(number).setText(self._sentence(action))
+        self.list.setCurrentRow(max(min(row, len(actions) - 1), 0) if actions else -1)
+        self._showing = False
+        self._show_current()
+
+    def _show_current(self, _row: int = -1) -> None:
+        row = self.list.currentRow()
+        action = self._actions[row] if 0 <= row < len(self._actions) else None
+        self._showing = True
+        for widget in (self.asked, self.button, self.remove):
+            widget.setEnabled(action is not None)
+        self.asked.setChecked(action is not None and action.by == "user")
+        self.button.show_text(action.text if action is not None else None)
+        self._showing = False
+
+    def chosen(self) -> tuple[Action, ...]:
+        """What the list holds."""
+        return self._actions
