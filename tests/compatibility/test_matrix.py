@@ -170,3 +170,19 @@ def test_every_rule_that_costs_a_pair_has_an_example_of_it() -> None:
 def test_the_totals_are_the_sum_of_the_counts() -> None:
     whole = matrix(Checker(generate(24, 60)))
     assert [whole.able, whole.cautioned, whole.unable] == whole.counts.sum(axis=(0, 1)).tolist()
+
+
+def test_a_checker_made_in_steps_says_what_one_made_at_once_says() -> None:
+    inventory = generate(250, 300, clusters_of=8)
+    steps = Checker.in_steps(inventory)
+    shares = []
+    while True:
+        try:
+            shares.append(next(steps))
+        except StopIteration as end:
+            made: Checker = end.value
+            break
+    assert shares == sorted(shares)
+    assert 0.0 < shares[0] < shares[-1] <= 1.0
+    for vm in list(inventory.vms)[::40]:
+        assert (made.hosts(vm).severity == Checker(inventory).hosts(vm).severity).all()

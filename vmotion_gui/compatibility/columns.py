@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from vmotion_gui.compatibility.claims import claimed_mhz, slots_taken
+from vmotion_gui.compatibility.steps import Steps
 from vmotion_gui.inventory.entities import Host, PhysicalNic, PortGroup, VirtualMachine, VmKernelAdapter
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.layered import differing
@@ -25,6 +26,8 @@ _USAGE = (
     "claimed_mhz", "claimed_bytes", "largest_claims", "slots_taken",
 )  # fmt: skip
 """Columns of what VMs take of their hosts."""
+_ROWS_A_STEP = 100
+"""Hosts that are filled in at a time where that is done in steps."""
 _HARDWARE_VERSIONS = (
     ((9, 0, 0), 22), ((8, 0, 2), 21), ((8, 0, 0), 20), ((7, 0, 2), 19), ((7, 0, 1), 18), ((7, 0, 0), 17),
     ((6, 7, 2), 15), ((6, 7, 0), 14), ((6, 5, 0), 13), ((6, 0, 0), 11), ((5, 5, 0), 10), ((5, 1, 0), 9), ((0, 0, 0), 8),
@@ -71,15 +74,27 @@ class MacAddresses:
     @functools.cached_property
     def index(self) -> Mapping[str, Mapping[str, str]]:
         """MAC address in lower case -> vCenter Server -> the name of a VM there that has it."""
-        inventory = self._inventory
         found: dict[str, dict[str, str]] = {}
-        for host in inventory.hosts.values():
+        for _ in self._indexing(found):
+            pass
+        return found
+
+    def in_steps(self) -> Iterator[float]:
+        """Find all of it out now."""
+        found: dict[str, dict[str, str]] = {}
+        yield from self._indexing(found)
+        self.__dict__["index"] = found
+
+    def _indexing(self, found: dict[str, dict[str, str]]) -> Iterator[float]:
+        inventory = self._inventory
+        for number, host in enumerate(inventory.hosts.values()):
+            if number % _ROWS_A_STEP == _ROWS_A_STEP - 1:
+                yield 0.5 + 0.4 * number / len(inventory.hosts)
             vcenter = inventory.vcenter_of_host(host).id
             for vm in map(inventory.vms.__getitem__, inventory.vms_on(host.id)):
                 for nic in vm.nics:
                     if nic.mac_address:
                         found.setdefault(nic.mac_address.casefold(), {})[vcenter] = vm.name
-        return found
 
     def updated(self, inventory: Inventory) -> MacAddresses:
         """That of the next inventory, whose hosts are the same."""
@@ -101,6 +116,19 @@ class HostColumns:
     """One column per fact; row i is `hosts[i]`. Immutable; `updated` makes those of the next inventory."""
 
     def __init__(self, inventory: Inventory) -> None:
+        for _ in self._filling(inventory):
+            pass
+
+    @classmethod
+    def in_steps(cls, inventory: Inventory) -> Steps[HostColumns]:
+        """The columns, and what most rules ask first, in steps of some milliseconds."""
+        made = object.__new__(cls)
+        yield from made._filling(inventory)
+        yield from made._macs.in_steps()
+        return made
+
+    def _filling(self, inventory: Inventory) -> Iterator[float]:
+        """Fill all columns; yields the share (0 to 1) that is done."""
         self.inventory = inventory
         self.hosts: tuple[Host, ...] = tuple(inventory.hosts.values())
         self.ids: tuple[str, ...] = tuple(host.id for host in self.hosts)
@@ -110,9 +138,9 @@ class HostColumns:
         self._known: dict[object, Any] = {}
         self._counted: dict[object, Any] = {}
         self._macs = MacAddresses(inventory)
-        self._fill_states()
-        self._fill_vmotion()
-        self._fill_memberships()
+        for fill in (self._fill_states, self._fill_vmotion, self._fill_memberships):
+            fill()
+            yield 0.1
         self.reserved_mhz = np.zeros(len(self.hosts))
         self.reserved_bytes = np.zeros(len(self.hosts))
         self.running_bytes = np.zeros(len(self.hosts))
@@ -127,7 +155,9 @@ class HostColumns:
         self.slots_taken = np.zeros(len(self.hosts))
         self.arriving: tuple[VirtualMachine, ...] = ()
         """VMs that count as being on every host."""
-        self._fill_usage(range(len(self.hosts)))
+        for first in range(0, len(self.hosts), _ROWS_A_STEP):
+            self._fill_usage(range(first, min(first + _ROWS_A_STEP, len(self.hosts))))
+            yield 0.1 + 0.4 * first / len(self.hosts)
 
     @property
     def none(self) -> Mask:

@@ -95,6 +95,11 @@ class Session(QObject):
             self._checker = Checker.for_inventory(inventory, previous=self._checker)
         return self._checker
 
+    def keep_checker(self, checker: Checker) -> None:
+        """Take a checker that was made ahead, if none has been needed before."""
+        if self._checker is None:
+            self._checker = checker
+
     def busy_vms(self) -> dict[str, str]:
         """VMs with a migration queued or running, and its id."""
         backend = self._backend

@@ -200,3 +200,13 @@ def test_a_proposal_that_takes_longer_comes_all_the_same(
     bench.controller.propose(["vm-web-01", "vm-web-02", "vm-web-03"], "cluster-prod")
     assert bench.dialog() is None
     _confirmed(bench, qtbot)
+
+
+def test_the_rules_are_asked_ahead_of_the_first_drag(bench: Bench, qtbot: QtBot) -> None:
+    session, kept = bench.session, []
+    keep = session.keep_checker
+    session.keep_checker = lambda checker: (kept.append(checker), keep(checker))  # type: ignore[method-assign]
+    session.adopt(EmbeddedBackend(load(resources.path("labs/demo.json"))))
+    qtbot.waitUntil(lambda: bool(kept))
+    assert session.checker() is kept[0]
+    assert kept[0].inventory is session.inventory

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
+from vmotion_gui.gui.drag.foresight import Foresight
 from vmotion_gui.gui.drag.ghost import ghost_pixmap
 from vmotion_gui.gui.drag.label import DragLabel
 from vmotion_gui.gui.drag.mime import to_mime
@@ -113,6 +114,7 @@ class DragController(QObject):
         self._rest.setInterval(ESTIMATE_AFTER_MS)
         self._rest.timeout.connect(self._forecast)
         session.opened.connect(self.cancel)
+        Foresight(session, self)
 
     @property
     def active(self) -> bool:
