@@ -4067,6 +4067,15 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>MaintenanceArea</name>
+    <message>
+        <source>Maintenance
+Drop hosts here to plan it</source>
+        <translation>Wartung
+Hosts hier ablegen, um sie zu planen</translation>
+    </message>
+</context>
+<context>
     <name>MaintenanceExports</name>
     <message>
         <source>Runbook for a browser (HTML)…</source>

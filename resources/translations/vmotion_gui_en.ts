@@ -4067,6 +4067,15 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>MaintenanceArea</name>
+        <message>
+            <source>Maintenance
+Drop hosts here to plan it</source>
+            <translation>Maintenance
+Drop hosts here to plan it</translation>
+        </message>
+    </context>
+    <context>
         <name>MaintenanceExports</name>
         <message>
             <source>Runbook for a browser (HTML)…</source>

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         self.files.told.connect(self._tell)
         self.current.changed.connect(self._show_title)
         parts.topology.view.set_notes(Notes(context).of)
+        self.maintenance.watch(parts.topology.view)
         context.alarms.changed.connect(self._alarmed)
         context.themes.changed.connect(self._dress)
         context.session.submitted.connect(self._submitted)

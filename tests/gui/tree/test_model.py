@@ -106,9 +106,11 @@ def test_templates_and_places_are_not_dragged(inventory: Inventory) -> None:
     model = InventoryModel("hosts", inventory, LIGHT)
     template = next(vm for vm in inventory.vms.values() if vm.template)
     vm = next(vm for vm in inventory.vms.values() if not vm.template)
-    indexes = [model.index_of(id_) for id_ in (template.id, vm.id, vm.host)]
+    cluster = next(iter(inventory.clusters))
+    indexes = [model.index_of(id_) for id_ in (template.id, vm.id, vm.host, cluster)]
     assert model.vms_at(indexes) == [vm.id]
-    assert not model.flags(indexes[2]) & Qt.ItemFlag.ItemIsDragEnabled
+    assert [host.id for host in model.hosts_at(indexes)] == [vm.host]
+    assert not model.flags(indexes[3]) & Qt.ItemFlag.ItemIsDragEnabled
 
 
 def test_forty_thousand_vms_open_and_filter_without_a_pause() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from vmotion_gui.gui.context import Context
+from vmotion_gui.gui.maintenance.area import MaintenanceArea
 from vmotion_gui.gui.maintenance.enter_dialog import EnterMaintenanceDialog
 from vmotion_gui.gui.maintenance.task_dialog import HostTaskDialog
 from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
@@ -35,11 +36,19 @@ class MaintenanceController(QObject):
         dialog.accepted.connect(lambda: self._context.commands.enter_maintenance(dialog.command))
         dialog.open()
 
+    def watch(self, view: QAbstractScrollArea) -> None:
+        """Hosts that are carried over this view can be dropped on an area for maintenance."""
+        area = MaintenanceArea(view, self._context.themes)
+        area.dropped.connect(self.plan_hosts)
+
+    def plan_hosts(self, hosts: Sequence[str]) -> MaintenanceWizard:
+        """Plan the maintenance of these."""
+        known = [id_ for id_ in hosts if id_ in self._context.session.inventory.hosts]
+        return open_maintenance_wizard(self._context, self._lab(), known, self._window)
+
     def plan(self, host_id: str = "") -> MaintenanceWizard:
         """Plan the maintenance of a host, or of those that are selected."""
-        ids = [host_id] if host_id else list(self._context.selection.ids)
-        hosts = [id_ for id_ in ids if id_ in self._context.session.inventory.hosts]
-        return open_maintenance_wizard(self._context, self._lab(), hosts, self._window)
+        return self.plan_hosts([host_id] if host_id else self._context.selection.ids)
 
     def show_task(self, task: str) -> None:
         """Show what keeps a host from maintenance mode."""

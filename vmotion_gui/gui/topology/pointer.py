@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QRubberBand
 
 from vmotion_gui.gui.drag.port import DragPort
+from vmotion_gui.gui.maintenance.area import drag_hosts
 from vmotion_gui.gui.selection import Selection
+from vmotion_gui.inventory.entities import Host
 
 if TYPE_CHECKING:
     from vmotion_gui.gui.topology.view import TopologyView
@@ -21,10 +23,15 @@ class _Doing(enum.Enum):
     NOTHING = enum.auto()
     PRESSED_VM = enum.auto()
     """A VM's chip is pressed: becomes a drag, or a click."""
+    PRESSED_HOST = enum.auto()
+    """A host that is selected already: becomes a drag of the selected hosts, or a click."""
     PRESSED = enum.auto()
     """Something else is pressed: becomes a pan, or a click."""
     PANNING = enum.auto()
     BAND = enum.auto()
+
+
+_CLICKS = (_Doing.PRESSED_VM, _Doing.PRESSED_HOST, _Doing.PRESSED)
 
 
 class Pointer(QObject):
@@ -93,7 +100,8 @@ class Pointer(QObject):
             self._doing = _Doing.BAND
         elif button == Qt.MouseButton.LeftButton:
             is_vm = self._pressed in self._view.picture.picture.inventory.vms
-            self._doing = _Doing.PRESSED_VM if is_vm else _Doing.PRESSED
+            taken = self._pressed in self._selection.ids and self._pressed in self._hosts()
+            self._doing = _Doing.PRESSED_VM if is_vm else _Doing.PRESSED_HOST if taken else _Doing.PRESSED
             plain = not modifiers & Qt.KeyboardModifier.ControlModifier
             if is_vm and plain and self._pressed not in self._selection.ids:
                 self._view.choose([self._pressed])
@@ -109,6 +117,8 @@ class Pointer(QObject):
         far = (at - self._at).manhattanLength() >= QApplication.startDragDistance()
         if self._doing is _Doing.PRESSED_VM and far:
             self._start_drag()
+        elif self._doing is _Doing.PRESSED_HOST and far:
+            self._drag_hosts()
         elif self._doing is _Doing.PRESSED and far:
             self._pan()
         elif self._doing is _Doing.BAND and (far or self._band.isVisible()):
@@ -127,8 +137,17 @@ class Pointer(QObject):
             self._take_band(area)
         elif doing is _Doing.BAND and self._pressed:
             self._view.choose([*self._selection.ids, self._pressed])
-        elif doing in (_Doing.PRESSED_VM, _Doing.PRESSED) and not (self._carrying and self._put_down()):
+        elif doing in _CLICKS and not (self._carrying and self._put_down()):
             self._click(event)
+
+    def _hosts(self) -> Mapping[str, Host]:
+        return self._view.picture.picture.inventory.hosts
+
+    def _drag_hosts(self) -> None:
+        hosts = self._hosts()
+        ids = [id_ for id_ in self._selection.ids if id_ in hosts]
+        self._end()
+        drag_hosts(ids, [hosts[id_].name for id_ in ids], self._view)
 
     def _target(self, id_: str) -> str:
         """What VMs would be put on: a chip stands for its host."""

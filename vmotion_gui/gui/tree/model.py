@@ -241,7 +241,7 @@ class InventoryModel(QAbstractItemModel):
         if not index.isValid():
             return flags
         entity = self._structure.entity(self.id_at(index)) if self.id_at(index) in self._structure else None
-        if isinstance(entity, e.VirtualMachine):
+        if isinstance(entity, e.VirtualMachine | e.Host):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsDropEnabled
 
@@ -253,6 +253,12 @@ class InventoryModel(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         vms = self.vms_at(indexes)
         return to_mime(vms, [self._structure.entity(id_).name for id_ in vms])
+
+    def hosts_at(self, indexes: Sequence[QModelIndex]) -> list[e.Host]:
+        """The hosts among the indexes."""
+        ids = [self.id_at(index) for index in indexes]
+        entities = [self._structure.entity(id_) for id_ in ids if id_ in self._structure]
+        return [host for host in entities if isinstance(host, e.Host)]
 
     def vms_at(self, indexes: Sequence[QModelIndex]) -> list[str]:
         """Ids of the VMs (no templates) among the indexes."""

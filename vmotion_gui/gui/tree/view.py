@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from vmotion_gui.gui.drag.mime import VM_MIME, from_mime
 from vmotion_gui.gui.drag.port import DragPort
+from vmotion_gui.gui.maintenance.area import drag_hosts
 from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.tree.model import InventoryModel
 from vmotion_gui.gui.tree.structure import ROOT
@@ -163,8 +164,11 @@ class InventoryTree(QTreeView):
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803  # Qt's own name
         vms = self._model.vms_at(self.selectedIndexes())
+        hosts = self._model.hosts_at(self.selectedIndexes())
         if vms:
             self._drag.start(vms, self)
+        elif hosts:
+            drag_hosts([host.id for host in hosts], [host.name for host in hosts], self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(VM_MIME):
