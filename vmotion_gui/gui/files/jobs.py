@@ -6,7 +6,9 @@ takes (share, Message or None). What it returns, or why it failed, comes back ov
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import threading
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -18,6 +20,7 @@ from vmotion_gui.messages import Message
 
 _POLL_MS = 40
 _END_WAIT_S = 2.0
+_ORDER_WAIT_S = 0.05
 
 Job = Callable[..., Any]
 
@@ -51,10 +54,15 @@ class Worker(QObject):
     def start(self, job: Job, *args: Any) -> None:
         """Begin."""
         context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(theirs, job, args), daemon=True)
+        self._pipe, answers = context.Pipe(duplex=False)
+        orders, ours = context.Pipe(duplex=False)
+        self._process = context.Process(target=_work, args=(answers, orders), daemon=True)
         self._process.start()
-        theirs.close()
+        answers.close()
+        orders.close()
+        # an estate is written only as fast as the new process, which has first to load, reads it
+        self._orderer = threading.Thread(target=_order, args=(ours, job, args), daemon=True)
+        self._orderer.start()
         self._timer.start()
 
     def cancel(self) -> None:
@@ -64,6 +72,7 @@ class Worker(QObject):
         if process is not None:
             process.terminate()
             process.join(_END_WAIT_S)
+            self._orderer.join(_ORDER_WAIT_S)
         if self._pipe is not None:
             self._pipe.close()
             self._pipe = None
@@ -94,12 +103,20 @@ class Worker(QObject):
         self._process = self._pipe = None
 
 
-def _work(pipe: Connection, job: Job, args: tuple[Any, ...]) -> None:
+def _order(pipe: Connection, job: Job, args: tuple[Any, ...]) -> None:
+    """Tell a process what to do, unless it is ended before."""
+    with pipe, contextlib.suppress(OSError):
+        pipe.send((job, args))
+
+
+def _work(pipe: Connection, orders: Connection) -> None:
     def progress(share: float, text: Message | None = None) -> None:
         pipe.send(("progress", float(share), text))
 
     answer: tuple[Any, ...]
     try:
+        with orders:
+            job, args = orders.recv()
         answer = ("finished", job(*args, progress=progress))
     except BaseException as error:  # the boundary of a process: whatever it is goes to the window
         answer = ("failed", error, traceback.format_exc())
