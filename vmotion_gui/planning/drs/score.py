@@ -70,9 +70,14 @@ class Standing:
         self.memory = np.bincount(self.at, weights=self.memory_bytes, minlength=hosts).astype(np.float64)
         self.weights = np.bincount(self.at, weights=self.weight, minlength=hosts).astype(np.float64)
         self.cores: FloatArray = ground.capacity_mhz / ground.core_mhz
+        self._freed: FloatArray = np.zeros(len(ground.vms))
+        self._joined: FloatArray = np.zeros((len(ground.vms), hosts))
+        self._stale = set(range(hosts))
+        """Hosts whose loads have changed since the gains were counted."""
 
     def move(self, vm: int, host: int) -> None:
         """Put a VM on another host."""
+        self._stale |= {int(self.at[vm]), host}
         for column, taken in ((self.cpus, self.ground.busy_cpus), (self.memory, self.memory_bytes)):
             column[self.at[vm]] -= taken[vm]
             column[host] += taken[vm]
@@ -86,18 +91,35 @@ class Standing:
         return result
 
     def gains(self) -> FloatArray:
-        """(v, h) performance that the cluster would win by each move, in VMs (1: that of one average VM in full)."""
-        ground, here, capacity = self.ground, self.at, self.ground.capacity_bytes
-        now = self.weights * self.efficiencies()
-        left_cpu = (self.cpus[here] - ground.busy_cpus) / self.cores[here]
-        left_memory = (self.memory[here] - self.memory_bytes) / capacity[here]
-        freed = (self.weights[here] - self.weight) * efficiency(left_cpu) * efficiency(left_memory) - now[here]
-        cpu = (self.cpus[None, :] + ground.busy_cpus[:, None]) / self.cores[None, :]
-        memory = (self.memory[None, :] + self.memory_bytes[:, None]) / capacity[None, :]
-        joined = (self.weights[None, :] + self.weight[:, None]) * efficiency(cpu) * efficiency(memory)
-        result: FloatArray = freed[:, None] + joined - now[None, :]
-        result[np.arange(len(here)), here] = 0.0
+        """(v, h) performance that the cluster would win by each move, in VMs (1: that of one average VM in full).
+
+        Since the last time only what concerns the hosts of moves is counted anew.
+        """
+        self._now = self.weights * self.efficiencies()
+        if self._stale:
+            stale = np.array(sorted(self._stale), dtype=np.intp)
+            vms = np.flatnonzero(np.isin(self.at, stale))
+            self._freed[vms] = self._freed_by(vms)
+            self._joined[:, stale] = self._joined_at(stale)
+            self._stale.clear()
+        result: FloatArray = self._freed[:, None] + self._joined - self._now[None, :]
+        result[np.arange(len(self.at)), self.at] = 0.0
         return result
+
+    def _freed_by(self, vms: IntArray) -> FloatArray:
+        """What the others on a VM's host win when it leaves."""
+        here = self.at[vms]
+        left_cpu = (self.cpus[here] - self.ground.busy_cpus[vms]) / self.cores[here]
+        left_memory = (self.memory[here] - self.memory_bytes[vms]) / self.ground.capacity_bytes[here]
+        freed: FloatArray = (self.weights[here] - self.weight[vms]) * efficiency(left_cpu) * efficiency(left_memory)
+        return freed - self._now[here]
+
+    def _joined_at(self, hosts: IntArray) -> FloatArray:
+        """(v, hosts) what all on these hosts get with each VM there."""
+        cpu = (self.cpus[None, hosts] + self.ground.busy_cpus[:, None]) / self.cores[None, hosts]
+        memory = (self.memory[None, hosts] + self.memory_bytes[:, None]) / self.ground.capacity_bytes[None, hosts]
+        joined: FloatArray = (self.weights[None, hosts] + self.weight[:, None]) * efficiency(cpu) * efficiency(memory)
+        return joined
 
     def cluster_score(self) -> ClusterScore:
         """The cluster's figures with the VMs as they are placed; the imbalance is that of the open hosts."""
