@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MakeWindow
 from vmotion_gui.gui.alarms.model import ACKNOWLEDGED, ALARM, OBJECT, SEVERITY
+from vmotion_gui.gui.tasks.events_model import DESCRIPTION, TYPE
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.inventory.commands import HostFailed, InjectFault
 from vmotion_gui.inventory.generate import generate
@@ -86,3 +87,18 @@ def test_alarms_speak_the_window_s_language(window: MainWindow, qtbot: QtBot) ->
     window.context.language.choose("de")
     qtbot.waitUntil(lambda: window.docks["alarms"].windowTitle() == "Alarme (1)")
     assert rows(window)[0][1:3] == ("Datenspeicherbelegung", "Warnung")
+
+
+def test_what_alarms_did_stands_among_the_events_in_vcenter_s_words(window: MainWindow) -> None:
+    session, events = window.context.session, window.parts.events.model
+    name = window.context.name(HOST)
+    session.backend.advance(60.0)
+    session.submit(InjectFault(fault=HostFailed(host=HOST)))
+    session.refresh()
+    told = [events.index(row, DESCRIPTION).data() for row in range(events.rowCount())]
+    assert f"Alarm 'Host connection and power state' on {name} changed from Green to Red" in told
+    assert len(told) == len(set(told))
+    times = [event.time_s for row in range(events.rowCount()) if (event := events.event_at(events.index(row, 0)))]
+    assert times == sorted(times, reverse=True)
+    session.rewind(30.0)
+    assert "AlarmStatusChangedEvent" not in {events.index(row, TYPE).data() for row in range(events.rowCount())}

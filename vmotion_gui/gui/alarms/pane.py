@@ -101,12 +101,12 @@ class AlarmsPane(QWidget):
         return [self.model.key_at(index.row()) for index in rows]
 
     def _go_to(self, index: QModelIndex) -> None:
-        time_s = self.model.time_at(index.row())
+        time_s, object_ = self.model.time_at(index.row()), self.model.key_at(index.row()).object
         session = self._context.session
         if self.past.isChecked() and time_s > -math.inf and session.backend.can_rewind:
             session.pause()
             session.rewind(time_s)
-        self._context.selection.select([self.model.key_at(index.row()).object])
+        self._context.selection.select([object_])
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -18,9 +18,11 @@ class AlarmWatch(QObject):
 
     Signals:
         changed(frozenset[str]): the alarms of these objects are others now.
+        turned(): alarms were triggered or cleared, perhaps both since the last look.
     """
 
     changed = Signal(object)
+    turned = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,7 +54,9 @@ class AlarmWatch(QObject):
         return {id_: level for id_, level in levels.items() if level}
 
     def turns(self) -> tuple[Turn, ...]:
-        """What has changed since the lab began, in order of time."""
+        """What has changed since the lab began, in order of time; nothing while the estate is still looked through."""
+        if self._slices.isActive():
+            return ()
         return self._session.backend.alarms().turns(self._session.backend.now_s)
 
     def acknowledge(self, keys: list[Key]) -> None:
@@ -72,6 +76,8 @@ class AlarmWatch(QObject):
     def _opened(self) -> None:
         self._log = None
         self._slices.start(0)
+        if self._session.backend.alarms().is_read:
+            self._read_on()
 
     def _read_on(self) -> None:
         if self._session.backend.alarms().read_on(_SLICE_S):
@@ -94,6 +100,7 @@ class AlarmWatch(QObject):
         touched = frozenset(id_ for id_ in before.keys() | fresh.keys() if before.get(id_) != fresh.get(id_))
         if touched:
             self.changed.emit(touched)
+        self.turned.emit()
 
 
 def mark_of(alarms: tuple[Alarm, ...]) -> int:

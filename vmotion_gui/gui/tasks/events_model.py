@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,6 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from vmotion_gui.gui.clock import clock
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.icons import level_icon
+from vmotion_gui.simulation.alarms.log import Turn
+from vmotion_gui.simulation.alarms.telling import event_of
 from vmotion_gui.simulation.events import Event
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,7 +20,7 @@ _NOWHERE = QModelIndex()
 
 
 class EventsModel(QAbstractTableModel):
-    """The newest event is the first row."""
+    """What the engine told and what alarms did; the newest event is the first row."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +29,12 @@ class EventsModel(QAbstractTableModel):
         self._levels: frozenset[str] = frozenset(("info", "warning", "error"))
         self._object = ""
         self._events: list[Event] = []
+        self._turns: tuple[Turn, ...] = ()
+        self._read = 0
+        """So many of the engine's events are known."""
         context.session.opened.connect(self.rebuild)
         context.session.events_added.connect(self._added)
+        context.alarms.turned.connect(self._turned)
         self.rebuild()
 
     # --- rows -----------------------------------------------------------------------------------------------
@@ -50,12 +57,38 @@ class EventsModel(QAbstractTableModel):
     def rebuild(self) -> None:
         """Read all events anew."""
         self.beginResetModel()
-        self._events = [event for event in self._context.session.backend.events if self._shows(event)]
+        self._turns = self._context.alarms.turns()
+        events = self._context.session.backend.events
+        self._read = len(events)
+        told = [*events, *map(self._event, self._turns)]
+        self._events = [event for event in sorted(told, key=_time_s) if self._shows(event)]
         self.endResetModel()
 
-    def _added(self, events: tuple[Event, ...]) -> None:
+    def _event(self, turn: Turn) -> Event:
+        return event_of(turn, self._context.session.inventory)
+
+    def _turned(self) -> None:
+        turns, known = self._context.alarms.turns(), self._turns
+        if turns[: len(known)] != known:
+            self.rebuild()
+            return
+        self._turns = turns
+        for event in map(self._event, turns[len(known) :]):
+            if self._shows(event):
+                # an alarm is due between two looks at it: other things may have happened since
+                place = bisect.bisect_right(self._events, event.time_s, key=_time_s)
+                row = len(self._events) - place
+                self.beginInsertRows(QModelIndex(), row, row)
+                self._events.insert(place, event)
+                self.endInsertRows()
+
+    def _added(self) -> None:
+        events = self._context.session.backend.events[self._read :]
+        self._read += len(events)
         fresh = [event for event in events if self._shows(event)]
-        if fresh:
+        if fresh and self._events and fresh[0].time_s < self._events[-1].time_s:
+            self.rebuild()
+        elif fresh:
             self.beginInsertRows(QModelIndex(), 0, len(fresh) - 1)
             self._events.extend(fresh)
             self.endInsertRows()
@@ -119,3 +152,7 @@ class EventsModel(QAbstractTableModel):
         """An event's level in words."""
         names = {"info": self.tr("Information"), "warning": self.tr("Warning"), "error": self.tr("Error")}
         return names[level]
+
+
+def _time_s(event: Event) -> float:
+    return event.time_s

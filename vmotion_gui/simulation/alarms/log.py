@@ -87,6 +87,11 @@ class AlarmLog:
         while self._reading is not None and time.perf_counter() < end_s:
             if next(self._reading, self) is self:
                 self._reading = None
+        return self.is_read
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the whole estate has been looked at."""
         return self._reading is None
 
     def _read(self, inventory: Inventory) -> Iterator[None]:
