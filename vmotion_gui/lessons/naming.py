@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from vmotion_gui.inventory.changes import FieldsChanged
@@ -25,6 +26,7 @@ from vmotion_gui.messages import Message, catalogue, message
 from vmotion_gui.simulation.backend import Backend
 
 _LONGEST_NAME = 80
+_DOMAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*(\.[A-Za-z0-9-]+){2,}")
 
 
 def text_of(said: Message, *, keep_braces: bool = False) -> Text:
@@ -61,12 +63,18 @@ def object_ids(command: Command) -> tuple[str, ...]:
             return ()
 
 
-def command_message(command: Command, run: Backend, inventory: Inventory) -> Message:
-    """What a command asks for; names are those of `inventory`, migrations those of `run`."""
+def short_name(name: str) -> str:
+    """A host's name without its domain, for titles and buttons; addresses and other names as they are."""
+    return name.partition(".")[0] if _DOMAIN_NAME.fullmatch(name) else name
+
+
+def command_message(command: Command, run: Backend, inventory: Inventory, *, short: bool = False) -> Message:
+    """What a command asks for; names are those of `inventory`, migrations those of `run`; `short`: for a title."""
 
     def name(id_: str) -> str:
         entity = inventory.get(id_) or run.inventory.get(id_)
-        return entity.name[:_LONGEST_NAME] if entity is not None else id_
+        found = entity.name[:_LONGEST_NAME] if entity is not None else id_
+        return short_name(found) if short else found
 
     match command:
         case Migrate(spec=spec):

@@ -40,6 +40,15 @@ LAB_NAME = "lab.json"
 _SOON_S = 0.5
 """Who acts again within so many simulated seconds has not waited for anything."""
 _ENDS = frozenset(("VmMigratedEvent", "VmRelocatedEvent", "VmFailedMigrateEvent"))
+_WAITS = {
+    "VmMigratedEvent": "lesson.recorded.waitMoved",
+    "PassStarted": "lesson.recorded.waitPass",
+    "PassEnded": "lesson.recorded.waitPass",
+    "SwitchoverStarted": "lesson.recorded.waitSwitchover",
+    "VmStunned": "lesson.recorded.waitSwitchover",
+    "VmResumed": "lesson.recorded.waitResumed",
+}
+"""What is told while one of these is waited for; their own sentences speak of numbers that are not known before."""
 _MOST_TARGETS = 6
 
 
@@ -185,7 +194,8 @@ class _Maker:
     def _deed(self, command: Command, before: Step | None) -> Step:
         """A step that asks for a command; those of one moment are asked for together."""
         said = command_message(command, self._run, self._inventory)
-        action = Action(command=command, by="user", text=title_of(said))
+        title = title_of(command_message(command, self._run, self._inventory, short=True))
+        action = Action(command=command, by="user", text=title)
         ids = object_ids(command)
         if before is not None:
             self._made -= 1
@@ -194,7 +204,7 @@ class _Maker:
             )
             lit = (*before.camera, *ids)
             return self._step(before.title, narration, lit, actions=(*before.actions, action), until=WhenDone())
-        return self._step(title_of(said), text_of(said), ids, actions=(action,), until=WhenDone())
+        return self._step(title, text_of(said), ids, actions=(action,), until=WhenDone())
 
     def _look(self, about: Sequence[str]) -> Iterator[Step]:
         """A step for what was looked at and not used at once."""
@@ -219,7 +229,10 @@ class _Maker:
             until = _condition(last, events)
             end_s, ids = last.time_s, tuple(id_ for id_ in (last.vm, last.host) if id_)
             told = min(bisect.bisect_right(self._times, end_s), entry.before)
-            if all(isinstance(value, str) for value in last.text.args.values()):
+            vm = self._inventory.vms.get(last.vm)
+            if last.type in _WAITS and vm is not None:
+                said = message(_WAITS[last.type], vm=vm.name)
+            elif all(isinstance(value, str) for value in last.text.args.values()):
                 said = last.text
         claims = tuple(self._claims(self._run.events[self._told : told]))
         self._at_s, self._told = end_s, told

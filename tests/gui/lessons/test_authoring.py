@@ -188,46 +188,6 @@ def test_a_lesson_file_is_edited_with_question_actions_and_numbers(
     assert authoring.dialog is None
 
 
-@pytest.mark.slow
-def test_a_lesson_is_recorded_with_a_real_mouse_and_played_back(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    authoring, session, view = window.lessons.authoring, window.context.session, window.parts.topology.view
-    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert authoring.recorder is not None
-    session.set_speed(300.0)
-    qtbot.waitUntil(lambda: not view.rect_of("vm-1").isEmpty())
-    port, start, end = view.viewport(), view.viewport_point_of("vm-1"), view.viewport_point_of("h-2")
-    qtbot.mousePress(port, LEFT, pos=start)
-    for step in range(1, 6):
-        qtbot.mouseMove(port, start + (end - start) * step / 5)
-    qtbot.waitUntil(lambda: window.parts.drag.active)
-    qtbot.mouseRelease(port, LEFT, pos=end)
-    qtbot.waitUntil(lambda: bool(session.backend.migrations()), timeout=5000)
-    qtbot.waitUntil(lambda: not session.busy_vms(), timeout=20_000)
-    qtbot.keyClick(port, Qt.Key.Key_Space)
-    assert authoring._pane is not None
-    click(qtbot, authoring._pane.stop)
-    dialog = authoring.dialog
-    assert dialog is not None
-    file = tmp_path / "recorded.toml"
-    monkeypatch.setattr(asking, "save_lesson", lambda *_: str(file))
-    click(qtbot, dialog.save)
-    dialog.close()
-    # played back, the user doing again what was recorded
-    window.lessons.start(str(file))
-    player, pane = window.lessons.player, window.lessons.pane
-    assert player is not None
-    session.submit(player.step.actions[0].command)
-    session.set_speed(300.0)
-    qtbot.waitUntil(lambda: player.index == 1 and player.fulfilled, timeout=20_000)
-    assert all(player.claims().values())
-    click(qtbot, pane.next)
-    assert player.last
-    assert "…" not in pane._narration.text()
-    window.lessons.leave()
-
-
 def test_the_picker_knows_objects_and_gives_up(window: MainWindow, qtbot: QtBot) -> None:
     authoring = window.lessons.authoring
     view = window.parts.topology.view

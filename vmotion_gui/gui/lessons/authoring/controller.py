@@ -192,7 +192,14 @@ class AuthoringController(QObject):
         dialog.save_wanted.connect(self.save)
         dialog.pick_wanted.connect(self.pick)
         dialog.closed.connect(self._closed)
-        dialog.show()
+        self._show_dialog()
+        dialog.steps.setFocus()
+
+    def _show_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.show()
+            self.dialog.raise_()
+            self.dialog.activateWindow()
 
     def _may_close(self) -> bool:
         dialog = self.dialog
@@ -236,9 +243,7 @@ class AuthoringController(QObject):
     def _lesson_shown(self) -> None:
         if self._previewing and self._lessons.player is None:
             self._previewing = False
-            if self.dialog is not None:
-                self.dialog.show()
-                self.dialog.raise_()
+            self._show_dialog()
 
     def pick(self) -> None:
         """Let the user click what the spotlight is to fall on."""
@@ -252,8 +257,7 @@ class AuthoringController(QObject):
         if self.dialog is not None:
             if target:
                 self.dialog.step_page.lights.put(target)
-            self.dialog.show()
-            self.dialog.raise_()
+            self._show_dialog()
 
     # --- words --------------------------------------------------------------------------------------------------
 

@@ -54,6 +54,7 @@ class DeedsField(QWidget):
         self._actions: tuple[Action, ...] = ()
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Actions"))
+        self.list.setMaximumHeight(110)
         self.asked = QCheckBox(self.tr("The user is asked to do it; otherwise the lesson does it on entering"), self)
         self.button = TextPair(self.tr("What stands on the button"), self, optional=True)
         self.kind, self.object, self.place = QComboBox(self), QComboBox(self), QComboBox(self)
@@ -85,6 +86,8 @@ class DeedsField(QWidget):
             (self.place, self.tr("Destination")),
         ):
             box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         row = QHBoxLayout()
         for box in (self.kind, self.object, self.place):
             row.addWidget(box, 1)
@@ -92,6 +95,7 @@ class DeedsField(QWidget):
             button.setAutoDefault(False)
             row.addWidget(button)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(QLabel(self.tr("Actions"), self))
         layout.addWidget(self.list, 1)
         layout.addWidget(self.asked)
@@ -115,7 +119,7 @@ class DeedsField(QWidget):
             return
         make = self._kinds[self.kind.currentIndex()][3]
         command = make(self.object.currentData(), self.place.currentData())
-        text = title_of(command_message(command, self._run, self._lab.inventory))
+        text = title_of(command_message(command, self._run, self._lab.inventory, short=True))
         self._put((*self._actions, Action(command=command, by="user", text=text)), len(self._actions))
 
     def _remove(self) -> None:

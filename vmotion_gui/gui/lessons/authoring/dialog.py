@@ -95,6 +95,7 @@ class AuthoringWindow(QDialog):
         self.setWindowTitle(self.tr("Write a lesson"))
         self.steps.setAccessibleName(self.tr("Steps"))
         self.problems.setAccessibleName(self.tr("What is wrong with it"))
+        self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.problems.setMaximumHeight(96)
         self.problems.setWordWrap(True)
         self._verdict.setWordWrap(True)

@@ -74,6 +74,7 @@ class LightsField(QWidget):
         for button in (self.add, self.pick, self.remove):
             row.addWidget(button)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(QLabel(self.tr("The spotlight falls on"), self))
         layout.addWidget(self.list, 1)
         layout.addLayout(row)

@@ -77,6 +77,7 @@ class QuestionField(QWidget):
             field.setAccessibleName(title)
             self._form.addRow(title, field)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._form)
         layout.insertWidget(0, self.question)
         layout.addWidget(self.choices, 1)
