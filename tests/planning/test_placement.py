@@ -17,6 +17,9 @@ from vmotion_gui.inventory.document import load
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import Workload, WorkloadPhase
+from vmotion_gui.planning.building.templates import TEMPLATES
+from vmotion_gui.planning.candidates import ComputeCandidates
+from vmotion_gui.planning.choices import Wish, wizard_helps
 from vmotion_gui.planning.drop import DropPlan, drop_steps, plan_drop
 from vmotion_gui.planning.placement import host_load
 from vmotion_gui.simulation.engine import Engine
@@ -140,3 +143,31 @@ def test_what_is_planned_for_many_is_what_the_engine_does(two_vcenters: Inventor
     assert {vm: engine.inventory.vms[vm].host for vm in chosen} == chosen
     for host in set(chosen.values()):
         assert host_load(engine.inventory, engine.inventory.hosts[host]).memory_share < 1.0
+
+
+def test_in_another_vcenter_each_vm_finds_a_host_and_a_datastore_there() -> None:
+    inventory = TEMPLATES["twoVCenters"]()
+    vms = list(inventory.vms)[:2]
+    for target in ("datacenter-2", "vcenter-2"):
+        plan = plan_drop(Checker(inventory), vms, target)
+        assert len(plan.possible) == 2
+        assert {inventory.hosts[move.spec.host].datacenter for move in plan.moves} == {"datacenter-2"}
+        assert len({move.spec.host for move in plan.moves}) == 2
+        assert all(move.spec.datastore and move.verdict.cross_vcenter for move in plan.moves)
+    here = inventory.hosts[inventory.vms[vms[0]].host].datacenter
+    own = plan_drop(Checker(inventory), vms, here)
+    assert own.refusal is not None
+    assert own.refusal.key == "drop.noPlace"
+
+
+def test_where_something_must_be_chosen_first_the_wizard_asks_for_it(two_vcenters: Inventory) -> None:
+    plan = plan_drop(Checker(two_vcenters), ["vm-web-01", "vm-web-02"], "vcenter-dr")
+    assert plan.refusal is not None
+    assert wizard_helps(plan, two_vcenters)
+
+
+def test_the_wizard_places_as_a_drop_does(two_vcenters: Inventory) -> None:
+    vms = [id_ for id_, one in two_vcenters.vms.items() if two_vcenters.hosts[one.host].cluster == "cluster-prod"][:8]
+    checker = Checker(two_vcenters)
+    wish = Wish(vms=tuple(vms), target="cluster-prod")
+    assert ComputeCandidates(checker, wish).place("cluster-prod").hosts == hosts(plan_drop(checker, vms, "cluster-prod"))

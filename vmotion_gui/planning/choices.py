@@ -27,7 +27,7 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.drop import DropPlan
 from vmotion_gui.planning.networks import destination_networks, network_here
-from vmotion_gui.planning.placement import host_load
+from vmotion_gui.planning.placement import Placing, largest_first
 
 
 class Kind(enum.Enum):
@@ -165,34 +165,25 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
 def placed(checker: Checker, wish: Wish, severity_of: Mapping[str, Mapping[str, Severity]]) -> Placement:
     """The hosts for the VMs of a wish that changes the compute resource.
 
-    In a cluster each VM takes the host with the fewest cautions, then the lowest memory and CPU load, those VMs counted
-    in that were placed before it. `severity_of`: VM -> host -> verdict, as far as they are known (`candidates`).
+    In a cluster each VM finds its own as in a drop there (`placement`). `severity_of`: VM -> host -> verdict, with what
+    is chosen already (`candidates`).
     """
     inventory = checker.inventory
     cluster = inventory.clusters.get(wish.target)
     if cluster is None:
         return Placement(hosts=dict.fromkeys(wish.vms, wish.target) if wish.target else {})
-    chosen: dict[str, str] = {}
-    for vm_id in wish.vms:
-        verdicts = severity_of[vm_id]
-        able = [host for host in inventory.hosts_in(cluster.id) if verdicts[host] < Severity.ERROR]
-        able = [host for host in able if host != inventory.vms[vm_id].host]
-        if able:
-            chosen[vm_id] = min(able, key=lambda host: _badness(inventory, host, vm_id, verdicts, chosen))
+    hosts = inventory.hosts_in(cluster.id)
+    if not hosts:
+        return Placement(hosts={}, reason=message("drop.noHost", cluster=cluster.name))
+    placing = Placing(checker, wish.vms, hosts)
+    found = {vm: placing.host_for(vm, severity_of[vm]) for vm in largest_first(inventory, wish.vms)}
+    chosen = {vm: found[vm] for vm in wish.vms if found[vm]}
     if len(chosen) < len(wish.vms):
         return Placement(hosts=chosen, reason=message("drop.noHost", cluster=cluster.name))
     names = [inventory.hosts[id_].name for id_ in dict.fromkeys(chosen.values())]
     if len(names) == 1:
         return Placement(hosts=chosen, reason=message("drop.hostChosen", host=names[0], cluster=cluster.name))
     return Placement(hosts=chosen, reason=message("choices.placed", hosts=names, cluster=cluster.name))
-
-
-def _badness(
-    inventory: Inventory, host_id: str, vm_id: str, verdicts: Mapping[str, Severity], chosen: Mapping[str, str]
-) -> tuple[int, float, float]:
-    arriving = [inventory.vms[id_] for id_, host in chosen.items() if host == host_id]
-    load = host_load(inventory, inventory.hosts[host_id], [*arriving, inventory.vms[vm_id]])
-    return verdicts[host_id], load.memory_share, load.cpu_share
 
 
 def specs(inventory: Inventory, wish: Wish, hosts: Mapping[str, str]) -> tuple[MigrationSpec, ...]:

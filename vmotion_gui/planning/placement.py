@@ -7,7 +7,7 @@ the same answer. Of several VMs each finds those there that were placed before i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -21,6 +21,7 @@ from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import Entity, Host, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
+from vmotion_gui.planning.maintenance.ground import COUNTED
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -85,10 +86,11 @@ class Rehearsal:
         """The verdict of a move after those that were sent before; a move that may be counts as done from now on."""
         verdict = self.checker.check(spec, busy=busy)
         if verdict.possible:
-            self._send(spec)
+            self.send(spec)
         return verdict
 
-    def _send(self, spec: MigrationSpec) -> None:
+    def send(self, spec: MigrationSpec) -> None:
+        """Count a move as done."""
         inventory = self.checker.inventory
         vm = inventory.vms[spec.vm]
         changed: list[Entity] = [msgspec.structs.replace(vm, host=spec.host or vm.host)]
@@ -160,12 +162,32 @@ class Placing:
             why = message("drop.why.none", count=len(rows))
         return Seat(spec=spec, verdict=verdict, reason=why)
 
-    def _levels(self, verdicts: HostVerdicts, with_storage: bool) -> tuple[npt.NDArray[np.uint8], FloatArray]:
-        """(hosts,) the worst of each, and how many rules warn; reasons that another datastore removes are left out."""
+    def host_for(self, vm_id: str, known: Mapping[str, Severity]) -> str:
+        """The host for a VM of which more is chosen already: `known` are the verdicts with that, host -> severity, with
+        nobody placed before; "" if none can take it. It counts as there from now on."""
+        checker = self._rehearsal.checker
+        vm = checker.inventory.vms[vm_id]
+        own = np.array([known[id_] for id_ in self._hosts], dtype=np.uint8)
+        levels, warnings = self._levels(checker.hosts(vm_id), with_storage=False, only=COUNTED)
+        levels = np.maximum(levels, np.where(own >= Severity.ERROR, own, 0))
+        order = np.lexsort((np.maximum(*self._loads(vm)), warnings + (own == Severity.WARNING), levels)).tolist()
+        able = (row for row in order if levels[row] < Severity.ERROR and self._hosts[row] != vm.host)
+        row = next(able, -1)
+        if row < 0:
+            return ""
+        self._rehearsal.send(MigrationSpec(vm=vm_id, host=self._hosts[row]))
+        self._seat(vm, row)
+        return self._hosts[row]
+
+    def _levels(
+        self, verdicts: HostVerdicts, with_storage: bool, only: Collection[str] = ()
+    ) -> tuple[npt.NDArray[np.uint8], FloatArray]:
+        """(hosts,) the worst of each, and how many rules warn; reasons that another datastore removes are left out.
+        `only`: rules that count; none: all."""
         levels = np.zeros(len(self._hosts), dtype=np.uint8)
         warnings = np.zeros(len(self._hosts))
         for rule, found in verdicts.by_rule().items():
-            if with_storage and rule in _OF_STORAGE:
+            if (with_storage and rule in _OF_STORAGE) or (only and rule not in only):
                 continue
             here = found[self._rows]
             levels = np.maximum(levels, np.where(here >= Severity.ERROR, here, 0))
