@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -158,6 +158,14 @@ class Session(QObject):
         self._backend.switch_branch(branch)
         self._forget()
         self.opened.emit()
+
+    def fork(self, at_s: float, commands: Sequence[Command], *, before: bool = False) -> tuple[Ticket, ...]:
+        """Start a branch at a moment of this one; see `Backend.fork`."""
+        self.pause()
+        tickets = self._backend.fork(at_s, commands, before=before)
+        self._forget()
+        self.opened.emit()
+        return tickets
 
     def _too_early(self, now: float) -> bool:
         """With very many migrations widgets are told less often: what they show costs more than the run."""

@@ -139,6 +139,13 @@ class Backend(Protocol):
     def played_until_s(self) -> float:
         """How far this branch has been played; equals `now_s` unless rewound."""
 
+    def fork(self, at_s: float, commands: Sequence[Command], *, before: bool = False) -> tuple[Ticket, ...]:
+        """Go to a moment of this branch and start another there: with these commands, then with all that was asked for
+        later. `before`: before what was asked for at that very time. The answers to the commands."""
+
+    def future(self, branch: int, migration: str) -> tuple[MigrationStatus, Samples] | None:
+        """A migration at the end of a branch, with its series; None if it has none. KeyError for an unknown branch."""
+
     def branches(self) -> Sequence[Branch]: ...
     @property
     def current_branch(self) -> int: ...

@@ -238,6 +238,20 @@ class EmbeddedBackend:
         self._timeline.switch(branch)
         self._note_place(at_once=True)
 
+    def fork(self, at_s: float, commands: Sequence[Command], *, before: bool = False) -> tuple[Ticket, ...]:
+        self._note_place(at_once=True)
+        tickets = self._timeline.fork(at_s, commands, before=before)
+        if self._journal is not None:
+            self._journal.forked(self._timeline.line.branch())
+        self._note_place(at_once=True)
+        return tickets
+
+    def future(self, branch: int, migration: str) -> tuple[MigrationStatus, Samples] | None:
+        engine, recorder = self._timeline.peek(branch)
+        if migration not in engine.migration_ids():
+            return None
+        return engine.status(migration), recorder.samples(engine, migration)
+
     def rename_branch(self, branch: int, name: str) -> None:
         """Give a branch another name than its number. KeyError if there is none with this id."""
         self._timeline.rename(branch, name)

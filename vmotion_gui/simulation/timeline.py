@@ -222,15 +222,66 @@ class Timeline:
             raise KeyError(branch)
         self._lines[branch].name = name
 
-    def _fork(self) -> None:
-        """From now on this is another branch; the old one keeps all it has."""
+    def fork(self, at_s: float, commands: Sequence[Command], *, before: bool = False) -> tuple[Ticket, ...]:
+        """Go to a moment of this branch that has been played and start another there: with these commands, then with
+        all that was asked for later, at its time. `before`: before what was asked for at that very time. The answers to
+        the commands.
+        """
+        at_s = min(max(0.0, at_s), self.played_until_s)
+        if before:
+            self._rewind_before(at_s)
+        else:
+            self.rewind(at_s)
+        further = self.line.journal[self._position :]
+        self._fork(further)
+        tickets = tuple(self._insert(command) for command in commands)
+        self.line.end_s = max((timed.time_s for timed in further), default=self.now_s)
+        self.play(self.now_s)
+        return tickets
+
+    def _insert(self, command: Command) -> Ticket:
+        """Do a command now, before those that wait in the journal."""
+        timed = TimedCommand(time_s=self.now_s, command=command)
+        self.line.journal.insert(self._position, timed)
+        return self._do_next()
+
+    def _rewind_before(self, at_s: float) -> None:
+        """Go to a moment before the commands of that time."""
+        self._keep_end()
+        done = sum(timed.time_s < at_s for timed in self.line.journal)
+        self._restore(self.line.checkpoints.until(at_s, done).before(at_s))
+        if at_s > 0.0:
+            self._play(math.nextafter(at_s, 0.0), None)
+            self.engine.advance(at_s)
+
+    def peek(self, branch: int) -> tuple[Engine, Recorder]:
+        """The end of a branch and what was recorded of it, to be read; the present stays what it is. KeyError if there
+        is none with this id.
+        """
+        if not 0 <= branch < len(self._lines):
+            raise KeyError(branch)
+        if branch == self.line.id and self.now_s >= self.line.end_s:
+            return self.engine, self.line.recorder
+        here = self.line, self.engine, self._position, self._work
+        self._note_end()
+        self.line = line = self._lines[branch]
+        try:
+            self._restore(line.checkpoints.before(line.end_s))
+            self._play(line.end_s, None)
+            self._keep_moment()
+            return self.engine, line.recorder
+        finally:
+            self.line, self.engine, self._position, self._work = here
+
+    def _fork(self, further: Sequence[TimedCommand] = ()) -> None:
+        """From now on this is another branch, in which these commands wait; the old one keeps all it has."""
         old, now_s = self.line, self.now_s
         branch = Branch(
             id=len(self._lines),
             name=str(len(self._lines) + 1),
             parent=old.id,
             forked_at_s=now_s,
-            journal=tuple(old.journal[: self._position]),
+            journal=(*old.journal[: self._position], *further),
             end_s=now_s,
         )
         checkpoints = old.checkpoints.until(now_s, self._position)
