@@ -170,4 +170,6 @@ def test_the_wizard_places_as_a_drop_does(two_vcenters: Inventory) -> None:
     vms = [id_ for id_, one in two_vcenters.vms.items() if two_vcenters.hosts[one.host].cluster == "cluster-prod"][:8]
     checker = Checker(two_vcenters)
     wish = Wish(vms=tuple(vms), target="cluster-prod")
-    assert ComputeCandidates(checker, wish).place("cluster-prod").hosts == hosts(plan_drop(checker, vms, "cluster-prod"))
+    assert ComputeCandidates(checker, wish).place("cluster-prod").hosts == hosts(
+        plan_drop(checker, vms, "cluster-prod")
+    )

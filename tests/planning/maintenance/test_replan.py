@@ -80,7 +80,8 @@ class Drive:
         if self.run.wants_plan:
             self.rests += 1
             moment, failures = self.world.engine.checkpoint(), self.run.ask_for_plan()
-            self.run.hand_over(plan_rest(moment, self.plan.hosts, None, failures, recallable=self.run.queued()))
+            wanted, queued = self.run.wanted(), self.run.queued()
+            self.run.hand_over(plan_rest(moment, self.plan.hosts, None, failures, recallable=queued, wanted=wanted))
             moved = True
         return moved
 
@@ -227,6 +228,19 @@ def test_asked_before_a_new_plan_and_planned_again_when_the_estate_is_another() 
     assert second is not None
     assert second.plan.moves[-1].spec.host != first.plan.moves[-1].spec.host
     drive.run.accept()
+
+
+def test_what_has_not_failed_goes_where_it_was_to_go() -> None:
+    drive = Drive(small(vms=10), ["host-0"], objective="downtime")
+    wanted = {move.spec.vm: move.spec.host for move in drive.plan.moves}
+    id_ = drive.until_copying()
+    vm_id = drive.world.engine.status(id_).vm
+    drive.fail(DestinationCannotResume(vm=vm_id))
+    drive.until(Stage.DONE)
+    assert drive.rests == 1
+    ends = {id_: machine.host for id_, machine in drive.world.inventory.vms.items()}
+    assert {vm: host for vm, host in ends.items() if vm != vm_id} == {k: v for k, v in wanted.items() if k != vm_id}
+    assert ends[vm_id] not in ("host-0", wanted[vm_id])
 
 
 def test_what_comes_waits_for_what_is_still_leaving() -> None:

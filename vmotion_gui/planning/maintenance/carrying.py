@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
@@ -124,9 +125,21 @@ class Carrying:
 
     def _hopeless(self) -> list[str]:
         """Queued migrations to hosts that take none any more."""
-        hosts = self._world.inventory.hosts
-        lost = {id_ for id_, host in hosts.items() if host.connection_state != "connected"}
+        lost = self._lost_hosts()
         return [entry.id for entry in self._running() if entry.id in self.queued() and entry.move.spec.host in lost]
+
+    def wanted(self) -> dict[str, str]:
+        """VM -> where it is still to go by the present plan, in one move that has not begun to run."""
+        waiting = [entry for entry in self._pending() if entry.own]
+        waiting += [entry for entry in self._running() if entry.id in self.queued()]
+        lost = self._lost_hosts()
+        count = Counter(entry.move.spec.vm for entry in waiting)
+        specs = [entry.move.spec for entry in waiting if not entry.move.makes_room]
+        return {spec.vm: spec.host for spec in specs if count[spec.vm] == 1 and spec.host not in lost}
+
+    def _lost_hosts(self) -> set[str]:
+        hosts = self._world.inventory.hosts
+        return {id_ for id_, host in hosts.items() if host.connection_state != "connected"}
 
     def staying(self) -> tuple[str, ...]:
         """VMs that still run on the hosts that are to be empty."""

@@ -7,12 +7,13 @@ planned around it; otherwise it is recalled and planned again with the rest.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from vmotion_gui.compatibility.verdict import Reason
+from vmotion_gui.compatibility.verdict import Reason, Severity
 from vmotion_gui.inventory.commands import CancelMigration
+from vmotion_gui.messages import Message
 from vmotion_gui.planning.maintenance.plan import Options, Plan
 from vmotion_gui.planning.maintenance.planner import plan_maintenance
 from vmotion_gui.planning.maintenance.prediction import Watch
@@ -20,6 +21,18 @@ from vmotion_gui.simulation.engine import Checkpoint, Engine
 
 MOST_TRIES = 3
 """How often a VM is tried in one run, before it is left to a person (as the engine's own maintenance task does)."""
+
+
+_ELSEWHERE = Reason(
+    rule="plan.place",
+    fault="NoCompatibleHost",
+    severity=Severity.ERROR,
+    group="capacity",
+    test_group="hostTests",
+    text=Message(key=""),
+    cure=Message(key=""),
+)
+"""Stands against a host that nobody wants; never told, as such a plan is taken only if it is complete."""
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,19 +73,25 @@ def plan_rest(
     *,
     closed: Collection[str] = (),
     recallable: Collection[str] = (),
+    wanted: Mapping[str, str] | None = None,
     on_progress: Watch | None = None,
 ) -> Rest:
     """A plan for all that still runs on `hosts` at this moment.
 
     A VM goes to no host where it has failed, unless it could go nowhere else; after `MOST_TRIES` failures it stays.
     `recallable`: queued migrations, by id, that may be planned anew with the rest; they keep their destinations if they
-    come there and all can leave then. Otherwise as `plan_maintenance`.
+    come there and all can leave then. `wanted`: VM -> the host that it was to go to so far, perhaps because a person
+    wanted it; kept if all can leave then. Otherwise as `plan_maintenance`.
     """
     queued = tuple(id_ for id_ in recallable if id_ in moment.state.active)
     tried: list[Rest] = []
     recalled: tuple[str, ...] = ()
     while True:
-        plan = _planned(_without(moment, recalled), hosts, options, failures, closed, on_progress)
+        at = _without(moment, recalled)
+        known = _known(at, failures, wanted or {})
+        plan = plan_maintenance(at, hosts, options, closed=closed, banned=known, on_progress=on_progress)
+        if plan.unplaceable or not wanted:
+            plan = _planned(at, hosts, options, failures, closed, on_progress)
         tried.append(Rest(plan=plan, recalled=recalled, made_s=moment.now_s))
         doomed = _doomed(plan, queued)
         if len(recalled) == len(queued) or (tried[-1].complete and not doomed):
@@ -109,10 +128,7 @@ def _planned(
     on_progress: Watch | None,
 ) -> Plan:
     tries = Counter(one.vm for one in failures)
-    known = {(one.vm, one.host): one.reason for one in failures if one.reason is not None}
-    for (vm, _), reason in list(known.items()):
-        if tries[vm] >= MOST_TRIES:
-            known |= {(vm, host): reason for host in moment.state.inventory.hosts if (vm, host) not in known}
+    known = _known(moment, failures, {})
     plan = plan_maintenance(moment, hosts, options, closed=closed, banned=known, on_progress=on_progress)
     again = {item.vm for item in plan.unplaceable if 0 < tries[item.vm] < MOST_TRIES}
     if not again:
@@ -120,3 +136,18 @@ def _planned(
     fewer = {pair: reason for pair, reason in known.items() if pair[0] not in again}
     other = plan_maintenance(moment, hosts, options, closed=closed, banned=fewer, on_progress=on_progress)
     return min(plan, other, key=lambda one: len(one.unplaceable))
+
+
+def _known(moment: Checkpoint, failures: Sequence[Failure], wanted: Mapping[str, str]) -> dict[tuple[str, str], Reason]:
+    """(VM, host) that are not to be tried, and why."""
+    inventory = moment.state.inventory
+    tries = Counter(one.vm for one in failures)
+    known = {(one.vm, one.host): one.reason for one in failures if one.reason is not None}
+    for (vm, _), reason in list(known.items()):
+        if tries[vm] >= MOST_TRIES:
+            known |= {(vm, host): reason for host in inventory.hosts if (vm, host) not in known}
+    for vm, target in wanted.items():
+        if (vm, target) not in known:
+            others = {(vm, host): _ELSEWHERE for host in inventory.hosts if host != target}
+            known = others | known
+    return known

@@ -138,3 +138,20 @@ def test_paused_resumed_and_aborted_and_everybody_runs_somewhere(window: MainWin
     }
     assert not running.abort.isEnabled()
     running.close()
+
+
+def test_however_fast_time_goes_by_each_move_begins_when_what_it_waits_for_has_ended(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    running, session = begun(window, "downtime"), window.context.session
+    assert any(entry.after for entry in running.run.carrying.entries)
+    session.set_speed(1000.0)
+    session.play()
+    qtbot.waitUntil(lambda: running.run.done, timeout=TIMEOUT)
+    session.pause()
+    assert session.limit is None
+    moves = [entry.move for entry in running.run.carrying.entries]
+    actual = running.run.actual()
+    assert [actual[k].start_s for k in range(len(moves))] == pytest.approx([move.start_s for move in moves])
+    assert [actual[k].end_s for k in range(len(moves))] == pytest.approx([move.end_s for move in moves])
+    running.close()

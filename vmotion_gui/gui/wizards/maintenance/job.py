@@ -56,6 +56,7 @@ def rest_job(
     options: Options,
     failures: tuple[Failure, ...],
     recallable: tuple[str, ...],
+    wanted: dict[str, str],
     *,
     progress: Callable[..., None],
 ) -> Rest:
@@ -67,6 +68,7 @@ def rest_job(
         options,
         failures,
         recallable=recallable,
+        wanted=wanted,
         on_progress=lambda done, count: progress(done / max(1, count)),
     )
 

@@ -79,6 +79,7 @@ class PlanRun(QObject):
         self.told_result: Result | None = None
         """What it came to, once it has ended by itself or by a person's will."""
         self._before = self._session.inventory
+        self._events = 0
         self._held = self._following = self._told = False
         self._ended_bars: dict[str, Actual] = {}
         self._session.migrations_changed.connect(self._follow)
@@ -89,6 +90,8 @@ class PlanRun(QObject):
 
     def start(self) -> None:
         """Begin what waits for nothing, and let time go on."""
+        if self._session.limit is None:
+            self._session.limit = self.after_event
         self._follow()
         self._session.play()
 
@@ -181,8 +184,22 @@ class PlanRun(QObject):
         else:
             self.changed.emit()
 
-    def _end(self) -> None:
+    def after_event(self) -> float | None:
+        """For `Session.limit`: follow at the moment at which something happens, not only when it is shown. However fast
+        time goes by, a move begins when what it waits for has ended. Time stands as long as the rest is planned."""
+        backend = self._session.backend
+        if len(backend.events) != self._events:
+            self._events = len(backend.events)
+            self._follow()
+        return backend.now_s if self._worker.running else None
+
+    def _let_go(self) -> None:
         self._told = True
+        if self._session.limit == self.after_event:
+            self._session.limit = None
+
+    def _end(self) -> None:
+        self._let_go()
         hosts = self._session.inventory.hosts
         there = all(host in hosts and hosts[host].connection_state == "connected" for host in self.plan.hosts)
         self.entered = there and self.carrying.complete and not self.carrying.staying()
@@ -220,6 +237,7 @@ class PlanRun(QObject):
             self.draft.options,
             self.carrying.ask_for_plan(),
             self.carrying.queued(),
+            self.carrying.wanted(),
         )
 
     def _lab(self) -> Lab:
@@ -256,7 +274,7 @@ class PlanRun(QObject):
     def _other_moment(self) -> None:
         """Somebody has gone back in time, or opened another lab: this run is none of it."""
         if not self._told:
-            self._told = True
+            self._let_go()
             self._worker.cancel()
             self.carrying.stage = Stage.DONE
             self.ended.emit()
