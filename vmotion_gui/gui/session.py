@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.gui.garbage import Garbage
 from vmotion_gui.inventory.commands import Command
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.simulation.backend import Backend, Ticket
@@ -64,6 +65,7 @@ class Session(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._frame)
+        self._garbage = Garbage()
         self.limit: Callable[[], float | None] | None = None
         """Says up to which moment playing may go, asked after each event; there it pauses. None: on and on."""
         self.adopt(backend)
@@ -82,6 +84,7 @@ class Session(QObject):
         """Go over to another backend (another lab), paused."""
         self._backend = backend
         self._checker: Checker | None = None
+        self._garbage.opened(len(backend.inventory.vms))
         self.pause()
         self._forget()
         self.opened.emit()

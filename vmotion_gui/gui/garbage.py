@@ -1,0 +1,24 @@
+"""The garbage collector walks over everything that is alive; over a large estate that takes longer than a frame."""
+
+from __future__ import annotations
+
+import gc
+
+LARGE_VMS = 5_000
+"""From here on a round over all objects is felt."""
+
+
+class Garbage:
+    """Leaves what belongs to a large estate out of the collector's rounds as long as that estate is open."""
+
+    def __init__(self) -> None:
+        self._kept = False
+
+    def opened(self, vms: int) -> None:
+        """Another estate of so many VMs is going to be shown. What the last one leaves behind is collected now."""
+        if self._kept:
+            gc.unfreeze()
+            gc.collect()
+        self._kept = vms >= LARGE_VMS
+        if self._kept:
+            gc.freeze()
