@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Schritte</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>What is wrong with it</source>
@@ -2569,6 +2569,87 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>ForkDialog</name>
+    <message>
+        <source>&amp;Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change one thing for {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the &amp;moment that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its &amp;beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been played stays as it is. A branch begins with this change; all that was asked for later is asked for again, and both futures are drawn on one chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FuturesController</name>
+    <message>
+        <source>&amp;Fork from this moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;utures on one chart…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a migration, and go to the moment from which it is to be otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That cannot be changed at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a migration first: only then has it a future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FuturesWindow</name>
+    <message>
+        <source>This migration has one future. Choose a moment and fork from it (Shift+F) for another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} futures; the newest begins at {time}. ✓ marks the branch that the window shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Futures of {vm}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;other branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole window goes over to the next of these branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>Lessons</source>
@@ -3823,7 +3904,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished">Zeitleiste</translation>
+        <translation>Zeitverlauf</translation>
     </message>
     <message>
         <source>Play and speed</source>
@@ -3950,10 +4031,6 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Mi&amp;grieren auf…</translation>
     </message>
     <message>
-        <source>Plan mai&amp;ntenance…</source>
-        <translation>&amp;Wartung planen…</translation>
-    </message>
-    <message>
         <source>Show possible &amp;targets</source>
         <translation>Mögliche &amp;Ziele zeigen</translation>
     </message>
@@ -4073,6 +4150,17 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
 Drop hosts here to plan it</source>
         <translation>Wartung
 Hosts hier ablegen, um sie zu planen</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenanceController</name>
+    <message>
+        <source>Plan mai&amp;ntenance…</source>
+        <translation>&amp;Wartung planen …</translation>
+    </message>
+    <message>
+        <source>Plan r&amp;olling maintenance…</source>
+        <translation>&amp;Rollierende Wartung planen …</translation>
     </message>
 </context>
 <context>
@@ -5076,6 +5164,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Nichts ist aufgenommen.</translation>
     </message>
     <message>
+        <source>Plan rolling maintenance…</source>
+        <translation>Rollierende Wartung planen …</translation>
+    </message>
+    <message>
         <source>DRS</source>
         <translation>DRS</translation>
     </message>
@@ -5998,6 +6090,259 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     </message>
 </context>
 <context>
+    <name>RollingBars</name>
+    <message>
+        <source>VMs leave</source>
+        <translation>VMs gehen</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>VMs go home</source>
+        <translation>VMs kehren zurück</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>RollingWindow</name>
+    <message>
+        <source>Rolling maintenance</source>
+        <translation>Rollierende Wartung</translation>
+    </message>
+    <message>
+        <source>as many as possible</source>
+        <translation>so viele wie möglich</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>VMs go home before the next step</source>
+        <translation>VMs kehren vor dem nächsten Schritt zurück</translation>
+    </message>
+    <message>
+        <source>VMs on local storage may move with their disks</source>
+        <translation>VMs auf lokalem Speicher dürfen mit ihren Festplatten umziehen</translation>
+    </message>
+    <message>
+        <source>To be done by:</source>
+        <translation>Fertig bis:</translation>
+    </message>
+    <message>
+        <source>End of the maintenance window</source>
+        <translation>Ende des Wartungsfensters</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Steps of the plan</source>
+        <translation>Schritte des Plans</translation>
+    </message>
+    <message>
+        <source>What stands against the plan</source>
+        <translation>Was gegen den Plan spricht</translation>
+    </message>
+    <message>
+        <source>Double-click, or Enter: plan this host by itself, with cures and decisions.</source>
+        <translation>Doppelklick oder Eingabetaste: diesen Host allein planen, mit Abhilfen und Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>The plan in time</source>
+        <translation>Der Plan im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Carry the plan out in the simulated estate, host by host.</source>
+        <translation>Den Plan in der simulierten Umgebung ausführen, Host für Host.</translation>
+    </message>
+    <message>
+        <source>Stop after this step</source>
+        <translation>Nach diesem Schritt anhalten</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Steps as a table (CSV)…</source>
+        <translation>Schritte als Tabelle (CSV) …</translation>
+    </message>
+    <message>
+        <source>Script for PowerCLI…</source>
+        <translation>Skript für PowerCLI …</translation>
+    </message>
+    <message>
+        <source>Script for govc…</source>
+        <translation>Skript für govc …</translation>
+    </message>
+    <message>
+        <source>Ansible playbook…</source>
+        <translation>Ansible-Playbook …</translation>
+    </message>
+    <message>
+        <source>Cluster:</source>
+        <translation>Cluster:</translation>
+    </message>
+    <message>
+        <source>Hosts at once:</source>
+        <translation>Hosts gleichzeitig:</translation>
+    </message>
+    <message>
+        <source>Work on each:</source>
+        <translation>Arbeit an jedem:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) may be empty at once and leave HA its room.</source>
+        <translation>
+            <numerusform>%n Host darf gleichzeitig leer sein, ohne dass HA die Reserve fehlt.</numerusform>
+            <numerusform>%n Hosts dürfen gleichzeitig leer sein, ohne dass HA die Reserve fehlt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose, then press Plan.</source>
+        <translation>Treffen Sie Ihre Wahl und klicken Sie auf „Planen“.</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>Plan wird erstellt …</translation>
+    </message>
+    <message>
+        <source>There is no plan: {reason}</source>
+        <translation>Es gibt keinen Plan: {reason}</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Rückwege</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Stands against it ({count})</source>
+        <translation>Was dagegen spricht ({count})</translation>
+    </message>
+    <message>
+        <source>{done} of {count} hosts, {at_once} at once · {moves} migrations · done at {end}, after {time}.</source>
+        <translation>{done} von {count} Hosts, {at_once} gleichzeitig · {moves} Migrationen · fertig um {end}, nach {time}.</translation>
+    </message>
+    <message>
+        <source>No host of this cluster can be emptied as it is now: see what stands against it.</source>
+        <translation>Kein Host dieses Clusters kann geleert werden, so wie er jetzt ist: siehe, was dagegen spricht.</translation>
+    </message>
+    <message>
+        <source>It fits into the window.</source>
+        <translation>Er passt in das Wartungsfenster.</translation>
+    </message>
+    <message>
+        <source>It does not fit into the window.</source>
+        <translation>Er passt nicht in das Wartungsfenster.</translation>
+    </message>
+    <message>
+        <source>{clock}, day {day}</source>
+        <translation>{clock}, Tag {day}</translation>
+    </message>
+    <message>
+        <source>left out: see what stands against it</source>
+        <translation>ausgelassen: siehe, was dagegen spricht</translation>
+    </message>
+    <message>
+        <source>being emptied: {done} of {count}</source>
+        <translation>wird geleert: {done} von {count}</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>enters maintenance mode</source>
+        <translation>wechselt in den Wartungsmodus</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>VMs go home</source>
+        <translation>VMs kehren zurück</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ fertig</translation>
+    </message>
+    <message>
+        <source>✕ could not be emptied</source>
+        <translation>✕ konnte nicht geleert werden</translation>
+    </message>
+    <message>
+        <source>The estate is another one than when this was planned. Plan again.</source>
+        <translation>Die Umgebung ist nicht mehr die, für die geplant wurde. Planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>Export the plan</source>
+        <translation>Plan exportieren</translation>
+    </message>
+    <message>
+        <source>{path} was not written: {reason}. Choose another place.</source>
+        <translation>{path} wurde nicht geschrieben: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Rolling maintenance of {cluster}</source>
+        <translation>Rollierende Wartung von {cluster}</translation>
+    </message>
+</context>
+<context>
     <name>RuleDialog</name>
     <message>
         <source>VM/Host rule</source>
@@ -6793,6 +7138,14 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>{name} (from {start} to {end})</source>
         <translation>{name} (von {start} bis {end})</translation>
+    </message>
+    <message>
+        <source>Fork from this moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Futures on one chart…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename this branch…</source>

@@ -2569,6 +2569,87 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>ForkDialog</name>
+        <message>
+            <source>&amp;Run again</source>
+            <translation>&amp;Run again</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Change one thing for {vm}</source>
+            <translation>Change one thing for {vm}</translation>
+        </message>
+        <message>
+            <source>From the &amp;moment that is shown</source>
+            <translation>From the &amp;moment that is shown</translation>
+        </message>
+        <message>
+            <source>From its &amp;beginning</source>
+            <translation>From its &amp;beginning</translation>
+        </message>
+        <message>
+            <source>What has been played stays as it is. A branch begins with this change; all that was asked for later is asked for again, and both futures are drawn on one chart.</source>
+            <translation>What has been played stays as it is. A branch begins with this change; all that was asked for later is asked for again, and both futures are drawn on one chart.</translation>
+        </message>
+        <message>
+            <source>&amp;Change</source>
+            <translation>&amp;Change</translation>
+        </message>
+        <message>
+            <source>now {value}</source>
+            <translation>now {value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FuturesController</name>
+        <message>
+            <source>&amp;Fork from this moment…</source>
+            <translation>&amp;Fork from this moment…</translation>
+        </message>
+        <message>
+            <source>F&amp;utures on one chart…</source>
+            <translation>F&amp;utures on one chart…</translation>
+        </message>
+        <message>
+            <source>Start a migration, and go to the moment from which it is to be otherwise.</source>
+            <translation>Start a migration, and go to the moment from which it is to be otherwise.</translation>
+        </message>
+        <message>
+            <source>That cannot be changed at this moment.</source>
+            <translation>That cannot be changed at this moment.</translation>
+        </message>
+        <message>
+            <source>Start a migration first: only then has it a future.</source>
+            <translation>Start a migration first: only then has it a future.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FuturesWindow</name>
+        <message>
+            <source>This migration has one future. Choose a moment and fork from it (Shift+F) for another.</source>
+            <translation>This migration has one future. Choose a moment and fork from it (Shift+F) for another.</translation>
+        </message>
+        <message>
+            <source>{count} futures; the newest begins at {time}. ✓ marks the branch that the window shows.</source>
+            <translation>{count} futures; the newest begins at {time}. ✓ marks the branch that the window shows.</translation>
+        </message>
+        <message>
+            <source>Futures of {vm}</source>
+            <translation>Futures of {vm}</translation>
+        </message>
+        <message>
+            <source>Show the &amp;other branch</source>
+            <translation>Show the &amp;other branch</translation>
+        </message>
+        <message>
+            <source>The whole window goes over to the next of these branches</source>
+            <translation>The whole window goes over to the next of these branches</translation>
+        </message>
+    </context>
+    <context>
         <name>Gallery</name>
         <message>
             <source>Lessons</source>
@@ -3950,10 +4031,6 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Mi&amp;grate to…</translation>
         </message>
         <message>
-            <source>Plan mai&amp;ntenance…</source>
-            <translation>Plan mai&amp;ntenance…</translation>
-        </message>
-        <message>
             <source>Show possible &amp;targets</source>
             <translation>Show possible &amp;targets</translation>
         </message>
@@ -4073,6 +4150,17 @@ File &gt; New from template opens a complete estate instead.</translation>
 Drop hosts here to plan it</source>
             <translation>Maintenance
 Drop hosts here to plan it</translation>
+        </message>
+    </context>
+    <context>
+        <name>MaintenanceController</name>
+        <message>
+            <source>Plan mai&amp;ntenance…</source>
+            <translation>Plan mai&amp;ntenance…</translation>
+        </message>
+        <message>
+            <source>Plan r&amp;olling maintenance…</source>
+            <translation>Plan r&amp;olling maintenance…</translation>
         </message>
     </context>
     <context>
@@ -5076,6 +5164,10 @@ F2 or a double click: another destination</translation>
             <translation>Nothing is picked up.</translation>
         </message>
         <message>
+            <source>Plan rolling maintenance…</source>
+            <translation>Plan rolling maintenance…</translation>
+        </message>
+        <message>
             <source>DRS</source>
             <translation>DRS</translation>
         </message>
@@ -5998,6 +6090,259 @@ F2 or a double click: another destination</translation>
         </message>
     </context>
     <context>
+        <name>RollingBars</name>
+        <message>
+            <source>VMs leave</source>
+            <translation>VMs leave</translation>
+        </message>
+        <message>
+            <source>work</source>
+            <translation>work</translation>
+        </message>
+        <message>
+            <source>VMs go home</source>
+            <translation>VMs go home</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>left out</translation>
+        </message>
+    </context>
+    <context>
+        <name>RollingWindow</name>
+        <message>
+            <source>Rolling maintenance</source>
+            <translation>Rolling maintenance</translation>
+        </message>
+        <message>
+            <source>as many as possible</source>
+            <translation>as many as possible</translation>
+        </message>
+        <message>
+            <source> min</source>
+            <translation> min</translation>
+        </message>
+        <message>
+            <source>VMs go home before the next step</source>
+            <translation>VMs go home before the next step</translation>
+        </message>
+        <message>
+            <source>VMs on local storage may move with their disks</source>
+            <translation>VMs on local storage may move with their disks</translation>
+        </message>
+        <message>
+            <source>To be done by:</source>
+            <translation>To be done by:</translation>
+        </message>
+        <message>
+            <source>End of the maintenance window</source>
+            <translation>End of the maintenance window</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Steps of the plan</source>
+            <translation>Steps of the plan</translation>
+        </message>
+        <message>
+            <source>What stands against the plan</source>
+            <translation>What stands against the plan</translation>
+        </message>
+        <message>
+            <source>Double-click, or Enter: plan this host by itself, with cures and decisions.</source>
+            <translation>Double-click, or Enter: plan this host by itself, with cures and decisions.</translation>
+        </message>
+        <message>
+            <source>The plan in time</source>
+            <translation>The plan in time</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>Carry the plan out in the simulated estate, host by host.</source>
+            <translation>Carry the plan out in the simulated estate, host by host.</translation>
+        </message>
+        <message>
+            <source>Stop after this step</source>
+            <translation>Stop after this step</translation>
+        </message>
+        <message>
+            <source>Close window</source>
+            <translation>Close window</translation>
+        </message>
+        <message>
+            <source>Steps as a table (CSV)…</source>
+            <translation>Steps as a table (CSV)…</translation>
+        </message>
+        <message>
+            <source>Script for PowerCLI…</source>
+            <translation>Script for PowerCLI…</translation>
+        </message>
+        <message>
+            <source>Script for govc…</source>
+            <translation>Script for govc…</translation>
+        </message>
+        <message>
+            <source>Ansible playbook…</source>
+            <translation>Ansible playbook…</translation>
+        </message>
+        <message>
+            <source>Cluster:</source>
+            <translation>Cluster:</translation>
+        </message>
+        <message>
+            <source>Hosts at once:</source>
+            <translation>Hosts at once:</translation>
+        </message>
+        <message>
+            <source>Work on each:</source>
+            <translation>Work on each:</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n host(s) may be empty at once and leave HA its room.</source>
+            <translation>
+                <numerusform>%n host may be empty at once and leave HA its room.</numerusform>
+                <numerusform>%n hosts may be empty at once and leave HA its room.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose, then press Plan.</source>
+            <translation>Choose, then press Plan.</translation>
+        </message>
+        <message>
+            <source>Planning…</source>
+            <translation>Planning…</translation>
+        </message>
+        <message>
+            <source>There is no plan: {reason}</source>
+            <translation>There is no plan: {reason}</translation>
+        </message>
+        <message>
+            <source>Hosts</source>
+            <translation>Hosts</translation>
+        </message>
+        <message>
+            <source>Begins</source>
+            <translation>Begins</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Empty</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Migrations</source>
+            <translation>Migrations</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Home</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Stands against it ({count})</source>
+            <translation>Stands against it ({count})</translation>
+        </message>
+        <message>
+            <source>{done} of {count} hosts, {at_once} at once · {moves} migrations · done at {end}, after {time}.</source>
+            <translation>{done} of {count} hosts, {at_once} at once · {moves} migrations · done at {end}, after {time}.</translation>
+        </message>
+        <message>
+            <source>No host of this cluster can be emptied as it is now: see what stands against it.</source>
+            <translation>No host of this cluster can be emptied as it is now: see what stands against it.</translation>
+        </message>
+        <message>
+            <source>It fits into the window.</source>
+            <translation>It fits into the window.</translation>
+        </message>
+        <message>
+            <source>It does not fit into the window.</source>
+            <translation>It does not fit into the window.</translation>
+        </message>
+        <message>
+            <source>{clock}, day {day}</source>
+            <translation>{clock}, day {day}</translation>
+        </message>
+        <message>
+            <source>left out: see what stands against it</source>
+            <translation>left out: see what stands against it</translation>
+        </message>
+        <message>
+            <source>being emptied: {done} of {count}</source>
+            <translation>being emptied: {done} of {count}</translation>
+        </message>
+        <message>
+            <source>waits</source>
+            <translation>waits</translation>
+        </message>
+        <message>
+            <source>not begun</source>
+            <translation>not begun</translation>
+        </message>
+        <message>
+            <source>enters maintenance mode</source>
+            <translation>enters maintenance mode</translation>
+        </message>
+        <message>
+            <source>being worked on</source>
+            <translation>being worked on</translation>
+        </message>
+        <message>
+            <source>VMs go home</source>
+            <translation>VMs go home</translation>
+        </message>
+        <message>
+            <source>✓ done</source>
+            <translation>✓ done</translation>
+        </message>
+        <message>
+            <source>✕ could not be emptied</source>
+            <translation>✕ could not be emptied</translation>
+        </message>
+        <message>
+            <source>The estate is another one than when this was planned. Plan again.</source>
+            <translation>The estate is another one than when this was planned. Plan again.</translation>
+        </message>
+        <message>
+            <source>Export the plan</source>
+            <translation>Export the plan</translation>
+        </message>
+        <message>
+            <source>{path} was not written: {reason}. Choose another place.</source>
+            <translation>{path} was not written: {reason}. Choose another place.</translation>
+        </message>
+        <message>
+            <source>Rolling maintenance of {cluster}</source>
+            <translation>Rolling maintenance of {cluster}</translation>
+        </message>
+    </context>
+    <context>
         <name>RuleDialog</name>
         <message>
             <source>VM/Host rule</source>
@@ -6793,6 +7138,14 @@ F2 or a double click: another destination</translation>
         <message>
             <source>{name} (from {start} to {end})</source>
             <translation>{name} (from {start} to {end})</translation>
+        </message>
+        <message>
+            <source>Fork from this moment…</source>
+            <translation>Fork from this moment…</translation>
+        </message>
+        <message>
+            <source>Futures on one chart…</source>
+            <translation>Futures on one chart…</translation>
         </message>
         <message>
             <source>Rename this branch…</source>

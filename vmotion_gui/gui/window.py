@@ -25,6 +25,7 @@ from vmotion_gui.gui.export.controller import ExportController
 from vmotion_gui.gui.files.controller import FileController
 from vmotion_gui.gui.files.current import CurrentLab
 from vmotion_gui.gui.files.recovery import Autosave
+from vmotion_gui.gui.futures.controller import FuturesController
 from vmotion_gui.gui.hypervisors import HypervisorMenu
 from vmotion_gui.gui.icons import glyph
 from vmotion_gui.gui.language import Language
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         menus.edit.addSeparator()
         menus.add(menus.edit, lambda: self.tr("&Migrate…"), gestures.migrate, "Ctrl+M")
         menus.add(menus.edit, lambda: self.tr("Mi&grate to…"), gestures.migrate_to, "Ctrl+Shift+M")
-        menus.add(menus.edit, lambda: self.tr("Plan mai&ntenance…"), self.maintenance.plan, "Ctrl+Shift+P")
+        self.maintenance.fill(menus)
         menus.add(menus.edit, lambda: self.tr("Show possible &targets"), gestures.show_targets, "Ctrl+T")
         menus.add(menus.edit, lambda: self.tr("&Pick up"), gestures.pick_up, "Ctrl+X")
         menus.add(menus.edit, lambda: self.tr("Put &down or paste"), gestures.put_down, "Ctrl+V")
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
             shown.setShortcuts([QKeySequence(key) for key in keys])
         self.possibilities.fill_menu(menus)
         ComparisonController(self.context, self.files, self).fill(menus)
+        FuturesController(self.context, self.parts.timeline, self).fill(menus)
         menus.add(menus.view, lambda: self.tr("&Knobs"), lambda: self.docks.show("knobs"), "Ctrl+Shift+K")
         self._motion = menus.add(menus.view, lambda: self.tr("Reduced &motion"), self._switch_motion)
         self._motion.setCheckable(True)
@@ -208,8 +210,7 @@ class MainWindow(QMainWindow):
         parts.topology.object_activated.connect(self._open_object)
         parts.tasks.opened.connect(self._show_migration)
         parts.tasks.task_opened.connect(self.maintenance.show_task)
-        self.object_actions.hosts.entering.connect(self.maintenance.ask)
-        self.object_actions.hosts.planning.connect(self.maintenance.plan)
+        self.maintenance.serve(self.object_actions)
         parts.drag.refused.connect(self._tell)
         context.commands.refused.connect(self._tell)
         context.commands.told.connect(self._tell)

@@ -38,7 +38,17 @@ def submenu(menu: QMenu, text: str) -> QMenu:
 def test_tree_tabs_and_docks_are_there(window: MainWindow) -> None:
     assert [window.tabs.tabText(n) for n in range(3)] == ["Topology", "Summary", "Monitor"]
     titles = [dock.windowTitle().partition(" (")[0] for dock in window.docks.all()]
-    assert titles == ["Inventory", "Objects", "Details", "Recent Tasks", "Timeline", "Events", "Alarms", "Migration"]
+    assert titles == [
+        "Inventory",
+        "Objects",
+        "Details",
+        "Knobs",
+        "Recent Tasks",
+        "Timeline",
+        "Events",
+        "Alarms",
+        "Migration",
+    ]
     assert window._state.text() == "Simulation · vSphere"
 
 

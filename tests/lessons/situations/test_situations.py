@@ -51,7 +51,11 @@ def move(backend: EmbeddedBackend, *specs: MigrationSpec) -> None:
 def faster(backend: EmbeddedBackend) -> None:
     for id_ in ("host-1", "host-2"):
         host = backend.inventory.hosts[id_]
-        put(backend, id_, pnics=tuple(msgspec.structs.replace(nic, speed_bits_per_s=25_000_000_000) for nic in host.pnics))
+        put(
+            backend,
+            id_,
+            pnics=tuple(msgspec.structs.replace(nic, speed_bits_per_s=25_000_000_000) for nic in host.pnics),
+        )
     move(backend, HOME, OVER)
 
 

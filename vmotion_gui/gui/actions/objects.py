@@ -31,7 +31,7 @@ class ObjectActions(QObject):
         self._editing = editing
         self._vms = VmActions(context, self)
         self.hosts = HostActions(context, self)
-        self._places = PlaceActions(context, self)
+        self.places = PlaceActions(context, self)
 
     def entries(self, ids: Sequence[str]) -> list[Entry]:
         """What can be done with these objects; of several sorts, with those of the last one's sort."""
@@ -48,7 +48,7 @@ class ObjectActions(QObject):
         last = same[-1]
         if isinstance(last, e.VirtualMachine):
             return self._vms.entries([vm for vm in same if isinstance(vm, e.VirtualMachine)])
-        return self.hosts.entries(last) if isinstance(last, e.Host) else self._places.entries(last)
+        return self.hosts.entries(last) if isinstance(last, e.Host) else self.places.entries(last)
 
     def fill(self, menu: QMenu, ids: Sequence[str]) -> None:
         """Put the actions of these objects into a menu."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from vmotion_gui.gui.actions.hosts import put_down_entry
 from vmotion_gui.gui.actions.menu import SEPARATOR, Entry
@@ -13,7 +13,13 @@ from vmotion_gui.inventory.commands import DatastoreFull, LinkFailed
 
 
 class PlaceActions(QObject):
-    """Put VMs down, fail and repair."""
+    """Put VMs down, fail and repair.
+
+    Signals:
+        rolling(str): a plan for a cluster's maintenance, host by host, is wanted.
+    """
+
+    rolling = Signal(str)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +31,8 @@ class PlaceActions(QObject):
             self._context, entity.id, self.tr("Put down here (Ctrl+V)"), self.tr("Nothing is picked up.")
         )
         if isinstance(entity, e.Cluster):
-            return [put, SEPARATOR, Entry(self.tr("DRS"), children=self._drs(entity))]
+            plan = Entry(self.tr("Plan rolling maintenance…"), lambda: self.rolling.emit(entity.id))
+            return [put, SEPARATOR, Entry(self.tr("DRS"), children=self._drs(entity)), plan]
         if isinstance(entity, e.Datastore):
             faults = fault_entry(self._context, DatastoreFull(datastore=entity.id))
             return [put, SEPARATOR, Entry(self.tr("Inject fault"), children=(faults,))]

@@ -58,6 +58,15 @@ class OutcomesTable(QTableWidget):
         )
         self.setAccessibleName(self.tr("What becomes of each variant"))
 
+    def hide_moment(self) -> None:
+        """There is no common time: only ends are told."""
+        self.setColumnHidden(_NOW, True)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def fit(self) -> None:
+        """As high as its rows."""
+        self.setFixedHeight(self.horizontalHeader().height() + 26 * self.rowCount() + 4)
+
     def show_names(self, names: Sequence[str], colours: Sequence[QColor], dashes: Sequence[Qt.PenStyle]) -> None:
         """Begin with these variants, of which nothing is known yet."""
         self.setRowCount(len(names))

@@ -153,12 +153,16 @@ class RunsChart(QWidget):
             run = self._runs[number] if number < len(self._runs) else None
             for curve, field in zip(curves, self._fields, strict=True):
                 curve.setData(*self._points(run, field))
-        for line in self._cursors:
-            line.setVisible(until_s is not None)
-            line.setPos(until_s or 0.0)
+        self.mark(until_s)
         self._set_ranges(most_s)
         if renamed:
             self._show_legend()
+
+    def mark(self, time_s: float | None) -> None:
+        """A line at a moment, seconds after each run's start; None: no line."""
+        for line in self._cursors:
+            line.setVisible(time_s is not None)
+            line.setPos(time_s or 0.0)
 
     def _points(self, run: Run | None, field: str) -> tuple[FloatArray, FloatArray]:
         if run is None or run.samples is None:

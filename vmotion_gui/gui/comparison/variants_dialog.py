@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -73,7 +73,7 @@ class VariantsDialog(QDialog):
         self._arrange()
         self._connect()
         self._retranslate()
-        self.resize(1000, 720)
+        self.resize(1140, 720)
 
     # --- making ---------------------------------------------------------------------------------------------
 
@@ -118,8 +118,7 @@ class VariantsDialog(QDialog):
         names = [self._context.language.text(variant.name) for variant in self._variants]
         count = range(len(names))
         self.table.show_names(names, [self.chart.colour(n) for n in count], [self.chart.dash(n) for n in count])
-        height = self.table.horizontalHeader().height() + 26 * len(names) + 4
-        self.table.setFixedHeight(height)
+        self.table.fit()
         self._pause()
         self.slider.setValue(_STEPS)
         self.contest.begin(self._variants)
@@ -178,14 +177,11 @@ class VariantsDialog(QDialog):
 
     # --- the end --------------------------------------------------------------------------------------------
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """Closed in whatever way: nothing goes on."""
         self.contest.stop()
         self._timer.stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Escape closes, as the button of the window does."""
-        self.close()
+        super().done(result)
 
     # --- looks and words ------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -20,7 +20,15 @@ _SCRUB_MS = 60
 
 
 class TimelinePane(QWidget):
-    """Scrubs the session, and switches between its branches."""
+    """Scrubs the session, and switches between its branches.
+
+    Signals:
+        fork_wanted(): another branch is to begin at the moment that is shown.
+        futures_wanted(): the branches are to be seen on one chart.
+    """
+
+    fork_wanted = Signal()
+    futures_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +168,9 @@ class TimelinePane(QWidget):
             action.setData(branch.id)
             group.addAction(action)
         group.triggered.connect(lambda action: self._switch(action.data()))
+        menu.addSeparator()
+        menu.addAction(self.tr("Fork from this moment…")).triggered.connect(self.fork_wanted)
+        menu.addAction(self.tr("Futures on one chart…")).triggered.connect(self.futures_wanted)
         menu.addSeparator()
         menu.addAction(self.tr("Rename this branch…")).triggered.connect(self._rename)
 

@@ -1,0 +1,1 @@
+"""Rolling maintenance of a cluster: planned host by host, shown by the wall clock, and run."""
