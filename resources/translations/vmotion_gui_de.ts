@@ -117,78 +117,78 @@
     <name>AuthoringController</name>
     <message>
         <source>&amp;Record a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion &amp;aufzeichnen …</translation>
     </message>
     <message>
         <source>&amp;Edit a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion &amp;bearbeiten …</translation>
     </message>
     <message>
         <source>Something is under way. A lesson can be recorded once it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade läuft etwas. Eine Lektion kann aufgezeichnet werden, sobald es beendet ist.</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung</translation>
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: {file}</translation>
     </message>
 </context>
 <context>
     <name>AuthoringWindow</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Add a step after this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schritt nach diesem hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Remove this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt entfernen</translation>
     </message>
     <message>
         <source>Move this step up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt nach oben verschieben (Alt+Hoch)</translation>
     </message>
     <message>
         <source>Move this step down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schritt nach unten verschieben (Alt+Runter)</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take the last change back (Ctrl+Alt+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen (Strg+Alt+Z)</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Do it again (Ctrl+Alt+Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ausführen (Strg+Alt+Y)</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Write a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion verfassen</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -196,23 +196,23 @@
     </message>
     <message>
         <source>What is wrong with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daran nicht stimmt</translation>
     </message>
     <message>
         <source>The lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lektion</translation>
     </message>
     <message>
         <source>Line {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {n}</translation>
     </message>
     <message>
         <source>Problems: {n}. Choose one to go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme: {n}. Wählen Sie eines aus, um dorthin zu gelangen.</translation>
     </message>
     <message>
         <source>Nothing is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung.</translation>
     </message>
 </context>
 <context>
@@ -985,63 +985,63 @@
     <name>DeedsField</name>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>The user is asked to do it; otherwise the lesson does it on entering</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer wird gebeten, es zu tun; sonst tut es die Lektion beim Betreten des Schritts</translation>
     </message>
     <message>
         <source>What stands on the button</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf der Schaltfläche steht</translation>
     </message>
     <message>
         <source>Migrate</source>
-        <translation type="unfinished">Migrieren</translation>
+        <translation>Migrieren</translation>
     </message>
     <message>
         <source>Power On</source>
-        <translation type="unfinished">Einschalten</translation>
+        <translation>Einschalten</translation>
     </message>
     <message>
         <source>Power Off</source>
-        <translation type="unfinished">Ausschalten</translation>
+        <translation>Ausschalten</translation>
     </message>
     <message>
         <source>Enter Maintenance Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Wartungsmodus wechseln</translation>
     </message>
     <message>
         <source>Exit Maintenance Mode</source>
-        <translation type="unfinished">Wartungsmodus beenden</translation>
+        <translation>Wartungsmodus beenden</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Kind of action</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Aktion</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished">Objekt</translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>asked of the user</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Benutzer erbeten</translation>
     </message>
     <message>
         <source>done by the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Lektion ausgeführt</translation>
     </message>
 </context>
 <context>
@@ -1519,59 +1519,59 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <name>EndingField</name>
     <message>
         <source>When the user goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Benutzer weitergeht</translation>
     </message>
     <message>
         <source>When the question is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Frage beantwortet ist</translation>
     </message>
     <message>
         <source>When the user has done what the step asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Benutzer getan hat, worum der Schritt bittet</translation>
     </message>
     <message>
         <source>When the goals of the exercise are reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn die Ziele der Übung erreicht sind</translation>
     </message>
     <message>
         <source>At an event of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einem Ereignis der Simulation</translation>
     </message>
     <message>
         <source>After some simulated time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach simulierter Zeit</translation>
     </message>
     <message>
         <source>When an expression is true</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn ein Ausdruck wahr ist</translation>
     </message>
     <message>
         <source>Any virtual machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebige virtuelle Maschine</translation>
     </message>
     <message>
         <source>The step ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt endet</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
-        <source>For the so-manieth time</source>
-        <translation type="unfinished"></translation>
+        <source>Which time it happens</source>
+        <translation>Das wievielte Mal</translation>
     </message>
     <message>
         <source>Simulated time</source>
-        <translation type="unfinished">Simulierte Zeit</translation>
+        <translation>Simulierte Zeit</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -2572,81 +2572,81 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <name>ForkDialog</name>
     <message>
         <source>&amp;Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut ausführen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Change one thing for {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines für {vm} ändern</translation>
     </message>
     <message>
         <source>From the &amp;moment that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab dem angezeigten &amp;Moment</translation>
     </message>
     <message>
         <source>From its &amp;beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Von &amp;Beginn an</translation>
     </message>
     <message>
         <source>What has been played stays as it is. A branch begins with this change; all that was asked for later is asked for again, and both futures are drawn on one chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was abgespielt wurde, bleibt, wie es ist. Mit dieser Änderung beginnt ein Zweig; alles, was später verlangt wurde, wird erneut verlangt, und beide Verläufe werden in einem Diagramm gezeichnet.</translation>
     </message>
     <message>
         <source>&amp;Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ä&amp;nderung</translation>
     </message>
     <message>
         <source>now {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {value}</translation>
     </message>
 </context>
 <context>
     <name>FuturesController</name>
     <message>
         <source>&amp;Fork from this moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Moment &amp;verzweigen …</translation>
     </message>
     <message>
         <source>F&amp;utures on one chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verläufe in einem &amp;Diagramm …</translation>
     </message>
     <message>
         <source>Start a migration, and go to the moment from which it is to be otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie eine Migration und gehen Sie zu dem Moment, ab dem es anders kommen soll.</translation>
     </message>
     <message>
         <source>That cannot be changed at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich in diesem Moment nicht ändern.</translation>
     </message>
     <message>
         <source>Start a migration first: only then has it a future.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie zuerst eine Migration: Erst dann gibt es Verläufe.</translation>
     </message>
 </context>
 <context>
     <name>FuturesWindow</name>
     <message>
         <source>This migration has one future. Choose a moment and fork from it (Shift+F) for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Migration hat einen Verlauf. Wählen Sie einen Moment und verzweigen Sie dort (Umschalt+F), um einen weiteren zu erhalten.</translation>
     </message>
     <message>
         <source>{count} futures; the newest begins at {time}. ✓ marks the branch that the window shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Verläufe; der neueste beginnt bei {time}. ✓ kennzeichnet den Zweig, den das Fenster zeigt.</translation>
     </message>
     <message>
         <source>Futures of {vm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verläufe von {vm}</translation>
     </message>
     <message>
         <source>Show the &amp;other branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Den &amp;anderen Zweig zeigen</translation>
     </message>
     <message>
         <source>The whole window goes over to the next of these branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Fenster wechselt zum nächsten dieser Zweige</translation>
     </message>
 </context>
 <context>
@@ -3687,47 +3687,47 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <name>LessonPage</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum es geht</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdruck</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Einheit</translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Numbers of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen des Laufs</translation>
     </message>
     <message>
         <source>Add a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Numbers of the run, of which texts speak as {name}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen des Laufs, von denen Texte als {name} sprechen:</translation>
     </message>
 </context>
 <context>
@@ -3845,62 +3845,62 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Open a lesson file</source>
-        <translation type="unfinished">Lektionsdatei öffnen</translation>
+        <translation>Lektionsdatei öffnen</translation>
     </message>
     <message>
         <source>Lessons (*.toml *.vmlesson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektionen (*.toml *.vmlesson)</translation>
     </message>
     <message>
         <source>Save the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion speichern</translation>
     </message>
     <message>
         <source>Lesson, its lab beside it (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion, das Lab daneben (*.toml)</translation>
     </message>
     <message>
         <source>Lesson and lab in one file to share (*.vmlesson)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektion und Lab in einer Datei zum Weitergeben (*.vmlesson)</translation>
     </message>
 </context>
 <context>
     <name>Lights</name>
     <message>
         <source>Inventory</source>
-        <translation type="unfinished">Bestand</translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Topology</source>
-        <translation type="unfinished">Topologie</translation>
+        <translation>Topologie</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Einzelheiten</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Recent Tasks</source>
-        <translation type="unfinished">Aktuelle Aufgaben</translation>
+        <translation>Aktuelle Aufgaben</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">Ereignisse</translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Migration</source>
-        <translation type="unfinished">Migration</translation>
+        <translation>Migration</translation>
     </message>
     <message>
         <source>Migration: stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration: Phasen</translation>
     </message>
     <message>
         <source>Migration: memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration: Speicher</translation>
     </message>
     <message>
         <source>Migration: charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Migration: Diagramme</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -3908,34 +3908,34 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Play and speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen und Tempo</translation>
     </message>
     <message>
         <source>The lesson itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lektion selbst</translation>
     </message>
 </context>
 <context>
     <name>LightsField</name>
     <message>
         <source>The spotlight falls on</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Licht fällt auf</translation>
     </message>
     <message>
         <source>What can be lit</source>
-        <translation type="unfinished"></translation>
+        <translation>Was beleuchtet werden kann</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Click it in the window…</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fenster anklicken …</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -5704,55 +5704,55 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <name>QuestionField</name>
     <message>
         <source>Nothing is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts gefragt</translation>
     </message>
     <message>
         <source>A number</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl</translation>
     </message>
     <message>
         <source>One of several answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine von mehreren Antworten</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Right if this is true</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig, wenn dies wahr ist</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Add an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort hinzufügen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>The step asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt fragt nach</translation>
     </message>
     <message>
         <source>The number of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl des Laufs</translation>
     </message>
     <message>
         <source>Its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Einheit</translation>
     </message>
     <message>
         <source>Right within</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig innerhalb von</translation>
     </message>
     <message>
         <source>The answer is told in</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort gibt</translation>
     </message>
 </context>
 <context>
@@ -5868,27 +5868,27 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <name>RecordingPane</name>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung</translation>
     </message>
     <message>
         <source>Do what the lesson is to show. Each action becomes a step that asks for it. Pause where a step is to end: it will wait for the event that happened last. Click an object, and the spotlight falls on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tun Sie, was die Lektion zeigen soll. Jede Aktion wird zu einem Schritt, der darum bittet. Halten Sie an, wo ein Schritt enden soll: Er wartet auf das Ereignis, das zuletzt eintrat. Klicken Sie ein Objekt an, und das Licht fällt darauf.</translation>
     </message>
     <message>
         <source>Steps so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Schritte</translation>
     </message>
     <message>
         <source>The step ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schritt endet hier</translation>
     </message>
     <message>
         <source>Stop and edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und bearbeiten …</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Verwerfen</translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -6881,43 +6881,43 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <name>StepPage</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Narration</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzähltext</translation>
     </message>
     <message>
         <source>Know more</source>
-        <translation type="unfinished">Mehr dazu</translation>
+        <translation>Mehr dazu</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished">Hinweis</translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Speaker notes</source>
-        <translation type="unfinished">Notizen für den Vortrag</translation>
+        <translation>Sprechernotizen</translation>
     </message>
     <message>
         <source>What is true when the step ends, an expression a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Was am Ende des Schritts wahr ist, ein Ausdruck je Zeile</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Actions and end</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen und Ende</translation>
     </message>
     <message>
         <source>Spotlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
 </context>
 <context>
@@ -6997,7 +6997,7 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <name>TargetPicker</name>
     <message>
         <source>Click what the spotlight is to fall on. Esc: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie an, worauf das Licht fallen soll. Esc: nichts.</translation>
     </message>
 </context>
 <context>
@@ -7141,11 +7141,11 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     </message>
     <message>
         <source>Fork from this moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Moment verzweigen …</translation>
     </message>
     <message>
         <source>Futures on one chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verläufe in einem Diagramm …</translation>
     </message>
     <message>
         <source>Rename this branch…</source>

@@ -1562,8 +1562,8 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Of</translation>
         </message>
         <message>
-            <source>For the so-manieth time</source>
-            <translation>For the so-manieth time</translation>
+            <source>Which time it happens</source>
+            <translation>Which time it happens</translation>
         </message>
         <message>
             <source>Simulated time</source>

@@ -37,7 +37,7 @@ _SETTING_OF: dict[KnobName, Literal["switchover_goal_s", "max_concurrent_per_sou
     "switchoverGoal": "switchover_goal_s",
     "concurrency": "max_concurrent_per_source",
 }
-LABEL = "edit.knob"
+LABEL = "knobs.turned"
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):

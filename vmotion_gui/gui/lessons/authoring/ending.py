@@ -80,7 +80,7 @@ class EndingField(QWidget):
             (self.tr("The step ends"), self.kind),
             (self.tr("Event"), self.happening),
             (self.tr("Of"), self.vm),
-            (self.tr("For the so-manieth time"), self.count),
+            (self.tr("Which time it happens"), self.count),
             (self.tr("Simulated time"), self.seconds),
             (self.tr("Expression"), self.that),
         ):
