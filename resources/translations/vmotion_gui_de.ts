@@ -3340,6 +3340,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Die Wartung der ausgewählten Hosts planen</translation>
     </message>
     <message>
+        <source>Plan a cluster&apos;s maintenance, host by host</source>
+        <translation>Die Wartung eines Clusters planen, Host für Host</translation>
+    </message>
+    <message>
         <source>Who can go where: all VMs by all hosts</source>
         <translation>Wer kann wohin: alle VMs und alle Hosts</translation>
     </message>
@@ -3414,6 +3418,22 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished">Lektionen</translation>
+    </message>
+    <message>
+        <source>Knobs: what would another value lead to</source>
+        <translation>Regler: Wohin würde ein anderer Wert führen</translation>
+    </message>
+    <message>
+        <source>Another future of a migration from this moment on</source>
+        <translation>Ein anderer Verlauf einer Migration ab diesem Moment</translation>
+    </message>
+    <message>
+        <source>Futures of a migration on one chart</source>
+        <translation>Verläufe einer Migration in einem Diagramm</translation>
     </message>
     <message>
         <source>Situations with a goal</source>

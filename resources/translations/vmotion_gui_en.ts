@@ -3340,6 +3340,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Plan the maintenance of the selected hosts</translation>
         </message>
         <message>
+            <source>Plan a cluster's maintenance, host by host</source>
+            <translation>Plan a cluster's maintenance, host by host</translation>
+        </message>
+        <message>
             <source>Who can go where: all VMs by all hosts</source>
             <translation>Who can go where: all VMs by all hosts</translation>
         </message>
@@ -3414,6 +3418,22 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Settings</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Lessons</source>
+            <translation>Lessons</translation>
+        </message>
+        <message>
+            <source>Knobs: what would another value lead to</source>
+            <translation>Knobs: what would another value lead to</translation>
+        </message>
+        <message>
+            <source>Another future of a migration from this moment on</source>
+            <translation>Another future of a migration from this moment on</translation>
+        </message>
+        <message>
+            <source>Futures of a migration on one chart</source>
+            <translation>Futures of a migration on one chart</translation>
         </message>
         <message>
             <source>Situations with a goal</source>
