@@ -3421,7 +3421,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished">Lektionen</translation>
+        <translation>Lektionen</translation>
     </message>
     <message>
         <source>Knobs: what would another value lead to</source>
