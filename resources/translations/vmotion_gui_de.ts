@@ -2952,8 +2952,8 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Was zu tun ist</translation>
     </message>
     <message>
-        <source>Virtual machines that are still on the host</source>
-        <translation>Virtuelle Maschinen, die noch auf dem Host sind</translation>
+        <source>Virtual machines that are still there</source>
+        <translation>Virtuelle Maschinen, die noch da sind</translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3001,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Blocked</source>
         <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>No files come back by themselves.</source>
+        <translation>Dateien kommen nicht von selbst zurück.</translation>
     </message>
     <message>
         <source>No virtual machine comes back by itself.</source>
@@ -7112,6 +7116,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Go to the host</source>
         <translation>Zum Host</translation>
+    </message>
+    <message>
+        <source>Go to the datastore</source>
+        <translation>Zum Datenspeicher gehen</translation>
     </message>
     <message>
         <source>Go to the virtual machine</source>

@@ -2952,8 +2952,8 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>What to do</translation>
         </message>
         <message>
-            <source>Virtual machines that are still on the host</source>
-            <translation>Virtual machines that are still on the host</translation>
+            <source>Virtual machines that are still there</source>
+            <translation>Virtual machines that are still there</translation>
         </message>
     </context>
     <context>
@@ -3001,6 +3001,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Blocked</source>
             <translation>Blocked</translation>
+        </message>
+        <message>
+            <source>No files come back by themselves.</source>
+            <translation>No files come back by themselves.</translation>
         </message>
         <message>
             <source>No virtual machine comes back by itself.</source>
@@ -7112,6 +7116,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Go to the host</source>
             <translation>Go to the host</translation>
+        </message>
+        <message>
+            <source>Go to the datastore</source>
+            <translation>Go to the datastore</translation>
         </message>
         <message>
             <source>Go to the virtual machine</source>

@@ -157,8 +157,26 @@ class ExitMaintenanceMode(_Data, frozen=True, kw_only=True, tag="exitMaintenance
     host: str
 
 
+class EnterDatastoreMaintenanceMode(
+    _Data, frozen=True, kw_only=True, tag="enterDatastoreMaintenanceMode", tag_field="kind"
+):
+    """Put a datastore into maintenance mode once no VM has a file on it (`DatastoreEnterMaintenanceMode`). Storage DRS
+    empties it, or recommends how, if it is in a datastore cluster. Its ticket is the task's id.
+    """
+
+    datastore: str
+
+
+class ExitDatastoreMaintenanceMode(
+    _Data, frozen=True, kw_only=True, tag="exitDatastoreMaintenanceMode", tag_field="kind"
+):
+    """Take a datastore out of maintenance mode (`DatastoreExitMaintenanceMode_Task`). No file comes back by itself."""
+
+    datastore: str
+
+
 class ApplyRecommendations(_Data, frozen=True, kw_only=True, tag="applyRecommendations", tag_field="kind"):
-    """Start the moves that DRS recommends for a host that is to be empty, and that wait for a person."""
+    """Start the moves that DRS recommends for a host or datastore that is to be empty, and that wait for a person."""
 
     task: str
     vms: tuple[str, ...] = ()
@@ -166,7 +184,7 @@ class ApplyRecommendations(_Data, frozen=True, kw_only=True, tag="applyRecommend
 
 
 class CancelTask(_Data, frozen=True, kw_only=True, tag="cancelTask", tag_field="kind"):
-    """Cancel a running task of a host. Of one that has ended: nothing happens."""
+    """Cancel a running task of a host or datastore. Of one that has ended: nothing happens."""
 
     task: str
 
@@ -180,6 +198,8 @@ Command = (
     | ChangeSettings
     | EnterMaintenanceMode
     | ExitMaintenanceMode
+    | EnterDatastoreMaintenanceMode
+    | ExitDatastoreMaintenanceMode
     | ApplyRecommendations
     | CancelTask
 )

@@ -354,10 +354,22 @@ class Host(Entity, frozen=True, kw_only=True):
 # --- storage ------------------------------------------------------------------------------------------------
 
 
+class StorageDrsConfig(Part, frozen=True, kw_only=True):
+    """`StorageDrsPodConfigInfo`, as far as it decides what becomes of a datastore that enters maintenance mode."""
+
+    enabled: bool = True
+    default_vm_behavior: Literal["manual", "automated"] = "manual"
+    default_intra_vm_affinity: bool = True
+    """Whether all disks of a VM stay together on one datastore."""
+    space_utilization_threshold: q.Fraction = 0.8
+    """Share of a datastore that Storage DRS fills at most, as long as there is another way."""
+
+
 class DatastoreCluster(Entity, frozen=True, kw_only=True):
     """A group of datastores for Storage DRS (`StoragePod`)."""
 
     datacenter: str
+    storage_drs: StorageDrsConfig = StorageDrsConfig()
 
 
 class Datastore(Entity, frozen=True, kw_only=True):

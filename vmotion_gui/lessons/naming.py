@@ -13,7 +13,9 @@ from vmotion_gui.inventory.commands import (
     ChangeSettings,
     Command,
     EditInventory,
+    EnterDatastoreMaintenanceMode,
     EnterMaintenanceMode,
+    ExitDatastoreMaintenanceMode,
     ExitMaintenanceMode,
     InjectFault,
     Migrate,
@@ -54,6 +56,8 @@ def object_ids(command: Command) -> tuple[str, ...]:
             return (fault_target(fault),)
         case EnterMaintenanceMode(host=host) | ExitMaintenanceMode(host=host):
             return (host,)
+        case EnterDatastoreMaintenanceMode(datastore=store) | ExitDatastoreMaintenanceMode(datastore=store):
+            return (store,)
         case EditInventory(changes=changes):
             ids = (getattr(c, "id", "") or getattr(c, "vm", "") or getattr(c, "entity", {}).get("id") for c in changes)
             return tuple(dict.fromkeys(id_ for id_ in ids if id_))
@@ -91,6 +95,10 @@ def command_message(command: Command, run: Backend, inventory: Inventory, *, sho
             return message("lesson.recorded.enterMaintenance", host=name(host))
         case ExitMaintenanceMode(host=host):
             return message("lesson.recorded.exitMaintenance", host=name(host))
+        case EnterDatastoreMaintenanceMode(datastore=store):
+            return message("lesson.recorded.enterMaintenance", host=name(store))
+        case ExitDatastoreMaintenanceMode(datastore=store):
+            return message("lesson.recorded.exitMaintenance", host=name(store))
         case EditInventory(changes=changes):
             names = [name(id_) for id_ in object_ids(command)[:5]]
             states = {c.fields.get("power_state") if isinstance(c, FieldsChanged) else None for c in changes}

@@ -13,7 +13,9 @@ from vmotion_gui.inventory.commands import (
     ChangeSettings,
     Command,
     EditInventory,
+    EnterDatastoreMaintenanceMode,
     EnterMaintenanceMode,
+    ExitDatastoreMaintenanceMode,
     ExitMaintenanceMode,
     Fault,
     InjectFault,
@@ -35,7 +37,7 @@ from vmotion_gui.simulation.plan import resolve
 from vmotion_gui.simulation.profiles.table import as_by_default, changed
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.status import Phase
-from vmotion_gui.simulation.tasks import maintenance
+from vmotion_gui.simulation.tasks import maintenance, stores
 
 _ACCEPTED = Ticket(id="", accepted=True)
 
@@ -59,10 +61,16 @@ def execute(core: Core, command: Command, initiator: str) -> Ticket:
             ticket = maintenance.enter(core, command, initiator)
         case ExitMaintenanceMode(host=host):
             ticket = maintenance.leave(core, host, initiator)
+        case EnterDatastoreMaintenanceMode():
+            ticket = stores.enter(core, command, initiator)
+        case ExitDatastoreMaintenanceMode(datastore=datastore):
+            ticket = stores.leave(core, datastore, initiator)
         case ApplyRecommendations(task=task, vms=vms):
-            ticket = maintenance.apply_recommendations(core, task, vms)
+            tasks = stores if task in core.state.store_tasks else maintenance
+            ticket = tasks.apply_recommendations(core, task, vms)
         case CancelTask(task=task):
-            ticket = maintenance.cancel(core, task)
+            tasks = stores if task in core.state.store_tasks else maintenance
+            ticket = tasks.cancel(core, task)
     if not ticket.accepted and ticket.reason is not None:
         text = message("simulation.event.refused", reason=ticket.reason)
         core.emit("CommandRefused", text, level="warning")

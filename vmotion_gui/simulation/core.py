@@ -72,6 +72,7 @@ class Core:
         self.ended: list[Migration] = []
         """Migrations that have ended since somebody looked."""
         self.just_ended: tuple[Migration, ...] = ()
+        self.just_left: tuple[Migration, ...] = ()
         """Those that the tasks of hosts have not seen yet."""
         self.settle: Callable[[Core, Migration], None] = _nothing
         """Brings a migration's counters up to now; called before a rate changes that they were counted at."""
@@ -104,6 +105,8 @@ class Core:
         if due.kind in _TASK_TIMERS:
             expected: int = getattr(self.state.tasks[due.key], _TASK_TIMERS[due.kind])
             return expected == due.sequence
+        if due.kind == "storeRun":
+            return self.state.store_tasks[due.key].run_due == due.sequence
         if due.kind not in _TIMERS:
             changes = self.state.network.changes_due
             return due.kind != "traffic" or (due.key in changes and changes[due.key][1] == due.sequence)

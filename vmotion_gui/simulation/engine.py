@@ -41,9 +41,9 @@ from vmotion_gui.simulation.status import (
     Samples,
     ServiceMonitor,
 )
-from vmotion_gui.simulation.tasks import maintenance
+from vmotion_gui.simulation.tasks import maintenance, stores
 from vmotion_gui.simulation.tasks.choosing import Evacuator, LeastUsed
-from vmotion_gui.simulation.tasks.reading import status_of_task
+from vmotion_gui.simulation.tasks.reading import statuses
 from vmotion_gui.simulation.tasks.task import TaskStatus
 from vmotion_gui.simulation.verdicts import Check, Rules
 
@@ -132,8 +132,8 @@ class Engine:
 
     @property
     def busy(self) -> bool:
-        """Whether a migration is queued or running, or a task of a host runs."""
-        return bool(self._core.state.active or self._core.state.open_tasks)
+        """Whether a migration is queued or running, or a task of a host or datastore runs."""
+        return bool(self._core.state.active) or self._core.state.tasks_open
 
     @property
     def next_event_s(self) -> float | None:
@@ -201,11 +201,13 @@ class Engine:
             maintenance.timed_out(self._core, due.key)
         elif due.kind == "taskData":
             maintenance.data_moved(self._core, due.key)
+        elif due.kind == "storeRun":
+            stores.run(self._core, due.key)
         else:
             traffic.due(self._core, due.key)
         if self._core.ended:
             self._freeze_ended()
-        if self._core.state.open_tasks:
+        if self._core.state.tasks_open:
             self._look_at_tasks()
         if self._core.state.arrivals or self._core.state.returned:
             admit(self._core)
@@ -213,15 +215,16 @@ class Engine:
     def _command(self, command: Command, initiator: str) -> Ticket:
         ticket = execute(self._core, command, initiator)
         self._freeze_ended()
-        if self._core.state.open_tasks:
+        if self._core.state.tasks_open:
             self._look_at_tasks()
         admit(self._core)
         self._core.share_links()
         return ticket
 
     def _look_at_tasks(self) -> None:
-        """The tasks of hosts see what has become of their VMs."""
+        """The tasks of hosts and datastores see what has become of their VMs."""
         maintenance.review(self._core)
+        stores.review(self._core)
         self._freeze_ended()
 
     def _freeze_ended(self) -> None:
@@ -229,8 +232,9 @@ class Engine:
         for migration in self._core.ended:
             migration.final = status_of(self._core, migration)
             migration.memory = migration.clock = None
-        if self._core.state.open_tasks:
+        if self._core.state.tasks_open:
             self._core.just_ended += tuple(self._core.ended)
+            self._core.just_left += tuple(self._core.ended)
         self._core.ended.clear()
 
     # --- reading ---------------------------------------------------------------
@@ -280,8 +284,8 @@ class Engine:
         return tuple(active.fault for active in self._core.state.faults)
 
     def tasks(self) -> dict[str, TaskStatus]:
-        """The tasks of hosts as they stand now, by id, in order of submission."""
-        return {id_: status_of_task(self._core, task) for id_, task in self._core.state.tasks.items()}
+        """The tasks of hosts and datastores as they stand now, by id, in order of submission."""
+        return statuses(self._core)
 
     @property
     def ordered(self) -> tuple[TimedCommand, ...]:

@@ -24,6 +24,8 @@ KINDS: dict[str, tuple[str, ReasonGroup, TestGroup]] = {
     "maintenanceEdited": ("InvalidState", "hostState", "hostTests"),
     "maintenanceVsan": ("VsanFault", "storage", "datastoreTests"),
     "maintenanceHostAway": ("HostNotConnected", "hostState", "hostTests"),
+    "storeCanceled": ("RequestCanceled", "storage", "datastoreTests"),
+    "storeEdited": ("InvalidState", "storage", "datastoreTests"),
     "noSpace": ("NoDiskSpace", "storage", "datastoreTests"),
 }
 """Kind -> the vSphere fault that it stands for, and where a report lists it."""

@@ -12,6 +12,7 @@ from vmotion_gui.simulation.admission import Resource
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.migration import Migration
 from vmotion_gui.simulation.network import Network
+from vmotion_gui.simulation.tasks.store_task import StoreTask
 from vmotion_gui.simulation.tasks.task import HostTask
 
 
@@ -77,6 +78,12 @@ class State:
     """Those that have not ended."""
     reviewed: Inventory | None = None
     """The inventory that the open tasks have last looked at."""
+    store_tasks: dict[str, StoreTask] = dataclasses.field(default_factory=dict)
+    """All tasks of datastores by id, in order of submission; ids are shared with those of hosts."""
+    open_store_tasks: tuple[str, ...] = ()
+    """Those that have not ended."""
+    reviewed_stores: Inventory | None = None
+    """The inventory that these have last looked at."""
     ordered: tuple[TimedCommand, ...] = ()
     """What tasks have asked for by themselves, as the journal has what people ask for."""
 
@@ -96,4 +103,15 @@ class State:
             network=self.network.copy(),
             outages=dict(self.outages),
             tasks=dict(self.tasks),
+            store_tasks=dict(self.store_tasks),
         )
+
+    @property
+    def task_count(self) -> int:
+        """How many tasks of hosts and datastores there have been."""
+        return len(self.tasks) + len(self.store_tasks)
+
+    @property
+    def tasks_open(self) -> bool:
+        """Whether a task of a host or datastore runs."""
+        return bool(self.open_tasks or self.open_store_tasks)

@@ -26,6 +26,7 @@ from vmotion_gui.gui.empty import EmptyHint
 from vmotion_gui.gui.maintenance import wording
 from vmotion_gui.gui.tasks.cells import ID_ROLE
 from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.simulation.tasks.store_files import relocation
 from vmotion_gui.simulation.tasks.task import Blocker, TaskStatus
 
 _VM, _STATE, _REASON, _CURE = range(4)
@@ -75,7 +76,7 @@ class HostTaskDialog(QDialog):
         table.setHorizontalHeaderLabels(
             [self.tr("Virtual Machine"), self.tr("State"), self.tr("Reason"), self.tr("What to do")]
         )
-        table.setAccessibleName(self.tr("Virtual machines that are still on the host"))
+        table.setAccessibleName(self.tr("Virtual machines that are still there"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -99,8 +100,7 @@ class HostTaskDialog(QDialog):
         if task is None:
             self.close()
             return
-        host = self._context.name(task.host)
-        self.setWindowTitle(f"{wording.task_name(task)}: {host}")
+        self.setWindowTitle(f"{wording.task_name(task)}: {self._context.name(task.target)}")
         self.head.setText(f"{wording.state_name(task)}. {wording.details(task, self._context.language)}")
         self.bar.setValue(round(task.progress * _THOUSAND))
         self.bar.setVisible(not task.ended)
@@ -136,13 +136,27 @@ class HostTaskDialog(QDialog):
         item = self.table.item(self.table.currentRow(), _VM)
         if task is None or item is None or not self.table.selectedItems():
             return []
-        blockers = (blocker for blocker in task.blockers if blocker.vm == item.data(ID_ROLE))
+        blockers = [blocker for blocker in task.blockers if blocker.vm == item.data(ID_ROLE)]
+        if task.datastore:
+            return [problem for blocker in blockers for problem in self._storage_problems(blocker, task.datastore)]
         return [
             Problem(MigrationSpec(vm=blocker.vm, host=host), reason)
             for blocker in blockers
             for reason in blocker.reasons
             if (host := self._host_of(reason, task.host))
         ]
+
+    def _storage_problems(self, blocker: Blocker, datastore: str) -> list[Problem]:
+        """What stands against the datastores that a VM's files could go to."""
+        inventory = self._context.session.inventory
+        vm = inventory.vms.get(blocker.vm)
+        near = [store.id for store in inventory.datastores.values() if store.id != datastore]
+        found = []
+        for reason in blocker.reasons if vm is not None else ():
+            target = next((id_ for id_ in (*reason.objects, *near) if id_ in near), "")
+            if vm is not None and target:
+                found.append(Problem(relocation(vm, datastore, target), reason))
+        return found
 
     def _host_of(self, reason: Reason, source: str) -> str:
         """The host that a reason speaks about; else the first other one in service in the cluster."""

@@ -11,7 +11,7 @@ from vmotion_gui.simulation.tasks.task import Blocker, TaskStatus
 
 def task_name(task: TaskStatus) -> str:
     """What it is."""
-    if task.kind == "enterMaintenanceMode":
+    if task.enters:
         return QCoreApplication.translate("HostTasks", "Enter maintenance mode")
     return QCoreApplication.translate("HostTasks", "Exit maintenance mode")
 
@@ -50,7 +50,9 @@ def details(task: TaskStatus, language: Language) -> str:
     """What has become of the VMs, in one line."""
     if task.fault is not None:
         return language.text(task.fault.text)
-    if task.kind == "exitMaintenanceMode":
+    if task.datastore and not task.enters:
+        return QCoreApplication.translate("HostTasks", "No files come back by themselves.")
+    if not task.enters:
         return QCoreApplication.translate("HostTasks", "No virtual machine comes back by itself.")
     left = QCoreApplication.translate("HostTasks", "{left} of {leaving} VMs have left")
     parts = [left.format(left=task.left, leaving=task.leaving)]

@@ -31,7 +31,7 @@ def task_text(task: TaskStatus, column: int, context: Context) -> str:
     """The text of a cell."""
     texts: dict[int, Callable[[], str]] = {
         cells.NAME: lambda: wording.task_name(task),
-        cells.TARGET: lambda: context.name(task.host),
+        cells.TARGET: lambda: context.name(task.target),
         cells.STATUS: lambda: wording.state_name(task),
         cells.DETAILS: lambda: wording.details(task, context.language),
         cells.INITIATOR: lambda: initiator_name(task.initiator),

@@ -83,7 +83,7 @@ class TasksModel(QAbstractTableModel):
         return self._object in (status.vm, status.source_host, status.destination_host, *status.route)
 
     def _concerns_task(self, task: TaskStatus) -> bool:
-        return self._object in ("", task.host)
+        return self._object in ("", task.target)
 
     def _changed(self, statuses: tuple[MigrationStatus, ...]) -> None:
         self._show([status.id for status in statuses], [status.id for status in statuses if self._concerns(status)])

@@ -93,7 +93,7 @@ class TasksPane(QWidget):
     def _opened(self, index: QModelIndex) -> None:
         status, task = self.model.status_at(index), self.model.task_at(index)
         if task is not None and index.column() != columns.ACTION:
-            self._context.selection.select([task.host])
+            self._context.selection.select([task.target])
             self.task_opened.emit(task.id)
         if status is not None and index.column() != columns.ACTION:
             self._context.selection.select([status.vm])
@@ -150,8 +150,8 @@ class TasksPane(QWidget):
         cancel.setEnabled(not task.ended)
         cancel.triggered.connect(lambda: commands.cancel_task(task.id))
         menu.addAction(self.tr("VMs that are still there…")).triggered.connect(lambda: self.task_opened.emit(task.id))
-        go = menu.addAction(self.tr("Go to the host"))
-        go.triggered.connect(lambda: self._context.selection.select([task.host]))
+        go = menu.addAction(self.tr("Go to the host") if task.host else self.tr("Go to the datastore"))
+        go.triggered.connect(lambda: self._context.selection.select([task.target]))
 
     def _fill_for_migration(self, menu: QMenu, status: MigrationStatus, index: QModelIndex) -> None:
         offer = self.model.offer(status)

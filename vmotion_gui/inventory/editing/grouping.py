@@ -48,6 +48,10 @@ GROUPS: dict[type[Any], tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("shaping", ("shaping_out_bits_per_s", "shaping_in_bits_per_s")),
         ("security", ("promiscuous_mode", "mac_changes", "forged_transmits")),
     ),
+    e.DatastoreCluster: (
+        ("general", ("id", "name", "datacenter")),
+        ("storageDrs", ("storage_drs",)),
+    ),
     e.Datastore: (
         ("general", ("id", "name", "datacenter", "cluster", "type")),
         (

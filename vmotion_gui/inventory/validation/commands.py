@@ -54,6 +54,9 @@ class _Checker:
             case k.EnterMaintenanceMode(host=host) | k.ExitMaintenanceMode(host=host):
                 self._tasks += 1
                 yield from self._reference(f"{place}.host", host, "hosts")
+            case k.EnterDatastoreMaintenanceMode(datastore=store) | k.ExitDatastoreMaintenanceMode(datastore=store):
+                self._tasks += 1
+                yield from self._reference(f"{place}.datastore", store, "datastores")
             case k.ApplyRecommendations() as command:
                 yield from self._task(f"{place}.task", command.task)
                 for number, vm in enumerate(command.vms):

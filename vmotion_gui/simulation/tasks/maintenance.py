@@ -215,7 +215,7 @@ def _touched_by_migration(core: Core, host: str) -> bool:
 
 
 def _begun(core: Core, kind: TaskKind, host: str, initiator: str) -> HostTask:
-    id_ = f"task-{len(core.state.tasks) + 1}"
+    id_ = f"task-{core.state.task_count + 1}"
     task = HostTask(id=id_, kind=kind, host=host, initiator=initiator, start_s=core.state.now_s)
     core.state.tasks[id_] = task
     return task

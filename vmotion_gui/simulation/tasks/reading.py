@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from vmotion_gui.simulation.core import Core
-from vmotion_gui.simulation.tasks import evacuation
+from vmotion_gui.simulation.tasks import evacuation, store_leaving
+from vmotion_gui.simulation.tasks.store_task import StoreTask
 from vmotion_gui.simulation.tasks.task import Blocker, HostTask, TaskStatus
 
 _BEGINS, _EMPTY = 0.02, 0.98
 """Progress when it has begun, as vCenter shows it, and when the last VM has left."""
 _DATA_SHARE = 0.5
 """Of that, what belongs to vSAN's data, where there are any to move."""
+
+
+def statuses(core: Core) -> dict[str, TaskStatus]:
+    """All tasks of hosts and datastores as they stand now, by id, in order of submission."""
+    hosts, stores = core.state.tasks, core.state.store_tasks
+    ids = hosts if not stores else sorted((*hosts, *stores), key=lambda id_: int(id_.rpartition("-")[2]))
+    return {id_: status_of_task(core, hosts[id_]) if id_ in hosts else _of_store(core, stores[id_]) for id_ in ids}
 
 
 def status_of_task(core: Core, task: HostTask) -> TaskStatus:
@@ -36,6 +44,40 @@ def status_of_task(core: Core, task: HostTask) -> TaskStatus:
         data_moved_bytes=_moved_bytes(core, task),
         moves=tuple(task.moves.values()),
     )
+
+
+def _of_store(core: Core, task: StoreTask) -> TaskStatus:
+    running = task.state == "running"
+    here = {vm.id for vm in store_leaving.present(core.state.inventory, task.datastore)} if running else set()
+    return TaskStatus(
+        id=task.id,
+        kind=task.kind,
+        datastore=task.datastore,
+        initiator=task.initiator,
+        state=task.state,
+        progress=_BEGINS + (_EMPTY - _BEGINS) * store_leaving.share_left(core, task) if running else 1.0,
+        start_s=task.start_s,
+        end_s=task.end_s,
+        timeout_s=0.0,
+        leaving=len(task.leaving),
+        left=sum(id_ not in here for id_ in task.leaving) if running else task.left,
+        blockers=_store_blockers(core, task) if running else task.blockers,
+        fault=task.fault,
+        moves=tuple(task.moves.values()),
+    )
+
+
+def _store_blockers(core: Core, task: StoreTask) -> tuple[Blocker, ...]:
+    state = core.state
+    known = {blocker.vm: blocker for blocker in task.blockers}
+    found = []
+    for vm in store_leaving.present(state.inventory, task.datastore):
+        moving = [state.migrations[id_] for id_ in state.by_vm.get(vm.id, ())]
+        if moving:
+            found.append(store_leaving.migrating(core, task, vm, moving[0]))
+        elif vm.id in known:
+            found.append(known[vm.id])
+    return tuple(found)
 
 
 def _progress(core: Core, task: HostTask) -> float:

@@ -1,4 +1,4 @@
-"""The state of one task of a host, and what is told of it. A task is replaced, never changed in place."""
+"""The state of one task of a host, and what is told of a task. A task is replaced, never changed in place."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from vmotion_gui.inventory.commands import VsanMode
 from vmotion_gui.messages import Message
 
 TaskKind = Literal["enterMaintenanceMode", "exitMaintenanceMode"]
+StoreTaskKind = Literal["enterDatastoreMaintenanceMode", "exitDatastoreMaintenanceMode"]
 TaskState = Literal["running", "success", "error", "canceled"]
 """vSphere's `TaskInfo.state` without "queued", and with the end that a person asked for apart."""
 BlockerKind = Literal[
@@ -27,19 +28,23 @@ BlockerKind = Literal[
     "migrating",
 ]
 """Why a VM does not leave by itself; "recommended" and "migrating": it will, once a person or time lets it."""
+StoreBlockerKind = Literal["recommended", "noStorageDrs", "noDatastore", "template", "image", "failed", "migrating"]
+"""The same of a VM whose files are on a datastore that is to be empty."""
 
 
 class Blocker(msgspec.Struct, frozen=True, kw_only=True):
-    """One VM that keeps its host from maintenance mode."""
+    """One VM that keeps its host or datastore from maintenance mode."""
 
     vm: str
-    kind: BlockerKind
+    kind: BlockerKind | StoreBlockerKind
     text: Message
     """The sentence that an administrator reads."""
     cure: Message
     """What to do about it."""
     host: str = ""
     """Where DRS recommends to move it, or where it is going; empty: nowhere."""
+    datastore: str = ""
+    """Where Storage DRS recommends to move its files, or where they are going; empty: nowhere."""
     reasons: tuple[Reason, ...] = ()
     """What stands against the other hosts, the first of each rule."""
 
@@ -95,11 +100,13 @@ class HostTask(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TaskStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """A task of a host as it stands now."""
+    """A task of a host or datastore as it stands now."""
 
     id: str
-    kind: TaskKind
-    host: str
+    kind: TaskKind | StoreTaskKind
+    host: str = ""
+    """Empty: it is a task of a datastore."""
+    datastore: str = ""
     initiator: str
     state: TaskState
     progress: float
@@ -108,14 +115,14 @@ class TaskStatus(msgspec.Struct, frozen=True, kw_only=True):
     end_s: float | None
     timeout_s: float
     """0: it waits for ever."""
-    evacuate_powered_off: bool
-    vsan_mode: VsanMode
     leaving: int
     """VMs that had to leave."""
     left: int
     """Those of them that are gone."""
     blockers: tuple[Blocker, ...]
     """The VMs that are there, and why; those that are on their way too."""
+    evacuate_powered_off: bool = False
+    vsan_mode: VsanMode = "ensureObjectAccessibility"
     fault: Reason | None = None
     """Why it failed or was cancelled."""
     data_bytes: float = 0.0
@@ -123,6 +130,16 @@ class TaskStatus(msgspec.Struct, frozen=True, kw_only=True):
     data_moved_bytes: float = 0.0
     moves: tuple[str, ...] = ()
     """The last migration that was asked for each VM."""
+
+    @property
+    def target(self) -> str:
+        """The host or datastore that it is about."""
+        return self.host or self.datastore
+
+    @property
+    def enters(self) -> bool:
+        """Whether it empties what it is about."""
+        return self.kind in ("enterMaintenanceMode", "enterDatastoreMaintenanceMode")
 
     @property
     def ended(self) -> bool:
