@@ -155,7 +155,7 @@ class HostTaskDialog(QDialog):
         for reason in blocker.reasons if vm is not None else ():
             target = next((id_ for id_ in (*reason.objects, *near) if id_ in near), "")
             if vm is not None and target:
-                found.append(Problem(relocation(vm, datastore, target), reason))
+                found.append(Problem(relocation(vm, (datastore,), target), reason))
         return found
 
     def _host_of(self, reason: Reason, source: str) -> str:

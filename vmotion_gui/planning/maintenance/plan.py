@@ -1,4 +1,4 @@
-"""A plan for emptying hosts: plain data, what was asked for and what came of it."""
+"""A plan for emptying hosts or datastores: plain data, what was asked for and what came of it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ class Move(msgspec.Struct, frozen=True, kw_only=True):
 
     spec: MigrationSpec
     source: str
+    """The host that the VM is on before."""
+    from_datastores: tuple[str, ...] = ()
+    """In a plan for datastores: those that files of the VM leave."""
+    to_datastores: tuple[str, ...] = ()
+    """In a plan for datastores: those that they come to, the home's first."""
     type: MigrationType
     after: tuple[int, ...] = ()
     """Moves of the plan, by index, that must have completed before this one begins: they make the room."""
@@ -71,8 +76,17 @@ class HostLoads(msgspec.Struct, frozen=True, kw_only=True):
     after: Load
 
 
+class StoreSpace(msgspec.Struct, frozen=True, kw_only=True):
+    """How full a datastore is over a plan, as shares of its capacity. What is on its way counts at both ends."""
+
+    datastore: str
+    before: float
+    worst: float
+    after: float
+
+
 class Unplaceable(msgspec.Struct, frozen=True, kw_only=True):
-    """A VM that cannot leave, and why: the reasons of its possible destinations, each once."""
+    """A VM that cannot leave its host or datastore, and why: the reasons of its possible destinations, each once."""
 
     vm: str
     host: str
@@ -93,8 +107,10 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Who goes where, in which order, and what it takes. Complete only if `possible`."""
 
-    hosts: tuple[str, ...]
+    hosts: tuple[str, ...] = ()
     """The hosts to be empty."""
+    datastores: tuple[str, ...] = ()
+    """The datastores to be empty; a plan has these or hosts."""
     objective: Objective
     moves: tuple[Move, ...] = ()
     under_way: tuple[str, ...] = ()
@@ -103,6 +119,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     obstacles: tuple[Message, ...] = ()
     """What stands against the whole plan, as the room that HA has to keep."""
     loads: tuple[HostLoads, ...] = ()
+    spaces: tuple[StoreSpace, ...] = ()
+    """Of a plan for datastores: these, and those that files could come to."""
     makespan_s: float = 0.0
     """From the first command to the end of the last migration, by the engine."""
     bound: Bound = Bound(seconds=0.0, of="nothing")
@@ -131,6 +149,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def imbalance(self) -> float:
-        """Difference between the most and the least loaded host afterwards, by memory; emptied hosts do not count."""
+        """Difference between the most and the least loaded host afterwards, by memory, or between the fullest and the
+        emptiest datastore; emptied ones do not count."""
         shares = [loads.after.memory for loads in self.loads if loads.host not in self.hosts]
+        shares += [space.after for space in self.spaces if space.datastore not in self.datastores]
         return max(shares, default=0.0) - min(shares, default=0.0)

@@ -47,7 +47,7 @@ def choose(core: Core, pod: DatastoreCluster, vm: VirtualMachine, datastore: str
     """Where the files go that a VM has on `datastore`; `claimed`: see `claims`."""
     inventory = core.state.inventory
     stores = [store.id for store in inventory.datastores.values() if store.cluster == pod.id and store.id != datastore]
-    specs = [relocation(vm, datastore, id_) for id_ in stores]
+    specs = [relocation(vm, (datastore,), id_) for id_ in stores]
     if not pod.storage_drs.default_intra_vm_affinity:
         specs += _apart(core, vm, datastore, stores, claimed)
     found: dict[str, Reason] = {}
@@ -73,10 +73,10 @@ def _apart(
     if len(free) < 2:
         return []
     places: dict[str, str] = {}
-    for disk in sorted(disks_on(vm, datastore), key=lambda disk: -disk.space_as(disk.format)):
+    for disk in sorted(disks_on(vm, (datastore,)), key=lambda disk: -disk.space_as(disk.format)):
         places[disk.label] = store = max(free, key=lambda id_: free[id_])
         free[store] -= disk.space_as(disk.format)
-    return [relocation(vm, datastore, max(free, key=lambda id_: free[id_]), places)]
+    return [relocation(vm, (datastore,), max(free, key=lambda id_: free[id_]), places)]
 
 
 def _lacking(core: Core, spec: MigrationSpec, claimed: Mapping[str, int]) -> list[Reason]:

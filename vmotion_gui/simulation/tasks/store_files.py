@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from vmotion_gui.inventory.commands import MigrationSpec
 from vmotion_gui.inventory.entities import VirtualDisk, VirtualMachine
@@ -27,23 +27,23 @@ def reads_image_on(vm: VirtualMachine, datastore: str) -> bool:
     return any(d.kind in _DRIVES and d.connected and d.backing.startswith(start) for d in vm.devices)
 
 
-def disks_on(vm: VirtualMachine, datastore: str) -> tuple[VirtualDisk, ...]:
+def disks_on(vm: VirtualMachine, datastores: Collection[str]) -> tuple[VirtualDisk, ...]:
     """The VM's disks there."""
-    return tuple(disk for disk in vm.disks if disk.datastore == datastore)
+    return tuple(disk for disk in vm.disks if disk.datastore in datastores)
 
 
 def relocation(
-    vm: VirtualMachine, datastore: str, target: str, apart: Mapping[str, str] | None = None
+    vm: VirtualMachine, datastores: Collection[str], target: str, apart: Mapping[str, str] | None = None
 ) -> MigrationSpec:
-    """The migration that takes the VM's files off a datastore and leaves all others where they are.
+    """The migration that takes the VM's files off datastores and leaves all others where they are.
 
     `target`: where its home goes, if that is to leave, and each disk that is to leave and that `apart` (disk label ->
     datastore) does not name.
     """
-    leaving = {disk.label: (apart or {}).get(disk.label, target) for disk in disks_on(vm, datastore)}
-    if vm.home_datastore != datastore:
+    leaving = {disk.label: (apart or {}).get(disk.label, target) for disk in disks_on(vm, datastores)}
+    if vm.home_datastore not in datastores:
         return MigrationSpec(vm=vm.id, disks=leaving, state=vm.power_state)
-    staying = {disk.label: disk.datastore for disk in vm.disks if disk.datastore != datastore}
+    staying = {disk.label: disk.datastore for disk in vm.disks if disk.datastore not in datastores}
     elsewhere = {label: store for label, store in leaving.items() if store != target}
     return MigrationSpec(vm=vm.id, datastore=target, disks={**staying, **elsewhere}, state=vm.power_state)
 

@@ -1,0 +1,1 @@
+"""What should go where when datastores have to be empty."""
