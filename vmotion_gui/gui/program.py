@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -70,7 +70,7 @@ class Program:
         autosave = Autosave(state_folder() / "recovery")
         window = MainWindow(session, lab, self.themes, self.language, self.settings, autosave)
         self.window = window
-        window.resize(*(size or _DEFAULT_SIZE))
+        window.resize(QSize(*size) if size else QSize(*_DEFAULT_SIZE).boundedTo(window.screen().availableSize()))
         known = window.docks.restore(self.settings, geometry=size is None)
         window.show()
         if not known:

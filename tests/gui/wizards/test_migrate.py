@@ -273,7 +273,7 @@ def test_a_drop_that_lacks_storage_and_networks_goes_on_in_the_wizard(
     drag.pick_up(["vm-sandbox-01"])
     hover = drag.hover(target, QPoint(5, 5))
     assert hover.accepts
-    assert "wizard" in hover.lines[-1]
+    qtbot.waitUntil(lambda: "wizard" in drag.hover(target, QPoint(5, 5)).lines[-1])
     assert drag.put_down(target)
     qtbot.waitUntil(lambda: bool(window.findChildren(MigrateWizard)))
     assert window.findChildren(MigrateWizard)[0].draft.wish.kind is Kind.EXPORT

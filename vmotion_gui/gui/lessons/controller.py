@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 EVENTS_AT_ONCE = 8
 _RUNS_BY_ITSELF = (WhenHappened, WhenPassed, WhenTrue)
 _CAMERA_MARGIN = 40.0
+_CHARTS_SHARE = 0.4
+"""Of the window's height, where a step is about a migration's charts, stages or memory."""
 
 
 class LessonController(QObject):
@@ -146,10 +148,16 @@ class LessonController(QObject):
         self._enable_keys(on=False)
         self.spotlight.point_at(())
         self.dock.hide()
+        self._give_height(Qt.DockWidgetArea.BottomDockWidgetArea)
         self._stage.restore()
         self.shown.emit()
 
+    def _give_height(self, area: Qt.DockWidgetArea) -> None:
+        """Whose the lower right corner is: a lesson's text is to be read without scrolling."""
+        self._window.setCorner(Qt.Corner.BottomRightCorner, area)
+
     def _show_dock(self) -> None:
+        self._give_height(Qt.DockWidgetArea.RightDockWidgetArea)
         self.dock.show()
         self.dock.raise_()
 
@@ -218,6 +226,8 @@ class LessonController(QObject):
         self._redraw()
         self._show_migration(player.step)
         self.look()
+        if any(target.startswith("migration") for target in player.step.targets):
+            self._window.docks.give_height("migration", _CHARTS_SHARE)
         self.spotlight.point_at(player.step.targets)
         if player.step.speed:
             self._session.set_speed(player.step.speed)

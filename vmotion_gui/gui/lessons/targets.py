@@ -43,9 +43,13 @@ class Targets:
         bring_forward(self._view if object_id(target) else self.widgets[target])
 
     def _rect_of(self, widget: QWidget) -> QRect:
-        if not widget.isVisibleTo(self._window) or widget.visibleRegion().isEmpty():
+        if not widget.isVisibleTo(self._window):
             return QRect()
-        return QRect(widget.mapTo(self._window, widget.rect().topLeft()), widget.size())
+        seen, parent = QRect(widget.mapTo(self._window, widget.rect().topLeft()), widget.size()), widget.parentWidget()
+        while parent is not None and parent is not self._window:  # what is scrolled away is not to be lit
+            seen &= QRect(parent.mapTo(self._window, parent.rect().topLeft()), parent.size())
+            parent = parent.parentWidget()
+        return seen if seen.isValid() and not widget.visibleRegion().isEmpty() else QRect()
 
     def _object_rect(self, id_: str) -> QRect:
         port = self._view.viewport()

@@ -194,6 +194,7 @@ class MigrationCharts(QWidget):
         self._disk.setData(time_s, samples.disk_copy_bytes_per_s)
         self._remaining.setData(time_s, samples.remaining_bytes)
         self._slowdown.setData(time_s, samples.guest_slowdown)
+        self.legend_buttons()[2].setVisible(bool(samples.disk_copy_bytes_per_s.any()))
         self._set_ranges(samples)
         self._mark(status.passes)
 

@@ -39,7 +39,15 @@ from vmotion_gui.simulation.status import MigrationStatus, Phase
 
 REFRESH_MS = 50
 MINIMUM_HEIGHT = 214
+_SOURCE_CHARACTERS = 14
 """Pixels below which two plots above each other say nothing any more."""
+
+
+class _Title(QLabel):
+    """Two lines at most; it takes none of the charts' height, and lets them shrink with the window."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class MigrationPanel(QWidget):
@@ -59,7 +67,7 @@ class MigrationPanel(QWidget):
         self._language = language
         theme = theme_manager.theme
         self._stale = True
-        self._title = QLabel(self)
+        self._title = _Title(self)
         self._title.setTextFormat(Qt.TextFormat.RichText)
         # a long reason takes a second line and never widens the window
         self._title.setWordWrap(True)
@@ -67,7 +75,8 @@ class MigrationPanel(QWidget):
         self._offered: set[str] = set()
         self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._source = QComboBox(self)
-        self._source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._source.setMinimumContentsLength(_SOURCE_CHARACTERS)
         self._export = QToolButton(self)
         self.stages = StagesView(language, theme, self)
         self.charts = MigrationCharts(theme, self)

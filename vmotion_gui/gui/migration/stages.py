@@ -13,6 +13,7 @@ from vmotion_gui.simulation.status import CheckItem, MigrationStatus, Parcel, Ph
 
 _MARKS = {"pending": "○", "running": "◔", "done": "✓", "failed": "✕", "skipped": "–"}
 _ROLES = {"pending": "muted", "running": "info", "done": "normal", "failed": "alert", "skipped": "muted"}
+_MINIMUM_WIDTH = 240
 
 
 class StagesView(QTreeWidget):
@@ -30,6 +31,7 @@ class StagesView(QTreeWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformRowHeights(True)
+        self.setMinimumWidth(_MINIMUM_WIDTH)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -90,6 +92,7 @@ class StagesView(QTreeWidget):
             item = parent.child(index) or QTreeWidgetItem(parent)
             self._set(item, f"{_MARKS[state]}  {text}", amount, state)
             item.setToolTip(0, tip or text)
+            item.setFirstColumnSpanned(not amount)
 
     def _set(self, item: QTreeWidgetItem, text: str, amount: str, state: str) -> None:
         if item.text(0) != text:
