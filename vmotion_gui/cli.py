@@ -11,7 +11,7 @@ import math
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -22,6 +22,7 @@ from vmotion_gui.commandline.terminal import BAD_INPUT, INTERRUPTED, PIPE_CLOSED
 from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.problems import LabError
 from vmotion_gui.messages import LANGUAGES, message
+from vmotion_gui.planning.datastores.options import StoreOptions
 from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Options
 
 _FILE = click.Path(path_type=Path)
@@ -306,13 +307,16 @@ def check_command(ctx: click.Context, lab: Path, vm: str, host: str, datastore: 
 @command.command("plan")
 @click.argument("lab", type=_FILE)
 @click.option("--maintenance", multiple=True, metavar="HOST", help="Names or ids of the hosts to be empty.")
-@click.argument("more", nargs=-1, metavar="[HOST …]")
+@click.argument("more", nargs=-1, metavar="[NAME …]")
+@click.option("--datastore", multiple=True, metavar="NAME", help="Names or ids of the datastores to be empty.")
 @click.option("--rolling", metavar="CLUSTER", help="Go through all hosts of this cluster.")
 @click.option("--objective", type=click.Choice(OBJECTIVES), default="time", help="Default: time.")
 @click.option("--alternatives", is_flag=True, help="Tell of plans for the other objectives, too.")
 @click.option("--powered-off", is_flag=True, help="VMs that do not run have to leave, too.")
 @click.option("--keep-storage", is_flag=True, help="No VM moves with its disks.")
-@click.option("--other-clusters", is_flag=True, help="VMs may leave their cluster.")
+@click.option("--other-clusters", is_flag=True, help="VMs may leave their cluster, files their datastore cluster.")
+@click.option("--keep-free", type=click.FloatRange(0.0, 99.0), metavar="PERCENT", default=5.0, help="Of a datastore.")
+@click.option("--keep-together", is_flag=True, help="No VM's disks part.")
 @click.option("--at-once", type=click.IntRange(min=0), metavar="N", default=1, help="Hosts at a time; 0: as HA lets.")
 @click.option("--work", type=click.FloatRange(min=0.0, max=1e6), metavar="MINUTES", default=30.0, help="Of each step.")
 @click.option("--window", metavar="HH:MM-HH:MM", help="The maintenance window, by a clock that begins at midnight.")
@@ -331,39 +335,39 @@ def plan_command(
     /,
     lab: Path,
     maintenance: tuple[str, ...],
+    datastore: tuple[str, ...],
     more: tuple[str, ...],
     rolling: str | None,
     json: str | None,
     lang: str | None,
     **wanted: Any,
 ) -> int:
-    """Plan how hosts of LAB become empty: who goes where, in which order, and how long it takes.
+    """Plan how hosts or datastores of LAB become empty: who goes where, in which order, and how long it takes.
 
-    Give --maintenance HOST [HOST …] for some hosts, or --rolling CLUSTER for all of a cluster, step by step (--at-once,
-    --work, --window, --return). Exit status 1, with every reason, if there is no plan.
+    Give --maintenance HOST [HOST …] for some hosts, --datastore NAME [NAME …] for some datastores (--keep-free,
+    --keep-together), or --rolling CLUSTER for all of a cluster, step by step (--at-once, --work, --window, --return).
+    Exit status 1, with every reason, if there is no plan.
     """
     from vmotion_gui.commandline import plan
     from vmotion_gui.planning.handover.forms import FORMS, RUNBOOKS, Form
     from vmotion_gui.planning.maintenance.rolling import RollingOptions
 
-    if bool(maintenance) == (rolling is not None) or (more and not maintenance):
-        raise click.UsageError("Give either --maintenance HOST [HOST …] or --rolling CLUSTER.", ctx)
+    kinds = [bool(maintenance), bool(datastore), rolling is not None]
+    if sum(kinds) != 1 or (more and rolling is not None):
+        text = "Give one of --maintenance HOST [HOST …], --datastore NAME [NAME …] and --rolling CLUSTER."
+        raise click.UsageError(text, ctx)
     window = plan.window_of(wanted["window"] or "00:00-00:00")
     if window is None:
         raise click.UsageError(f"{wanted['window']!r} is no window; write it as in 22:00-04:00.", ctx)
-    options = Options(
-        objective=wanted["objective"],
-        evacuate_powered_off=wanted["powered_off"],
-        move_storage=not wanted["keep_storage"],
-        other_clusters=wanted["other_clusters"],
-    )
+    options = _host_options(wanted)
     files: dict[Form, str] = {form: wanted[form] for form in FORMS if wanted[form] is not None}
     terminal = _terminal(ctx, lang)
     if rolling is None:
-        hosts = (*maintenance, *more)
         within = (wanted["window"], window.length_s) if wanted["window"] else None
-        several = wanted["alternatives"]
-        return plan.plan_hosts(terminal, lab, hosts, options, several=several, json=json, files=files, window=within)
+        told: dict[str, Any] = {"several": wanted["alternatives"], "json": json, "files": files, "window": within}
+        if datastore:
+            return plan.plan_stores(terminal, lab, (*datastore, *more), _store_options(wanted), **told)
+        return plan.plan_hosts(terminal, lab, (*maintenance, *more), options, **told)
     if not files.keys().isdisjoint(RUNBOOKS):
         raise click.UsageError("--html and --pdf are for --maintenance; a cluster's plan is written as steps.", ctx)
     steps = RollingOptions(
@@ -375,6 +379,24 @@ def plan_command(
         moves=options,
     )
     return plan.plan_cluster(terminal, lab, rolling, steps, json=json, files=files)
+
+
+def _host_options(wanted: Mapping[str, Any]) -> Options:
+    return Options(
+        objective=wanted["objective"],
+        evacuate_powered_off=wanted["powered_off"],
+        move_storage=not wanted["keep_storage"],
+        other_clusters=wanted["other_clusters"],
+    )
+
+
+def _store_options(wanted: Mapping[str, Any]) -> StoreOptions:
+    return StoreOptions(
+        objective=wanted["objective"],
+        keep_free=wanted["keep_free"] / 100.0,
+        other_clusters=wanted["other_clusters"],
+        split_disks=not wanted["keep_together"],
+    )
 
 
 @command.command("validate")

@@ -18,14 +18,17 @@ from vmotion_gui.inventory.document import load, write_atomically
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import Message, message
+from vmotion_gui.planning.datastores.options import StoreOptions
+from vmotion_gui.planning.datastores.planner import plan_datastores, store_alternatives
 from vmotion_gui.planning.handover.forms import RUNBOOKS, Form, Handover, in_steps, written
 from vmotion_gui.planning.handover.from_plan import makespan_range, rolling_work
 from vmotion_gui.planning.handover.page import Window as WallClock
+from vmotion_gui.planning.handover.places import source_text, target_text
 from vmotion_gui.planning.maintenance.document import Document, Writer
 from vmotion_gui.planning.maintenance.plan import Options, Plan, Unplaceable
 from vmotion_gui.planning.maintenance.planner import alternatives, plan_maintenance
 from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan, RollingStep, plan_rolling
-from vmotion_gui.simulation.engine import Engine
+from vmotion_gui.simulation.engine import Checkpoint, Engine
 
 _SEEDS = 12
 COLUMNS = ("number", "vm", "from", "to", "start", "duration", "downtime", "bytes", "after")
@@ -75,8 +78,51 @@ def plan_hosts(
             plans = alternatives(moment, hosts, options, on_progress=watch)
         else:
             plans = (plan_maintenance(moment, hosts, options, on_progress=watch),)
+    _told(terminal, lab, moment, plans, files, window, json)
+    return YES if plans[0].possible else NO
+
+
+def plan_stores(
+    terminal: Terminal,
+    file: Path,
+    words: Sequence[str],
+    options: StoreOptions,
+    *,
+    several: bool,
+    json: str | None,
+    files: Mapping[Form, str],
+    window: tuple[str, float] | None,
+) -> int:
+    """Plan to empty datastores; otherwise as `plan_hosts`."""
+    lab = msgspec.structs.replace(load(file), commands=())
+    ids = [named(lab.inventory.datastores, word, "datastore").id for word in words]
+    moment = Engine(lab).checkpoint()
+    with terminal.progress("cli.plan.progress") as bar:
+
+        def watch(done: int, total: int) -> None:
+            bar.show(done, total)
+
+        if several:
+            plans = store_alternatives(moment, ids, options, on_progress=watch)
+        else:
+            plans = (plan_datastores(moment, ids, options, on_progress=watch),)
+    _told(terminal, lab, moment, plans, files, window, json)
+    return YES if plans[0].possible else NO
+
+
+def _told(
+    terminal: Terminal,
+    lab: Lab,
+    moment: Checkpoint,
+    plans: Sequence[Plan],
+    files: Mapping[Form, str],
+    window: tuple[str, float] | None,
+    json: str | None,
+) -> None:
+    """Hand the first plan over in all forms that are asked for, then write or show all."""
     if files:
-        names = ", ".join(lab.inventory.hosts[id_].name for id_ in hosts)
+        emptied = (*plans[0].hosts, *plans[0].datastores)
+        names = ", ".join(entity.name for id_ in emptied if (entity := lab.inventory.get(id_)) is not None)
         handed = Handover(
             inventory=lab.inventory,
             plan=plans[0],
@@ -87,7 +133,6 @@ def plan_hosts(
         _hand_over(terminal, files, lambda form: written(form, handed, terminal.words), possible=plans[0].possible)
     if not _written(terminal, json, Writer(lab.inventory, terminal.words).plans(plans)):
         _show(terminal, lab.inventory, plans)
-    return YES if plans[0].possible else NO
 
 
 def plan_cluster(
@@ -152,9 +197,11 @@ def _show(terminal: Terminal, inventory: Inventory, plans: Sequence[Plan]) -> No
             against = {"vm": vm, "text": move.fault.text, "cure": move.fault.cure}
             terminal.say(message("cli.plan.stuck", **against), style="bold red")
     if not plan.possible:
-        terminal.say(message("cli.plan.impossible"), style="bold red")
+        key = "cli.plan.impossibleStores" if plan.datastores else "cli.plan.impossible"
+        terminal.say(message(key), style="bold red")
         return
-    terminal.say(message("cli.plan.summary", **_figures(plan)), style="bold green")
+    key = "cli.plan.summaryStores" if plan.datastores else "cli.plan.summary"
+    terminal.say(message(key, **_figures(plan)), style="bold green")
     if plan.bound.seconds > 0.0:
         distance = terminal.words.number(plan.distance * 100.0, 1)
         terminal.say(message("cli.plan.bound", bound=plan.bound.seconds, distance=distance))
@@ -176,15 +223,17 @@ def _figures(plan: Plan) -> dict[str, float]:
 def _table(terminal: Terminal, inventory: Inventory, plan: Plan) -> Table:
     table = _headed(terminal, COLUMNS)
     words = terminal.words
+
+    def name(id_: str) -> str:
+        entity = inventory.get(id_)
+        return entity.name if entity is not None else id_
+
     for number, move in enumerate(plan.moves):
-        to = inventory.hosts[move.spec.host].name
-        if move.spec.datastore:
-            to = f"{to}, {inventory.datastores[move.spec.datastore].name}"
         table.add_row(
             str(number + 1),
             inventory.vms[move.spec.vm].name,
-            inventory.hosts[move.source].name,
-            to,
+            source_text(move, name),
+            target_text(move, name),
             words.quantity(move.start_s, "seconds"),
             words.quantity(move.duration_s, "seconds"),
             words.quantity(move.downtime_s, "seconds"),

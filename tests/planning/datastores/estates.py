@@ -29,8 +29,13 @@ def vm(
         e.VirtualDisk(label=f"Hard disk {k}", datastore=store, path=f"web-{number}/{k}.vmdk", capacity_bytes=size * GIB)
         for k, size in enumerate(sizes, 1)
     )
-    fields: dict[str, object] = {"memory_reservation_bytes": GIB, "config_datastore": store, **more}
-    return w.vm(number, on=on, memory=GIB, disks=disks, power_state=power_state, **fields)
+    fields: dict[str, object] = {
+        "memory_reservation_bytes": GIB,
+        "config_datastore": store,
+        "disks": disks,
+        **more,
+    }
+    return w.vm(number, on=on, memory=GIB, power_state=power_state, **fields)
 
 
 def estate(

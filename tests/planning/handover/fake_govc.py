@@ -37,9 +37,22 @@ def fact(places: Path, reference: str, name: str) -> str:
         return f"ref:{known.read_text(encoding='utf-8')}" if known.exists() else "ref:elsewhere"
     if name == "runtime.powerState":
         return "poweredOff" if reference.endswith("`") else "poweredOn"
-    entered = "maintenance.enter" in (places.parent / "log").read_text(encoding="utf-8")
-    left = "maintenance.exit" in (places.parent / "log").read_text(encoding="utf-8")
+    if name == "summary.maintenanceMode":
+        return last_of(places.parent / "log", f"/dc/{reference.removeprefix('ref:')}")
+    entered = "host.maintenance.enter" in (places.parent / "log").read_text(encoding="utf-8")
+    left = "host.maintenance.exit" in (places.parent / "log").read_text(encoding="utf-8")
     return "true" if entered and not left else "false"
+
+
+def last_of(log: Path, datastore: str) -> str:
+    """What a datastore was last asked to become. Its path was asked for with what means something to govc escaped."""
+    plain = datastore.replace("\\", "")
+    state = "normal"
+    for line in log.read_text(encoding="utf-8").splitlines():
+        asked = json.loads(line)
+        if asked[0].startswith("datastore.maintenance.") and asked[-1].replace("\\", "") == plain:
+            state = "inMaintenance" if asked[0].endswith("enter") else "normal"
+    return state
 
 
 def hash_of(text: str) -> int:

@@ -52,13 +52,20 @@ def test_no_name_breaks_or_injects_anything(tmp_path: Path, language: str) -> No
     names = tuple(name for name in HOSTILE if "\n" not in name)
     plan = w.Work(title=hostile_plan().title, steps=tuple(s for s in hostile_plan().steps if "line\n" not in str(s)))
     plan = w.Work(
-        title=plan.title, steps=tuple(s for s in plan.steps if not (isinstance(s, w.Move) and "\n" in s.host))
+        title=plan.title,
+        steps=tuple(
+            s
+            for s in plan.steps
+            if not (isinstance(s, w.Move) and "\n" in s.host)
+            and not (isinstance(s, w.StoreMaintenance) and "\n" in s.datastore)
+        ),
     )
     status, said, asked = run(govc_script(plan, catalogue(language)), tmp_path, "\n\n")
     assert status == 0, said
     assert not list(tmp_path.rglob("hacked"))
     found = {call[call.index("-vm.ipath") + 1] for call in moves(asked)}
     assert found == {f"/dc/{glob(name)}" for name in names}
+    assert sum(call[0].startswith("datastore.maintenance.") for call in asked) == len(names)
     assert all(call[call.index("-host.ipath") + 1] == call[call.index("-vm.ipath") + 1] for call in moves(asked))
 
 

@@ -31,6 +31,7 @@ _PARAMETERS = {
         "timeout",
     },
     "community.vmware.vmware_maintenancemode": {"esxi_hostname", "state", "timeout", "evacuate", "vsan"},
+    "community.vmware.vmware_datastore_maintenancemode": {"datastore", "state"},
     "community.vmware.vmware_guest_powerstate": {
         "name",
         "uuid",
@@ -71,7 +72,8 @@ def test_powercli_does_what_the_plan_says_and_nothing_else(language: str) -> Non
     own = ["Set-StrictMode"]
     moves = [["Start-PlannedMove"] * 3 + ["Wait-PlannedMove"] for _ in range(len(HOSTILE) // 3)]
     rest = ["Enter-PlannedMaintenance", "Set-PlannedPower", "Set-PlannedPower", "Write-Host", "Read-Host", "Out-Null"]
-    expected = [*own, *(name for wave in moves for name in wave), *rest, "Exit-PlannedMaintenance", "Write-Host"]
+    ends = ["Exit-PlannedMaintenance", *["Set-PlannedStoreMaintenance"] * len(HOSTILE), "Write-Host"]
+    expected = [*own, *(name for wave in moves for name in wave), *rest, *ends]
     assert commands(powercli_script(hostile_plan(), catalogue(language))) == expected
 
 
@@ -99,6 +101,8 @@ def test_the_playbook_uses_parameters_that_there_are_and_every_name_as_it_is(lan
     moves = [task["community.vmware.vmware_vmotion"] for task in tasks if "community.vmware.vmware_vmotion" in task]
     assert [move["vm_name"] for move in moves] == list(HOSTILE)
     assert [move["destination_datastore"] for move in moves] == list(HOSTILE)
+    key = "community.vmware.vmware_datastore_maintenancemode"
+    assert [task[key]["datastore"] for task in tasks if key in task] == list(HOSTILE)
     checks = [task["vars"]["planned_host"] for task in tasks if "ansible.builtin.assert" in task]
     assert checks == list(HOSTILE)
 

@@ -53,6 +53,10 @@ def _tasks(step: w.Step, words: Catalogue) -> list[str]:
         fields = [("esxi_hostname", yaml(step.host)), ("state", "absent")]
         name = words.render(message("handover.leave", host=step.host))
         return _task(name, "community.vmware.vmware_maintenancemode", fields)
+    if isinstance(step, w.StoreMaintenance):
+        fields = [("datastore", yaml(step.datastore)), ("state", "present" if step.enters else "absent")]
+        name = words.render(message("handover.enter" if step.enters else "handover.leave", host=step.datastore))
+        return _task(name, "community.vmware.vmware_datastore_maintenancemode", fields)
     if isinstance(step, w.Power):
         fields = [*_which(step.vm, "name", "uuid"), ("state", _STATES[step.action])]
         fields.append(("state_change_timeout", str(_GUEST_S)))

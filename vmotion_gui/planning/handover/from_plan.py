@@ -17,23 +17,39 @@ from vmotion_gui.simulation.forecast import Range, by_chance
 
 
 def work_of(inventory: Inventory, plan: Plan, title: str) -> w.Work:
-    """The moves of a plan, each after those that it waits for, then maintenance mode for the hosts."""
-    hosts = [w.EnterMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
-    return w.Work(title=title, steps=(*_in_waves(inventory, plan.moves), *hosts))
+    """The moves of a plan, each after those that it waits for, then maintenance mode for the hosts or datastores."""
+    ends: list[w.Step] = [w.EnterMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
+    ends += [w.StoreMaintenance(datastore=inventory.datastores[id_].name, enters=True) for id_ in plan.datastores]
+    return w.Work(title=title, steps=(*_in_waves(inventory, plan.moves), *ends))
 
 
 def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
     """The hosts back into use, then every VM to where it was: the moves' order the other way round, one after the
     other. A VM that went with its storage is left to people: its way back depends on what has come there since."""
     steps: list[w.Step] = [w.ExitMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
+    steps += [w.StoreMaintenance(datastore=inventory.datastores[id_].name, enters=False) for id_ in plan.datastores]
     for wave, move in enumerate(reversed(plan.moves)):
         vm, host = inventory.vms[move.spec.vm], inventory.hosts[move.source]
+        if move.from_datastores:
+            steps.append(_files_back(inventory, move, wave))
+            continue
         if move.spec.datastore or move.spec.disks:
             steps.append(w.ByHand(text=message("handover.backByHand", vm=vm.name, host=host.name)))
             continue
         there = inventory.hosts[move.spec.host].name
         steps.append(w.Move(vm=w.machine(inventory, vm.id), source=there, host=host.name, wave=wave))
     return w.Work(title=title, steps=tuple(steps))
+
+
+def _files_back(inventory: Inventory, move: Move, wave: int) -> w.Step:
+    """A VM whose files were all on one datastore goes back there; of others people see which belong where."""
+    vm = inventory.vms[move.spec.vm]
+    if len(vm.datastores) == 1:
+        store = inventory.datastores[vm.datastores[0]].name
+        source = inventory.hosts[vm.host].name
+        return w.Move(vm=w.machine(inventory, vm.id), source=source, host="", datastore=store, wave=wave)
+    stores = [inventory.datastores[id_].name for id_ in move.from_datastores]
+    return w.ByHand(text=message("handover.filesBackByHand", vm=vm.name, datastores=stores))
 
 
 def rolling_work(inventory: Inventory, plan: RollingPlan, title: str) -> w.Work:
@@ -103,6 +119,11 @@ def risks(inventory: Inventory, plan: Plan, window_s: float | None = None) -> li
     if full is not None and full.worst.memory > 0.9:
         name = inventory.hosts[full.host].name
         found.append(message("handover.risk.memory", host=name, percent=round(full.worst.memory * 100)))
+    filled = [space for space in plan.spaces if space.datastore not in plan.datastores]
+    fullest = max(filled, key=lambda space: space.worst, default=None)
+    if fullest is not None and fullest.worst > 0.9:
+        name = inventory.datastores[fullest.datastore].name
+        found.append(message("handover.risk.space", datastore=name, percent=round(fullest.worst * 100)))
     slow = [move for move in plan.moves if move.spec.datastore or move.spec.disks]
     if slow:
         found.append(message("handover.risk.storage", count=len(slow)))

@@ -76,6 +76,14 @@ leave() {
     [[ $(fact h -name "$1" runtime.inMaintenanceMode) == false ]] || die "$text_not_there $1"
 }
 
+# datastore, verb, the state that it has then
+store() {
+    local path
+    path=$(only s -name "$1")
+    govc datastore.maintenance."$2" -ds "$(literal "$path")"
+    [[ $(fact s -name "$1" summary.maintenanceMode) == "$3" ]] || die "$text_not_there $1"
+}
+
 # property, value, option, state: a guest that shuts down has ten minutes
 power() {
     local path tries=120
@@ -155,6 +163,8 @@ def _step(step: w.Step, words: Catalogue) -> str:
         return line
     if isinstance(step, w.ExitMaintenance):
         return f"leave {bash(glob(step.host))}"
+    if isinstance(step, w.StoreMaintenance):
+        return f"store {bash(glob(step.datastore))} {'enter inMaintenance' if step.enters else 'exit normal'}"
     if isinstance(step, w.Power):
         option, state = _POWER[step.action]
         return f"power {_which(step.vm)} {option} {state}"

@@ -10,6 +10,7 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Catalogue, message
 from vmotion_gui.planning.handover import work as w
 from vmotion_gui.planning.handover.from_plan import risks, way_back, work_of
+from vmotion_gui.planning.handover.places import source_text, target_text
 from vmotion_gui.planning.maintenance.plan import HostLoads, Load, Plan
 from vmotion_gui.simulation.forecast import Range
 
@@ -97,13 +98,20 @@ class _Runbook:
     def _time(self, seconds: float) -> str:
         return self._words.quantity(seconds, "seconds")
 
+    def _name(self, id_: str) -> str:
+        entity = self._inventory.get(id_)
+        return entity.name if entity is not None else id_
+
     def _percent(self, share: float) -> str:
         return f"{self._words.number(share * 100.0, 0)} %"
 
     def summary(self, duration: Range | None, window: Window | None) -> list[Block]:
-        plan, inventory = self._plan, self._inventory
-        hosts = ", ".join(inventory.hosts[id_].name for id_ in plan.hosts)
-        rows = [(self.say("hosts"), hosts), (self.say("moves"), self._words.quantity(len(plan.moves), "count"))]
+        plan = self._plan
+        emptied = ", ".join(self._name(id_) for id_ in (*plan.hosts, *plan.datastores))
+        rows = [
+            (self.say("datastores" if plan.datastores else "hosts"), emptied),
+            (self.say("moves"), self._words.quantity(len(plan.moves), "count")),
+        ]
         time = self._time(plan.makespan_s)
         if duration is not None and self._time(duration.least) != self._time(duration.most):
             time = self.say("range", least=duration.least, most=duration.most)
@@ -140,13 +148,11 @@ class _Runbook:
         rows, bars = [], []
         for number, move in enumerate(plan.moves, start=1):
             vm = inventory.vms[move.spec.vm].name
-            target = inventory.hosts[move.spec.host].name if move.spec.host else ""
-            if move.spec.datastore:
-                target += f" [{inventory.datastores[move.spec.datastore].name}]"
+            target = target_text(move, self._name)
             times = (self._time(move.start_s), self._time(move.duration_s), self._time(move.downtime_s))
             after = ", ".join(str(index + 1) for index in move.after)
             size = self._words.quantity(move.bytes, "bytes")
-            rows.append((str(number), vm, inventory.hosts[move.source].name, target, after, *times, size))
+            rows.append((str(number), vm, source_text(move, self._name), target, after, *times, size))
             bars.append(Bar(f"{number} {vm}", target, move.start_s, move.end_s))
         columns = tuple(self.say(f"column.{key}") for key in _COLUMNS)
         end_s = max(plan.makespan_s, 1e-9)
@@ -158,11 +164,21 @@ class _Runbook:
         ]
 
     def loads(self) -> list[Block]:
+        if self._plan.spaces:
+            return self._spaces()
         if not self._plan.loads:
             return []
         columns = tuple(self.say(f"column.{key}") for key in ("host", "before", "worst", "later"))
         rows = tuple(self._loads_of(loads) for loads in self._plan.loads)
         return [Section(self.say("loads")), Table(columns, rows, frozenset((1, 2, 3)))]
+
+    def _spaces(self) -> list[Block]:
+        columns = tuple(self.say(f"column.{key}") for key in ("datastore", "before", "worst", "later"))
+        rows = tuple(
+            (self._name(one.datastore), *(self._percent(share) for share in (one.before, one.worst, one.after)))
+            for one in self._plan.spaces
+        )
+        return [Section(self.say("spaces")), Table(columns, rows, frozenset((1, 2, 3)))]
 
     def _loads_of(self, loads: HostLoads) -> tuple[str, ...]:
         def told(load: Load) -> str:
@@ -189,12 +205,16 @@ class _Runbook:
     def _step(self, step: w.Step) -> str:
         words = self._words
         if isinstance(step, w.Move):
-            place = f"{step.host} [{step.datastore}]" if step.datastore else step.host
+            both = f"{step.host} [{step.datastore}]"
+            place = both if step.host and step.datastore else step.host or step.datastore
             return words.render(message("handover.move", vm=step.vm.name, place=place))
         if isinstance(step, w.EnterMaintenance):
             return words.render(message("handover.enter", host=step.host))
         if isinstance(step, w.ExitMaintenance):
             return words.render(message("handover.leave", host=step.host))
+        if isinstance(step, w.StoreMaintenance):
+            key = "handover.enter" if step.enters else "handover.leave"
+            return words.render(message(key, host=step.datastore))
         if isinstance(step, w.Power):
             return words.render(message(f"handover.{step.action}", vm=step.vm.name))
         return words.render(step.text)

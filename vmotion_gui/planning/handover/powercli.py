@@ -41,7 +41,9 @@ function Start-PlannedMove([string]$Name, [string]$InstanceUuid, [string]$To, [s
         return
     }
     Write-Host ('{0} {1}' -f $Texts.Moving, $Name)
-    [pscustomobject]@{ Task = (Move-VM @move); Name = $Name; InstanceUuid = $InstanceUuid; To = $To }
+    [pscustomobject]@{
+        Task = (Move-VM @move); Name = $Name; InstanceUuid = $InstanceUuid; To = $To; Datastore = $Datastore
+    }
 }
 
 function Wait-PlannedMove($Moves) {
@@ -51,6 +53,8 @@ function Wait-PlannedMove($Moves) {
             Wait-Task -Task $move.Task | Out-Null
             $vm = Find-PlannedVM $move.Name $move.InstanceUuid
             if ($move.To -and $vm.VMHost.Name -ne $move.To) { throw $Texts.NotThere }
+            $configuration = $vm.ExtensionData.Config.Files.VmPathName
+            if ($move.Datastore -and -not $configuration.StartsWith("[$($move.Datastore)] ")) { throw $Texts.NotThere }
             Write-Host ('{0} {1}' -f $Texts.Done, $move.Name)
         } catch {
             $failed += '{0}: {1}' -f $move.Name, $_.Exception.Message
@@ -75,6 +79,16 @@ function Enter-PlannedMaintenance([string]$Name, [bool]$Evacuate, [string]$VsanM
 function Exit-PlannedMaintenance([string]$Name) {
     Set-VMHost -VMHost (Find-PlannedHost $Name) -State Connected -Confirm:$false | Out-Null
     if ((Find-PlannedHost $Name).ConnectionState -ne 'Connected') { throw ('{0} {1}' -f $Texts.NotThere, $Name) }
+}
+
+function Set-PlannedStoreMaintenance([string]$Name, [bool]$Enters) {
+    $store = Get-ExactlyOne (Get-Datastore | Where-Object { $_.Name -ceq $Name }) $Name
+    Set-Datastore -Datastore $store -MaintenanceMode $Enters -Confirm:$false | Out-Null
+    $wanted = if ($Enters) { 'inMaintenance' } else { 'normal' }
+    $store = Get-ExactlyOne (Get-Datastore | Where-Object { $_.Name -ceq $Name }) $Name
+    if ("$($store.ExtensionData.Summary.MaintenanceMode)" -ne $wanted) {
+        throw ('{0} {1}' -f $Texts.NotThere, $Name)
+    }
 }
 
 function Set-PlannedPower([string]$Name, [string]$InstanceUuid, [string]$State) {
@@ -137,6 +151,8 @@ def _step(step: w.Step, words: Catalogue) -> str:
         return f"Enter-PlannedMaintenance {powershell(step.host)} {evacuate} {powershell(mode)} {round(step.timeout_s)}"
     if isinstance(step, w.ExitMaintenance):
         return f"Exit-PlannedMaintenance {powershell(step.host)}"
+    if isinstance(step, w.StoreMaintenance):
+        return f"Set-PlannedStoreMaintenance {powershell(step.datastore)} {'$true' if step.enters else '$false'}"
     if isinstance(step, w.Power):
         return f"Set-PlannedPower {_which(step.vm)} {powershell(_STATES[step.action])}"
     assert isinstance(step, w.ByHand)

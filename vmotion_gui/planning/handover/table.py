@@ -35,6 +35,9 @@ def _cells(step: w.Step, words: Catalogue) -> tuple[object, ...]:
         return "", "enterMaintenance", "", "", step.host, "", "", step.vsan_mode
     if isinstance(step, w.ExitMaintenance):
         return "", "exitMaintenance", "", "", step.host, "", "", ""
+    if isinstance(step, w.StoreMaintenance):
+        action = "enterDatastoreMaintenance" if step.enters else "exitDatastoreMaintenance"
+        return "", action, "", "", "", "", step.datastore, ""
     if isinstance(step, w.Power):
         return "", step.action, step.vm.name, step.vm.instance_uuid, "", "", "", ""
     return "", "byHand", "", "", "", "", "", words.render(step.text)

@@ -56,6 +56,13 @@ class ExitMaintenance(_Step, frozen=True, kw_only=True):
     host: str
 
 
+class StoreMaintenance(_Step, frozen=True, kw_only=True):
+    """Put an empty datastore into maintenance mode, or take it back into use."""
+
+    datastore: str
+    enters: bool
+
+
 class Power(_Step, frozen=True, kw_only=True):
     """Shut a VM's guest down, suspend it or start it."""
 
@@ -69,7 +76,7 @@ class ByHand(_Step, frozen=True, kw_only=True):
     text: Message
 
 
-Step = Move | EnterMaintenance | ExitMaintenance | Power | ByHand
+Step = Move | EnterMaintenance | ExitMaintenance | StoreMaintenance | Power | ByHand
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +111,8 @@ def move_of(inventory: Inventory, spec: MigrationSpec, wave: int = 0) -> Move | 
     source = inventory.hosts[vm.host]
     host = inventory.hosts[spec.host] if spec.host else source
     across = inventory.vcenter_of_host(host).id != inventory.vcenter_of_host(source).id
+    if spec.disks and not (across or spec.host or spec.formats or spec.networks):
+        return ByHand(text=_files_by_hand(inventory, spec))
     if across or spec.disks or spec.formats or spec.networks:
         text = message("handover.moveByHand", vm=vm.name, host=host.name)
         return ByHand(text=text)
@@ -115,3 +124,17 @@ def move_of(inventory: Inventory, spec: MigrationSpec, wave: int = 0) -> Move | 
         high_priority=spec.priority == "highPriority",
         wave=wave,
     )
+
+
+def _files_by_hand(inventory: Inventory, spec: MigrationSpec) -> Message:
+    """Which files of a VM go where, one by one: only those that move."""
+    vm, stores = inventory.vms[spec.vm], inventory.datastores
+    where = {disk.label: spec.disks.get(disk.label) or spec.datastore for disk in vm.disks}
+    files = [
+        f"{disk.label} → {stores[where[disk.label]].name}"
+        for disk in vm.disks
+        if where[disk.label] not in ("", disk.datastore)
+    ]
+    if spec.datastore in ("", vm.home_datastore):
+        return message("handover.disksByHand", vm=vm.name, files=files)
+    return message("handover.filesByHand", vm=vm.name, home=stores[spec.datastore].name, files=files)

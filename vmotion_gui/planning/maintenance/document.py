@@ -13,7 +13,16 @@ import msgspec
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Catalogue
-from vmotion_gui.planning.maintenance.plan import Bound, HostLoads, Move, Objective, Outcome, Plan, Unplaceable
+from vmotion_gui.planning.maintenance.plan import (
+    Bound,
+    HostLoads,
+    Move,
+    Objective,
+    Outcome,
+    Plan,
+    StoreSpace,
+    Unplaceable,
+)
 from vmotion_gui.planning.maintenance.rolling import RollingPlan, RollingStep
 
 FORMAT: Final = "vmotion-gui-plan"
@@ -43,6 +52,8 @@ class MoveDocument(msgspec.Struct, frozen=True, kw_only=True):
     source: Named
     destination: Named
     datastore: Named | None
+    from_datastores: tuple[Named, ...]
+    to_datastores: tuple[Named, ...]
     type: str
     after: tuple[int, ...]
     makes_room: bool
@@ -63,9 +74,10 @@ class StuckDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlanDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan for emptying some hosts."""
+    """A plan for emptying some hosts or datastores."""
 
     hosts: tuple[Named, ...]
+    datastores: tuple[Named, ...]
     objective: Objective
     possible: bool
     makespan_s: float
@@ -78,6 +90,7 @@ class PlanDocument(msgspec.Struct, frozen=True, kw_only=True):
     unplaceable: tuple[StuckDocument, ...]
     obstacles: tuple[str, ...]
     loads: tuple[HostLoads, ...]
+    spaces: tuple[StoreSpace, ...]
 
 
 class StepDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,6 +158,7 @@ class Writer:
     def _plan(self, plan: Plan) -> PlanDocument:
         return PlanDocument(
             hosts=tuple(map(self._named, plan.hosts)),
+            datastores=tuple(map(self._named, plan.datastores)),
             objective=plan.objective,
             possible=plan.possible,
             makespan_s=plan.makespan_s,
@@ -157,6 +171,7 @@ class Writer:
             unplaceable=tuple(map(self._stuck, plan.unplaceable)),
             obstacles=tuple(map(self._words.render, plan.obstacles)),
             loads=plan.loads,
+            spaces=plan.spaces,
         )
 
     def _step(self, step: RollingStep) -> StepDocument:
@@ -177,8 +192,10 @@ class Writer:
             MoveDocument(
                 vm=self._named(move.spec.vm),
                 source=self._named(move.source),
-                destination=self._named(move.spec.host),
+                destination=self._named(move.spec.host or move.source),
                 datastore=self._named(move.spec.datastore) if move.spec.datastore else None,
+                from_datastores=tuple(map(self._named, move.from_datastores)),
+                to_datastores=tuple(map(self._named, move.to_datastores)),
                 type=move.type.value,
                 after=move.after,
                 makes_room=move.makes_room,
