@@ -22,6 +22,7 @@ from vmotion_gui.planning.maintenance.plan import Move, Plan
 from vmotion_gui.planning.maintenance.replan import MOST_TRIES, Failure, Rest
 from vmotion_gui.simulation.backend import Ticket
 from vmotion_gui.simulation.status import Phase
+from vmotion_gui.simulation.tasks.store_leaving import present
 
 
 class World(Protocol):
@@ -74,6 +75,11 @@ class Entry:
     """Why nobody even began with it."""
 
 
+def _goals(entry: Entry) -> tuple[str, ...]:
+    """Where a move goes: a host, or the datastores in a plan for those."""
+    return entry.move.to_datastores or (entry.move.spec.host or entry.move.source,)
+
+
 class Carrying:
     """One plan in one world. `follow` is called whenever something may have changed."""
 
@@ -124,26 +130,31 @@ class Carrying:
         return tuple(entry.id for entry in self._running() if self._world.phase(entry.id) is Phase.QUEUED)
 
     def _hopeless(self) -> list[str]:
-        """Queued migrations to hosts that take none any more."""
-        lost = self._lost_hosts()
-        return [entry.id for entry in self._running() if entry.id in self.queued() and entry.move.spec.host in lost]
+        """Queued migrations to hosts or datastores that take none any more."""
+        lost = self._lost()
+        return [entry.id for entry in self._running() if entry.id in self.queued() and lost.intersection(_goals(entry))]
 
     def wanted(self) -> dict[str, str]:
         """VM -> where it is still to go by the present plan, in one move that has not begun to run."""
         waiting = [entry for entry in self._pending() if entry.own]
         waiting += [entry for entry in self._running() if entry.id in self.queued()]
-        lost = self._lost_hosts()
+        lost = self._lost()
         count = Counter(entry.move.spec.vm for entry in waiting)
-        specs = [entry.move.spec for entry in waiting if not entry.move.makes_room]
-        return {spec.vm: spec.host for spec in specs if count[spec.vm] == 1 and spec.host not in lost}
+        goals = {entry.move.spec.vm: _goals(entry) for entry in waiting if not entry.move.makes_room}
+        single = {vm: places[0] for vm, places in goals.items() if count[vm] == 1 and len(places) == 1}
+        return {vm: place for vm, place in single.items() if place not in lost}
 
-    def _lost_hosts(self) -> set[str]:
-        hosts = self._world.inventory.hosts
-        return {id_ for id_, host in hosts.items() if host.connection_state != "connected"}
+    def _lost(self) -> set[str]:
+        """Hosts and datastores that nothing can come to."""
+        hosts, stores = self._world.inventory.hosts, self._world.inventory.datastores
+        away = {id_ for id_, host in hosts.items() if host.connection_state != "connected"}
+        return away | {id_ for id_, store in stores.items() if not store.accessible}
 
     def staying(self) -> tuple[str, ...]:
-        """VMs that still run on the hosts that are to be empty."""
+        """VMs that still run on the hosts that are to be empty, or keep the datastores from being so."""
         inventory = self._world.inventory
+        if self.plan.datastores:
+            return tuple(dict.fromkeys(vm.id for id_ in self.plan.datastores for vm in present(inventory, id_)))
         here = [vm for host in self.plan.hosts if host in inventory.hosts for vm in inventory.vms_on(host)]
         return tuple(vm for vm in here if inventory.vms[vm].power_state == "poweredOn")
 
@@ -223,7 +234,7 @@ class Carrying:
 
     @staticmethod
     def _failure(entry: Entry, reason: Reason | None) -> Failure:
-        return Failure(vm=entry.move.spec.vm, host=entry.move.spec.host or entry.move.source, reason=reason)
+        return Failure(vm=entry.move.spec.vm, host=_goals(entry)[0], reason=reason)
 
     def _begin_ready(self) -> None:
         done = {k for k, phase in self.phases().items() if phase is Phase.COMPLETED}

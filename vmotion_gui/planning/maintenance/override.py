@@ -32,7 +32,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 
     move: int
     host: str = ""
-    """Another destination. VMs that a rule keeps with this one go there, too."""
+    """Another destination, a datastore in a plan for those. VMs that a rule keeps with this one go there, too."""
     begin_s: float | None = None
     """When it is to begin at the earliest: after the last move that has ended by then, and before those that begin
     later."""
@@ -55,7 +55,7 @@ def changed(moment: Checkpoint, plan: Plan, options: Options, wish: Wish, *, on_
     RefusedError where that breaks a constraint at any moment of the plan.
     """
     ground = Ground(Checker(moment.state.inventory), frozenset(plan.hosts), options)
-    order = _order(plan, wish)
+    order = order_of(plan, wish)
     hosts = _hosts(ground, plan, wish)
     hops = [(ground.number[plan.moves[index].spec.vm], hosts[index]) for index in order]
     _check(ground, hops)
@@ -72,7 +72,7 @@ def changed(moment: Checkpoint, plan: Plan, options: Options, wish: Wish, *, on_
     )
 
 
-def _order(plan: Plan, wish: Wish) -> list[int]:
+def order_of(plan: Plan, wish: Wish) -> list[int]:
     """The plan's moves in the order in which they are asked for."""
     order = list(range(len(plan.moves)))
     if wish.begin_s is None:
@@ -152,15 +152,18 @@ def _steps(ground: Ground, plan: Plan, order: Sequence[int], hops: Sequence[Hop]
     for number, index in enumerate(order):
         extra: Collection[int] = set(plan.moves[index].after) - needed[index]
         if index == wish.move and wish.begin_s is not None:
-            extra = _wished(plan, wish.move, wish.begin_s)
+            extra = wished_after(plan, wish)
         kept = {place[other] for other in extra if place[other] < number}
         vm, host = hops[number]
         steps.append(Step(vm, sources[number], host, tuple(sorted(waits[number] | kept))))
     return steps
 
 
-def _wished(plan: Plan, index: int, begin_s: float) -> set[int]:
+def wished_after(plan: Plan, wish: Wish) -> set[int]:
     """The move after which one begins that is to begin later than it does; none for one that is to begin earlier."""
+    index, begin_s = wish.move, wish.begin_s
+    if begin_s is None:
+        return set()
     move = plan.moves[index]
     ended = [k for k, one in enumerate(plan.moves) if k != index and one.end_s <= begin_s + _TOLERANCE_S]
     if begin_s <= move.start_s or not ended:

@@ -6,14 +6,16 @@ planned around it; otherwise it is recalled and planned again with the rest.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
 from vmotion_gui.compatibility.verdict import Reason, Severity
 from vmotion_gui.inventory.commands import CancelMigration
 from vmotion_gui.messages import Message
+from vmotion_gui.planning.datastores.options import StoreOptions
 from vmotion_gui.planning.maintenance.plan import Options, Plan
 from vmotion_gui.planning.maintenance.planner import plan_maintenance
 from vmotion_gui.planning.maintenance.prediction import Watch
@@ -40,7 +42,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
 
     vm: str
     host: str
-    """Where it should have gone."""
+    """Where it should have gone: a host, or a datastore in a plan for those."""
     reason: Reason | None = None
     """None: cancelled, or refused without one."""
 
@@ -68,30 +70,34 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
 def plan_rest(
     moment: Checkpoint,
     hosts: Collection[str],
-    options: Options | None = None,
+    options: Options | StoreOptions | None = None,
     failures: Sequence[Failure] = (),
     *,
     closed: Collection[str] = (),
     recallable: Collection[str] = (),
     wanted: Mapping[str, str] | None = None,
     on_progress: Watch | None = None,
+    planner: Callable[..., Plan] = plan_maintenance,
+    places: Collection[str] | None = None,
 ) -> Rest:
     """A plan for all that still runs on `hosts` at this moment.
 
     A VM goes to no host where it has failed, unless it could go nowhere else; after `MOST_TRIES` failures it stays.
     `recallable`: queued migrations, by id, that may be planned anew with the rest; they keep their destinations if they
     come there and all can leave then. `wanted`: VM -> the host that it was to go to so far, perhaps because a person
-    wanted it; kept if all can leave then. Otherwise as `plan_maintenance`.
+    wanted it; kept if all can leave then. `planner` makes the plans, for moves between `places` (all hosts).
+    Otherwise as `plan_maintenance`.
     """
+    places = moment.state.inventory.hosts if places is None else places
     queued = tuple(id_ for id_ in recallable if id_ in moment.state.active)
     tried: list[Rest] = []
     recalled: tuple[str, ...] = ()
     while True:
         at = _without(moment, recalled)
-        known = _known(at, failures, wanted or {})
-        plan = plan_maintenance(at, hosts, options, closed=closed, banned=known, on_progress=on_progress)
+        plan_with = functools.partial(planner, at, hosts, options, closed=closed, on_progress=on_progress)
+        plan = plan_with(banned=_known(places, failures, wanted or {}))
         if plan.unplaceable or not wanted:
-            plan = _planned(at, hosts, options, failures, closed, on_progress)
+            plan = _planned(plan_with, places, failures)
         tried.append(Rest(plan=plan, recalled=recalled, made_s=moment.now_s))
         doomed = _doomed(plan, queued)
         if len(recalled) == len(queued) or (tried[-1].complete and not doomed):
@@ -119,35 +125,29 @@ def _without(moment: Checkpoint, ids: Sequence[str]) -> Checkpoint:
     return engine.checkpoint()
 
 
-def _planned(
-    moment: Checkpoint,
-    hosts: Collection[str],
-    options: Options | None,
-    failures: Sequence[Failure],
-    closed: Collection[str],
-    on_progress: Watch | None,
-) -> Plan:
+def _planned(plan_with: Callable[..., Plan], places: Collection[str], failures: Sequence[Failure]) -> Plan:
     tries = Counter(one.vm for one in failures)
-    known = _known(moment, failures, {})
-    plan = plan_maintenance(moment, hosts, options, closed=closed, banned=known, on_progress=on_progress)
+    known = _known(places, failures, {})
+    plan = plan_with(banned=known)
     again = {item.vm for item in plan.unplaceable if 0 < tries[item.vm] < MOST_TRIES}
     if not again:
         return plan
     fewer = {pair: reason for pair, reason in known.items() if pair[0] not in again}
-    other = plan_maintenance(moment, hosts, options, closed=closed, banned=fewer, on_progress=on_progress)
+    other = plan_with(banned=fewer)
     return min(plan, other, key=lambda one: len(one.unplaceable))
 
 
-def _known(moment: Checkpoint, failures: Sequence[Failure], wanted: Mapping[str, str]) -> dict[tuple[str, str], Reason]:
-    """(VM, host) that are not to be tried, and why."""
-    inventory = moment.state.inventory
+def _known(
+    places: Collection[str], failures: Sequence[Failure], wanted: Mapping[str, str]
+) -> dict[tuple[str, str], Reason]:
+    """(VM, place) that are not to be tried, and why."""
     tries = Counter(one.vm for one in failures)
     known = {(one.vm, one.host): one.reason for one in failures if one.reason is not None}
     for (vm, _), reason in list(known.items()):
         if tries[vm] >= MOST_TRIES:
-            known |= {(vm, host): reason for host in inventory.hosts if (vm, host) not in known}
+            known |= {(vm, host): reason for host in places if (vm, host) not in known}
     for vm, target in wanted.items():
         if (vm, target) not in known:
-            others = {(vm, host): _ELSEWHERE for host in inventory.hosts if host != target}
+            others = {(vm, host): _ELSEWHERE for host in places if host != target}
             known = others | known
     return known
