@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -23,6 +24,7 @@ LEAST_SHOWN = 64.0 * 1024**2
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _BELOW = [(0, 0), (1, 0)]
 """Labels of marks hang from their point, right or left of the mark, so that a low chart does not cut them off."""
+_LABEL_PX = 20.0
 _LEFT_AXIS_WIDTH = 78
 _RIGHT_AXIS_WIDTH = 46
 _FIELDS = ("copy_bytes_per_s", "dirty_bytes_per_s", "disk_copy_bytes_per_s", "remaining_bytes", "guest_slowdown")
@@ -85,6 +87,8 @@ class MigrationCharts(QWidget):
         self._slowdown = pg.PlotCurveItem()
         self._slowdown_view.addItem(self._slowdown)
         self._rates.getViewBox().sigXRangeChanged.connect(self._keep_right_edge)
+        self._rates.getViewBox().sigXRangeChanged.connect(self._space_labels)
+        self._rates.getViewBox().sigResized.connect(self._space_labels)
         self._follow = True
 
     def _second_axis(self) -> pg.ViewBox:
@@ -249,6 +253,19 @@ class MigrationCharts(QWidget):
                 )
                 plot.addItem(line, ignoreBounds=True)
                 self._marks.append(line)
+        self._space_labels()
+
+    def _space_labels(self, *_: object) -> None:
+        """Of passes that stand too close, the first is numbered."""
+        (left, right), width = self._rates.getViewBox().viewRange()[0], self._rates.getViewBox().width()
+        free_s = -math.inf
+        for line in self._marks:
+            if not hasattr(line, "label"):
+                continue
+            number = line.label.format.isdecimal()
+            line.label.setVisible(not number or line.value() >= free_s)
+            if number and line.value() >= free_s:
+                free_s = line.value() + _LABEL_PX * (right - left) / max(width, 1.0)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
