@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, QTime, Signal
@@ -11,14 +10,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -34,6 +31,7 @@ from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.files.jobs import Worker
 from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
+from vmotion_gui.gui.wizards.maintenance.exporting import fill_export_menu
 from vmotion_gui.gui.wizards.maintenance.gantt import GanttView
 from vmotion_gui.gui.wizards.maintenance.tables import fill
 from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
@@ -50,7 +48,7 @@ from vmotion_gui.planning.maintenance.plan import Options
 from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan, RollingStep
 
 _DAY_S = 86_400
-_SUFFIXES: dict[Form, str] = {"csv": "csv", "powercli": "ps1", "govc": "sh", "ansible": "yml"}
+_FORMS: tuple[Form, ...] = ("csv", "powercli", "govc", "ansible")
 
 
 class RollingWindow(QDialog):
@@ -132,23 +130,13 @@ class RollingWindow(QDialog):
         self.tabs.addTab(self.steps, self.tr("Steps"))
         self.tabs.addTab(self.against, "")
         self.export = QPushButton(self.tr("Export"), self)
-        self.export.setMenu(self._export_menu())
+        menu = QMenu(self.export)
+        fill_export_menu(menu, self, "rolling", _FORMS, self.written)
+        self.export.setMenu(menu)
         self.start = QPushButton(self.tr("Start"), self)
         self.start.setToolTip(self.tr("Carry the plan out in the simulated estate, host by host."))
         self.end = QPushButton(self.tr("Stop after this step"), self)
         self.close_button = QPushButton(self.tr("Close window"), self)
-
-    def _export_menu(self) -> QMenu:
-        menu = QMenu(self.export)
-        texts: dict[Form, str] = {
-            "csv": self.tr("Steps as a table (CSV)…"),
-            "powercli": self.tr("Script for PowerCLI…"),
-            "govc": self.tr("Script for govc…"),
-            "ansible": self.tr("Ansible playbook…"),
-        }
-        for form, text in texts.items():
-            menu.addAction(text, lambda form=form: self._ask(form))  # type: ignore[misc]
-        return menu
 
     def _arrange(self) -> None:
         form = QFormLayout()
@@ -378,18 +366,6 @@ class RollingWindow(QDialog):
         self.end.clicked.connect(self.run.stop)
         self.run.start()
         self._show()
-
-    def _ask(self, form: Form) -> None:
-        suffix = _SUFFIXES[form]
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export the plan"), f"rolling.{suffix}")
-        if not name:
-            return
-        path = Path(name if Path(name).suffix else f"{name}.{suffix}")
-        try:
-            path.write_bytes(self.written(form))
-        except (OSError, ValueError) as error:
-            text = self.tr("{path} was not written: {reason}. Choose another place.")
-            QMessageBox.warning(self, self.tr("Export the plan"), text.format(path=path, reason=error))
 
     def written(self, form: Form) -> bytes:
         """The plan's steps in a form."""
