@@ -387,6 +387,10 @@
 <context>
     <name>ChecksPage</name>
     <message>
+        <source>Virtual machines on the datastores</source>
+        <translation>Virtuelle Maschinen auf den Datenspeichern</translation>
+    </message>
+    <message>
         <source>Virtual machines on the hosts</source>
         <translation>Virtuelle Maschinen auf den Hosts</translation>
     </message>
@@ -445,6 +449,13 @@
             <numerusform>%n Hosts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n datastore(s)</source>
+        <translation>
+            <numerusform>%n Datenspeicher</numerusform>
+            <numerusform>%n Datenspeicher</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{hosts}, {count} of them with warnings</source>
         <translation>{hosts}, {count} davon mit Warnungen</translation>
@@ -452,6 +463,10 @@
     <message>
         <source>No host takes it.</source>
         <translation>Kein Host nimmt sie.</translation>
+    </message>
+    <message>
+        <source>No datastore takes it.</source>
+        <translation>Kein Datenspeicher nimmt sie auf.</translation>
     </message>
     <message>
         <source>It has to take its disks along.</source>
@@ -468,6 +483,13 @@
     <message>
         <source>It does not run and may stay.</source>
         <translation>Sie läuft nicht und darf bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %n datastore(s); the first one as an example.</source>
+        <translation>
+            <numerusform>Bei %n Datenspeicher.</numerusform>
+            <numerusform>Bei %n Datenspeichern; der erste als Beispiel.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>At %n host(s); the first one as an example.</source>
@@ -3984,6 +4006,18 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <source>{before} % → {after} %, at worst {worst} %</source>
         <translation>{before} % → {after} %, höchstens {worst} %</translation>
     </message>
+    <message>
+        <source>Datastore</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Space in use</source>
+        <translation>Belegter Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Space in use of the datastores</source>
+        <translation>Belegter Speicherplatz der Datenspeicher</translation>
+    </message>
 </context>
 <context>
     <name>Loads</name>
@@ -4231,6 +4265,10 @@ Hosts hier ablegen, um sie zu planen</translation>
     <message>
         <source>Hosts and window</source>
         <translation>Hosts und Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Datastores and window</source>
+        <translation>Datenspeicher und Zeitfenster</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -5196,8 +5234,56 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>DRS</translation>
     </message>
     <message>
+        <source>Maintenance Mode</source>
+        <translation>Wartungsmodus</translation>
+    </message>
+    <message>
         <source>Inject fault</source>
         <translation>Störung auslösen</translation>
+    </message>
+    <message>
+        <source>The datastore is in maintenance mode.</source>
+        <translation>Der Datenspeicher ist im Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>The datastore is entering maintenance mode already.</source>
+        <translation>Der Datenspeicher wechselt bereits in den Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>The datastore is not in maintenance mode.</source>
+        <translation>Der Datenspeicher ist nicht im Wartungsmodus.</translation>
+    </message>
+    <message>
+        <source>Enter Maintenance Mode…</source>
+        <translation>In den Wartungsmodus wechseln …</translation>
+    </message>
+    <message>
+        <source>Where all files would go, how long it takes, what stands against it; then run or export it.</source>
+        <translation>Wohin alle Dateien kämen, wie lange es dauert, was dagegen spricht; dann ausführen oder exportieren.</translation>
+    </message>
+    <message>
+        <source>Enter now, with Storage DRS</source>
+        <translation>Jetzt wechseln, mit Storage DRS</translation>
+    </message>
+    <message>
+        <source>Storage DRS of its datastore cluster moves the files, or recommends it. Without it you do.</source>
+        <translation>Storage DRS seines Datenspeicher-Clusters verschiebt die Dateien oder empfiehlt es. Ohne Storage DRS tun Sie es selbst.</translation>
+    </message>
+    <message>
+        <source>Exit Maintenance Mode</source>
+        <translation>Wartungsmodus beenden</translation>
+    </message>
+    <message>
+        <source>The datastore is still entering: cancel that instead.</source>
+        <translation>Der Datenspeicher wechselt noch: Brechen Sie stattdessen das ab.</translation>
+    </message>
+    <message>
+        <source>Cancel entering maintenance mode</source>
+        <translation>Wechsel in den Wartungsmodus abbrechen</translation>
+    </message>
+    <message>
+        <source>The datastore is not entering maintenance mode.</source>
+        <translation>Der Datenspeicher wechselt nicht in den Wartungsmodus.</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -5298,6 +5384,18 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Arbeitsspeicher {before} % → {after} %, höchstens {worst} %</translation>
     </message>
     <message>
+        <source>{before} % full</source>
+        <translation>zu {before} % voll</translation>
+    </message>
+    <message>
+        <source>{before} % → {after} % full</source>
+        <translation>zu {before} % → {after} % voll</translation>
+    </message>
+    <message>
+        <source>{before} % → {after} % full, at worst {worst} %</source>
+        <translation>zu {before} % → {after} % voll, höchstens zu {worst} %</translation>
+    </message>
+    <message>
         <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
         <translation>Strich: vorher. Gefüllt: nachher. Umrandet: im ungünstigsten Augenblick.</translation>
     </message>
@@ -5315,6 +5413,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Migrations</source>
         <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>Difference in space afterwards</source>
+        <translation>Unterschied im Speicherplatz danach</translation>
     </message>
     <message>
         <source>Difference in memory afterwards</source>
@@ -5342,6 +5444,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Back to the proposed plan</source>
         <translation>Zurück zum vorgeschlagenen Plan</translation>
+    </message>
+    <message>
+        <source>Drag a bar to another datastore for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
+        <translation>Ziehen Sie einen Balken zu einem anderen Datenspeicher für ein anderes Ziel, oder entlang der Zeit für eine andere Reihenfolge; Enter fragt. Schraffiert: wartet, bis sie an der Reihe ist.</translation>
     </message>
     <message>
         <source>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
@@ -5377,6 +5483,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Hosts</source>
         <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Datastores</source>
+        <translation>Datenspeicher</translation>
     </message>
     <message>
         <source>Other plans</source>
@@ -6215,22 +6325,6 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Fenster schließen</translation>
     </message>
     <message>
-        <source>Steps as a table (CSV)…</source>
-        <translation>Schritte als Tabelle (CSV) …</translation>
-    </message>
-    <message>
-        <source>Script for PowerCLI…</source>
-        <translation>Skript für PowerCLI …</translation>
-    </message>
-    <message>
-        <source>Script for govc…</source>
-        <translation>Skript für govc …</translation>
-    </message>
-    <message>
-        <source>Ansible playbook…</source>
-        <translation>Ansible-Playbook …</translation>
-    </message>
-    <message>
         <source>Cluster:</source>
         <translation>Cluster:</translation>
     </message>
@@ -6352,14 +6446,6 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>The estate is another one than when this was planned. Plan again.</source>
         <translation>Die Umgebung ist nicht mehr die, für die geplant wurde. Planen Sie neu.</translation>
-    </message>
-    <message>
-        <source>Export the plan</source>
-        <translation>Plan exportieren</translation>
-    </message>
-    <message>
-        <source>{path} was not written: {reason}. Choose another place.</source>
-        <translation>{path} wurde nicht geschrieben: {reason}. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Rolling maintenance of {cluster}</source>
@@ -6519,8 +6605,16 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Es beginnt nichts mehr; was läuft, kommt zu seinem Ende.</translation>
     </message>
     <message>
+        <source>No datastore was taken into maintenance mode. Every virtual machine is listed below.</source>
+        <translation>Kein Datenspeicher wurde in den Wartungsmodus versetzt. Alle virtuellen Maschinen sind unten aufgeführt.</translation>
+    </message>
+    <message>
         <source>No host was taken into maintenance mode. Every virtual machine is listed below.</source>
         <translation>Kein Host wurde in den Wartungsmodus versetzt. Alle virtuellen Maschinen stehen unten.</translation>
+    </message>
+    <message>
+        <source>Not all datastores are empty. Files are still there of: {vms}. All others are listed below.</source>
+        <translation>Nicht alle Datenspeicher sind leer. Dateien liegen dort noch von: {vms}. Alle anderen sind unten aufgeführt.</translation>
     </message>
     <message>
         <source>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</source>
@@ -7004,6 +7098,61 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Select a datastore.</source>
         <translation>Wählen Sie einen Datenspeicher.</translation>
+    </message>
+</context>
+<context>
+    <name>StoresPage</name>
+    <message>
+        <source>Datastore</source>
+        <translation>Datenspeicher</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>VMs</source>
+        <translation>VMs</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Datastores to empty</source>
+        <translation>Zu leerende Datenspeicher</translation>
+    </message>
+    <message>
+        <source>Stays free on every destination</source>
+        <translation>Bleibt auf jedem Ziel frei</translation>
+    </message>
+    <message>
+        <source>Files may leave their datastore cluster</source>
+        <translation>Dateien dürfen ihren Datenspeicher-Cluster verlassen</translation>
+    </message>
+    <message>
+        <source>A VM&apos;s disks may part where they do not fit on one datastore</source>
+        <translation>Festplatten einer VM dürfen sich trennen, wo sie nicht auf einen Datenspeicher passen</translation>
+    </message>
+    <message>
+        <source>Plan for:</source>
+        <translation>Plan für:</translation>
+    </message>
+    <message>
+        <source>Stays free on every destination:</source>
+        <translation>Bleibt auf jedem Ziel frei:</translation>
+    </message>
+    <message>
+        <source>In no datastore cluster</source>
+        <translation>In keinem Datenspeicher-Cluster</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
     </message>
 </context>
 <context>

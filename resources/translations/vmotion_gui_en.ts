@@ -387,6 +387,10 @@
     <context>
         <name>ChecksPage</name>
         <message>
+            <source>Virtual machines on the datastores</source>
+            <translation>Virtual machines on the datastores</translation>
+        </message>
+        <message>
             <source>Virtual machines on the hosts</source>
             <translation>Virtual machines on the hosts</translation>
         </message>
@@ -445,6 +449,13 @@
                 <numerusform>%n hosts</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n datastore(s)</source>
+            <translation>
+                <numerusform>%n datastore</numerusform>
+                <numerusform>%n datastores</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{hosts}, {count} of them with warnings</source>
             <translation>{hosts}, {count} of them with warnings</translation>
@@ -452,6 +463,10 @@
         <message>
             <source>No host takes it.</source>
             <translation>No host takes it.</translation>
+        </message>
+        <message>
+            <source>No datastore takes it.</source>
+            <translation>No datastore takes it.</translation>
         </message>
         <message>
             <source>It has to take its disks along.</source>
@@ -468,6 +483,13 @@
         <message>
             <source>It does not run and may stay.</source>
             <translation>It does not run and may stay.</translation>
+        </message>
+        <message numerus="yes">
+            <source>At %n datastore(s); the first one as an example.</source>
+            <translation>
+                <numerusform>At %n datastore; the first one as an example.</numerusform>
+                <numerusform>At %n datastores; the first one as an example.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>At %n host(s); the first one as an example.</source>
@@ -3984,6 +4006,18 @@ File &gt; New from template opens a complete estate instead.</translation>
             <source>{before} % → {after} %, at worst {worst} %</source>
             <translation>{before} % → {after} %, at worst {worst} %</translation>
         </message>
+        <message>
+            <source>Datastore</source>
+            <translation>Datastore</translation>
+        </message>
+        <message>
+            <source>Space in use</source>
+            <translation>Space in use</translation>
+        </message>
+        <message>
+            <source>Space in use of the datastores</source>
+            <translation>Space in use of the datastores</translation>
+        </message>
     </context>
     <context>
         <name>Loads</name>
@@ -4231,6 +4265,10 @@ Drop hosts here to plan it</translation>
         <message>
             <source>Hosts and window</source>
             <translation>Hosts and window</translation>
+        </message>
+        <message>
+            <source>Datastores and window</source>
+            <translation>Datastores and window</translation>
         </message>
         <message>
             <source>Plan</source>
@@ -5196,8 +5234,56 @@ F2 or a double click: another destination</translation>
             <translation>DRS</translation>
         </message>
         <message>
+            <source>Maintenance Mode</source>
+            <translation>Maintenance Mode</translation>
+        </message>
+        <message>
             <source>Inject fault</source>
             <translation>Inject fault</translation>
+        </message>
+        <message>
+            <source>The datastore is in maintenance mode.</source>
+            <translation>The datastore is in maintenance mode.</translation>
+        </message>
+        <message>
+            <source>The datastore is entering maintenance mode already.</source>
+            <translation>The datastore is entering maintenance mode already.</translation>
+        </message>
+        <message>
+            <source>The datastore is not in maintenance mode.</source>
+            <translation>The datastore is not in maintenance mode.</translation>
+        </message>
+        <message>
+            <source>Enter Maintenance Mode…</source>
+            <translation>Enter Maintenance Mode…</translation>
+        </message>
+        <message>
+            <source>Where all files would go, how long it takes, what stands against it; then run or export it.</source>
+            <translation>Where all files would go, how long it takes, what stands against it; then run or export it.</translation>
+        </message>
+        <message>
+            <source>Enter now, with Storage DRS</source>
+            <translation>Enter now, with Storage DRS</translation>
+        </message>
+        <message>
+            <source>Storage DRS of its datastore cluster moves the files, or recommends it. Without it you do.</source>
+            <translation>Storage DRS of its datastore cluster moves the files, or recommends it. Without it you do.</translation>
+        </message>
+        <message>
+            <source>Exit Maintenance Mode</source>
+            <translation>Exit Maintenance Mode</translation>
+        </message>
+        <message>
+            <source>The datastore is still entering: cancel that instead.</source>
+            <translation>The datastore is still entering: cancel that instead.</translation>
+        </message>
+        <message>
+            <source>Cancel entering maintenance mode</source>
+            <translation>Cancel entering maintenance mode</translation>
+        </message>
+        <message>
+            <source>The datastore is not entering maintenance mode.</source>
+            <translation>The datastore is not entering maintenance mode.</translation>
         </message>
         <message>
             <source>Manual</source>
@@ -5298,6 +5384,18 @@ F2 or a double click: another destination</translation>
             <translation>memory {before} % → {after} %, at worst {worst} %</translation>
         </message>
         <message>
+            <source>{before} % full</source>
+            <translation>{before} % full</translation>
+        </message>
+        <message>
+            <source>{before} % → {after} % full</source>
+            <translation>{before} % → {after} % full</translation>
+        </message>
+        <message>
+            <source>{before} % → {after} % full, at worst {worst} %</source>
+            <translation>{before} % → {after} % full, at worst {worst} %</translation>
+        </message>
+        <message>
             <source>Tick: before. Filled: afterwards. Outlined: at the worst moment.</source>
             <translation>Tick: before. Filled: afterwards. Outlined: at the worst moment.</translation>
         </message>
@@ -5315,6 +5413,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Migrations</source>
             <translation>Migrations</translation>
+        </message>
+        <message>
+            <source>Difference in space afterwards</source>
+            <translation>Difference in space afterwards</translation>
         </message>
         <message>
             <source>Difference in memory afterwards</source>
@@ -5342,6 +5444,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Back to the proposed plan</source>
             <translation>Back to the proposed plan</translation>
+        </message>
+        <message>
+            <source>Drag a bar to another datastore for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
+            <translation>Drag a bar to another datastore for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</translation>
         </message>
         <message>
             <source>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
@@ -5377,6 +5483,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Hosts</source>
             <translation>Hosts</translation>
+        </message>
+        <message>
+            <source>Datastores</source>
+            <translation>Datastores</translation>
         </message>
         <message>
             <source>Other plans</source>
@@ -6215,22 +6325,6 @@ F2 or a double click: another destination</translation>
             <translation>Close window</translation>
         </message>
         <message>
-            <source>Steps as a table (CSV)…</source>
-            <translation>Steps as a table (CSV)…</translation>
-        </message>
-        <message>
-            <source>Script for PowerCLI…</source>
-            <translation>Script for PowerCLI…</translation>
-        </message>
-        <message>
-            <source>Script for govc…</source>
-            <translation>Script for govc…</translation>
-        </message>
-        <message>
-            <source>Ansible playbook…</source>
-            <translation>Ansible playbook…</translation>
-        </message>
-        <message>
             <source>Cluster:</source>
             <translation>Cluster:</translation>
         </message>
@@ -6352,14 +6446,6 @@ F2 or a double click: another destination</translation>
         <message>
             <source>The estate is another one than when this was planned. Plan again.</source>
             <translation>The estate is another one than when this was planned. Plan again.</translation>
-        </message>
-        <message>
-            <source>Export the plan</source>
-            <translation>Export the plan</translation>
-        </message>
-        <message>
-            <source>{path} was not written: {reason}. Choose another place.</source>
-            <translation>{path} was not written: {reason}. Choose another place.</translation>
         </message>
         <message>
             <source>Rolling maintenance of {cluster}</source>
@@ -6519,8 +6605,16 @@ F2 or a double click: another destination</translation>
             <translation>Nothing more begins; what runs comes to its end.</translation>
         </message>
         <message>
+            <source>No datastore was taken into maintenance mode. Every virtual machine is listed below.</source>
+            <translation>No datastore was taken into maintenance mode. Every virtual machine is listed below.</translation>
+        </message>
+        <message>
             <source>No host was taken into maintenance mode. Every virtual machine is listed below.</source>
             <translation>No host was taken into maintenance mode. Every virtual machine is listed below.</translation>
+        </message>
+        <message>
+            <source>Not all datastores are empty. Files are still there of: {vms}. All others are listed below.</source>
+            <translation>Not all datastores are empty. Files are still there of: {vms}. All others are listed below.</translation>
         </message>
         <message>
             <source>Not all hosts are empty. Still there, and running: {places}. All others are listed below.</source>
@@ -7004,6 +7098,61 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Select a datastore.</source>
             <translation>Select a datastore.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoresPage</name>
+        <message>
+            <source>Datastore</source>
+            <translation>Datastore</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>VMs</source>
+            <translation>VMs</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>In use</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Free</translation>
+        </message>
+        <message>
+            <source>Datastores to empty</source>
+            <translation>Datastores to empty</translation>
+        </message>
+        <message>
+            <source>Stays free on every destination</source>
+            <translation>Stays free on every destination</translation>
+        </message>
+        <message>
+            <source>Files may leave their datastore cluster</source>
+            <translation>Files may leave their datastore cluster</translation>
+        </message>
+        <message>
+            <source>A VM's disks may part where they do not fit on one datastore</source>
+            <translation>A VM's disks may part where they do not fit on one datastore</translation>
+        </message>
+        <message>
+            <source>Plan for:</source>
+            <translation>Plan for:</translation>
+        </message>
+        <message>
+            <source>Stays free on every destination:</source>
+            <translation>Stays free on every destination:</translation>
+        </message>
+        <message>
+            <source>In no datastore cluster</source>
+            <translation>In no datastore cluster</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
         </message>
     </context>
     <context>

@@ -17,9 +17,11 @@ class PlaceActions(QObject):
 
     Signals:
         rolling(str): a plan for a cluster's maintenance, host by host, is wanted.
+        planning(str): a plan for a datastore's maintenance is wanted.
     """
 
     rolling = Signal(str)
+    planning = Signal(str)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +37,44 @@ class PlaceActions(QObject):
             return [put, SEPARATOR, Entry(self.tr("DRS"), children=self._drs(entity)), plan]
         if isinstance(entity, e.Datastore):
             faults = fault_entry(self._context, DatastoreFull(datastore=entity.id))
-            return [put, SEPARATOR, Entry(self.tr("Inject fault"), children=(faults,))]
+            maintenance = Entry(self.tr("Maintenance Mode"), children=self._maintenance(entity))
+            return [put, SEPARATOR, maintenance, Entry(self.tr("Inject fault"), children=(faults,))]
         if isinstance(entity, e.NetworkLink):
             return [Entry(self.tr("Inject fault"), children=(fault_entry(self._context, LinkFailed(link=entity.id)),))]
         return []
+
+    def _maintenance(self, store: e.Datastore) -> tuple[Entry, ...]:
+        commands = self._context.commands
+        tasks = self._context.session.backend.tasks().values()
+        task = next((task.id for task in tasks if task.datastore == store.id and not task.ended), "")
+        state = store.maintenance_mode
+        cannot = self.tr("The datastore is in maintenance mode.") if state == "inMaintenance" else ""
+        cannot = cannot or (self.tr("The datastore is entering maintenance mode already.") if task else "")
+        not_in = self.tr("The datastore is not in maintenance mode.") if state == "normal" else ""
+        return (
+            Entry(
+                self.tr("Enter Maintenance Mode…"),
+                lambda: self.planning.emit(store.id),
+                cannot,
+                self.tr("Where all files would go, how long it takes, what stands against it; then run or export it."),
+            ),
+            Entry(
+                self.tr("Enter now, with Storage DRS"),
+                lambda: commands.enter_datastore_maintenance(store.id),
+                cannot,
+                self.tr("Storage DRS of its datastore cluster moves the files, or recommends it. Without it you do."),
+            ),
+            Entry(
+                self.tr("Exit Maintenance Mode"),
+                lambda: commands.exit_datastore_maintenance(store.id),
+                not_in or (self.tr("The datastore is still entering: cancel that instead.") if task else ""),
+            ),
+            Entry(
+                self.tr("Cancel entering maintenance mode"),
+                lambda: commands.cancel_task(task),
+                "" if task else self.tr("The datastore is not entering maintenance mode."),
+            ),
+        )
 
     def _drs(self, cluster: e.Cluster) -> tuple[Entry, ...]:
         levels: tuple[tuple[str, e.DrsBehavior], ...] = (

@@ -14,7 +14,7 @@ from vmotion_gui.gui.maintenance.enter_dialog import EnterMaintenanceDialog
 from vmotion_gui.gui.maintenance.task_dialog import HostTaskDialog
 from vmotion_gui.gui.menus import Menus
 from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
-from vmotion_gui.gui.wizards.maintenance.opening import open_maintenance_wizard
+from vmotion_gui.gui.wizards.maintenance.opening import open_datastore_wizard, open_maintenance_wizard
 from vmotion_gui.gui.wizards.rolling.dialog import RollingWindow
 from vmotion_gui.inventory.lab import Lab
 
@@ -40,6 +40,7 @@ class MaintenanceController(QObject):
         actions.hosts.entering.connect(self.ask)
         actions.hosts.planning.connect(self.plan)
         actions.places.rolling.connect(self.plan_cluster)
+        actions.places.planning.connect(lambda id_: self.plan_datastores([id_]))
 
     def ask(self, host_id: str) -> None:
         """Ask how a host is to enter, and have it done."""
@@ -60,6 +61,11 @@ class MaintenanceController(QObject):
         """Plan the maintenance of these."""
         known = [id_ for id_ in hosts if id_ in self._context.session.inventory.hosts]
         return open_maintenance_wizard(self._context, self._lab(), known, self._window)
+
+    def plan_datastores(self, datastores: Sequence[str]) -> MaintenanceWizard:
+        """Plan the maintenance of these datastores."""
+        known = [id_ for id_ in datastores if id_ in self._context.session.inventory.datastores]
+        return open_datastore_wizard(self._context, self._lab(), known, self._window)
 
     def plan(self, host_id: str = "") -> MaintenanceWizard:
         """Plan the maintenance of a host, or of those that are selected."""

@@ -24,6 +24,7 @@ from vmotion_gui.gui.undo.steps import (
     Text,
     submit,
 )
+from vmotion_gui.gui.undo.store_steps import EnterStoreStep, ExitStoreStep
 from vmotion_gui.inventory.changes import Change, FieldsChanged
 from vmotion_gui.inventory.commands import (
     ApplyRecommendations,
@@ -127,8 +128,18 @@ class UserCommands(QObject):
         name = self._session.inventory.hosts[host].name
         self._do(ExitStep(lambda: self.tr("end of maintenance mode of {host}").format(host=name), host))
 
+    def enter_datastore_maintenance(self, datastore: str) -> None:
+        """Let a datastore enter maintenance mode."""
+        name = self._session.inventory.datastores[datastore].name
+        self._do(EnterStoreStep(lambda: self.tr("maintenance mode of {host}").format(host=name), datastore))
+
+    def exit_datastore_maintenance(self, datastore: str) -> None:
+        """Take a datastore out of maintenance mode."""
+        name = self._session.inventory.datastores[datastore].name
+        self._do(ExitStoreStep(lambda: self.tr("end of maintenance mode of {host}").format(host=name), datastore))
+
     def cancel_task(self, task: str) -> None:
-        """Cancel a host's task."""
+        """Cancel a task of a host or datastore."""
         self._tell(submit(self._session, CancelTask(task=task)), None)
 
     def apply_recommendations(self, task: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from vmotion_gui.planning.datastores.ground import Ground
@@ -10,10 +11,13 @@ from vmotion_gui.simulation.plan import resolve
 
 
 def store_spaces(ground: Ground, moves: Sequence[Move]) -> tuple[StoreSpace, ...]:
-    """The datastores to be empty, then those that files could come to. Files on their way count at both ends from their
-    start on; of moves that did not complete, only while they ran."""
+    """The datastores to be empty, then those that files of some VM may come to. Files on their way count at both
+    ends from their start on; of moves that did not complete, only while they ran."""
     stores = ground.inventory.datastores
-    ids = [id_ for id_ in stores if id_ in ground.leaving] + list(ground.stores)
+    touched = {store for move in moves for store in move.to_datastores}
+    open_ = {id_ for vm in range(len(ground.vms)) for id_ in itertools.compress(ground.stores, ground.allowed(vm))}
+    ids = [id_ for id_ in stores if id_ in ground.leaving]
+    ids += [id_ for id_ in ground.stores if id_ in open_ or id_ in touched]
     used = {id_: stores[id_].capacity_bytes - stores[id_].free_bytes for id_ in ids}
     before, worst = dict(used), dict(used)
     events = sorted(

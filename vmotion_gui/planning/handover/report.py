@@ -9,9 +9,11 @@ import msgspec
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Catalogue, Message, message
 from vmotion_gui.planning.handover import page as p
+from vmotion_gui.planning.handover.places import source_text, target_text
 from vmotion_gui.planning.maintenance.plan import Move
 from vmotion_gui.planning.placement import host_load
 from vmotion_gui.simulation.status import MigrationStatus, Phase
+from vmotion_gui.simulation.tasks.store_leaving import present
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +28,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """A run at its end."""
 
-    hosts: tuple[str, ...]
+    hosts: tuple[str, ...] = ()
+    datastores: tuple[str, ...] = ()
     before: Inventory
     after: Inventory
     begin_s: float
@@ -86,8 +89,11 @@ class _Report:
         longest = max(statuses, key=lambda status: status.downtime_s, default=None)
         counted = self.say("report.counted", completed=completed, failed=failed)
         rows = [
-            (self.say("page.hosts"), ", ".join(map(self._name, result.hosts))),
-            (self.say("report.result"), self.say("report.emptied" if result.emptied else "report.notEmptied")),
+            (
+                self.say("page.datastores" if result.datastores else "page.hosts"),
+                ", ".join(map(self._name, (*result.hosts, *result.datastores))),
+            ),
+            (self.say("report.result"), self._emptied()),
             (self.say("page.moves"), counted),
             (self.say("report.took"), self._time(result.end_s - result.begin_s)),
             (self.say("report.planned"), self._time(planned_s)),
@@ -99,6 +105,10 @@ class _Report:
             rows.append((self.say("report.longest"), told))
         return [p.Section(self.say("page.summary")), p.Table((), tuple(rows))]
 
+    def _emptied(self) -> str:
+        key = "report.emptied" if self._result.emptied else "report.notEmptied"
+        return self.say(f"{key}Stores" if self._result.datastores else key)
+
     def moves(self) -> list[p.Block]:
         if not self._result.outcomes:
             return []
@@ -106,7 +116,7 @@ class _Report:
         for number, one in enumerate(self._result.outcomes, start=1):
             move, status = one.move, one.status
             vm = self._name(move.spec.vm)
-            target = self._name(move.spec.host or move.source)
+            target = target_text(move, self._name)
             total_s = status.total_s if status is not None else None
             if status is not None and status.start_s is not None:
                 start_s = status.start_s - self._result.begin_s
@@ -116,7 +126,7 @@ class _Report:
                 (
                     str(number),
                     vm,
-                    self._name(move.source),
+                    source_text(move, self._name),
                     target,
                     self._time(move.duration_s),
                     self._time(total_s) if total_s is not None else "–",
@@ -162,6 +172,7 @@ class _Report:
         """Who is still on the hosts."""
         after = self._result.after
         here = [vm for host in self._result.hosts if host in after.hosts for vm in after.vms_on(host)]
+        here += [vm.id for id_ in self._result.datastores for vm in present(after, id_)]
         if not here:
             return []
         rows = tuple(
@@ -173,6 +184,8 @@ class _Report:
         return [p.Section(self.say("report.staying")), p.Table(columns, rows)]
 
     def loads(self) -> list[p.Block]:
+        if self._result.datastores:
+            return self._spaces()
         before, after = self._result.before, self._result.after
         touched = dict.fromkeys(self._result.hosts)
         for one in self._result.outcomes:
@@ -182,6 +195,19 @@ class _Report:
         )
         columns = tuple(self.say(f"page.column.{key}") for key in ("host", "before", "later"))
         return [p.Section(self.say("page.loads")), p.Table(columns, rows, frozenset((1, 2)))] if rows else []
+
+    def _spaces(self) -> list[p.Block]:
+        touched = dict.fromkeys(self._result.datastores)
+        for one in self._result.outcomes:
+            touched |= dict.fromkeys(one.move.to_datastores)
+        both = (self._result.before, self._result.after)
+        rows = tuple((self._name(id_), *(self._used(inventory, id_) for inventory in both)) for id_ in touched)
+        columns = tuple(self.say(f"page.column.{key}") for key in ("datastore", "before", "later"))
+        return [p.Section(self.say("page.spaces")), p.Table(columns, rows, frozenset((1, 2)))]
+
+    def _used(self, inventory: Inventory, datastore: str) -> str:
+        store = inventory.datastores.get(datastore)
+        return "–" if store is None else self._percent(1.0 - store.free_bytes / max(1, store.capacity_bytes))
 
     def _load(self, inventory: Inventory, host: str) -> str:
         if host not in inventory.hosts:

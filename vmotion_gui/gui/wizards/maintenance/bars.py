@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from vmotion_gui.gui.words import quantity
-from vmotion_gui.planning.maintenance.plan import HostLoads, Move
+from vmotion_gui.planning.handover.places import source_text, target_text
+from vmotion_gui.planning.maintenance.plan import HostLoads, Move, Plan, StoreSpace
 
 Named = Callable[[str], str]
 """From an id to a name."""
@@ -25,7 +26,7 @@ class Bar:
     key: int
     """Which move of the plan or of the run."""
     group: str
-    """The host that it goes to."""
+    """The host or datastore that it goes to."""
     label: str
     tip: str
     ready_s: float
@@ -63,9 +64,8 @@ def ready_times(moves: Sequence[Move]) -> list[float]:
 
 def bar_of(key: int, move: Move, ready_s: float, names: Named) -> Bar:
     """A move as a bar; `names` of its VM, hosts and datastore by id."""
-    target = target_text(move, names)
     lines = [
-        f"{names(move.spec.vm)}: {names(move.source)} → {target}",
+        f"{names(move.spec.vm)}: {source_text(move, names)} → {target_text(move, names)}",
         QCoreApplication.translate("PlanBars", "Start {start}, duration {duration}, downtime {downtime}").format(
             start=quantity(move.start_s, "seconds"),
             duration=quantity(move.duration_s, "seconds"),
@@ -84,7 +84,7 @@ def bar_of(key: int, move: Move, ready_s: float, names: Named) -> Bar:
         )
     return Bar(
         key=key,
-        group=move.spec.host or move.source,
+        group=move.to_datastores[0] if move.to_datastores else move.spec.host or move.source,
         label=names(move.spec.vm),
         tip="\n".join(lines),
         ready_s=min(ready_s, move.start_s),
@@ -94,17 +94,15 @@ def bar_of(key: int, move: Move, ready_s: float, names: Named) -> Bar:
     )
 
 
-def target_text(move: Move, names: Named) -> str:
-    """Where a move goes, in names."""
-    host = names(move.spec.host or move.source)
-    return f"{host} [{names(move.spec.datastore)}]" if move.spec.datastore else host
-
-
-def groups_of(bars: Iterable[Bar], hosts: Iterable[str], loads: Iterable[HostLoads], names: Named) -> list[Group]:
-    """The hosts that receive something first, then the others, each with its load."""
+def groups_of(bars: Iterable[Bar], plan: Plan | None, names: Named) -> list[Group]:
+    """The hosts or datastores that receive something first, then the plan's others, each with its load."""
     used = dict.fromkeys(bar.group for bar in bars)
-    told = {one.host: (load_text(one), memory_shares(one)) for one in loads}
-    order = [*sorted(used, key=names), *(id_ for id_ in hosts if id_ not in used)]
+    told: dict[str, tuple[str, Shares]] = {}
+    if plan is not None:
+        told = {one.host: (load_text(one), memory_shares(one)) for one in plan.loads}
+        told |= {one.datastore: (space_text(one), space_shares(one)) for one in plan.spaces}
+    emptied = () if plan is None else (*plan.hosts, *plan.datastores)
+    order = [*sorted(used, key=names), *(id_ for id_ in told if id_ not in used and id_ not in emptied)]
     return [Group(id_, names(id_), *told.get(id_, ("", None))) for id_ in order]
 
 
@@ -123,6 +121,22 @@ def load_text(loads: HostLoads) -> str:
             before=before, after=after
         )
     text = QCoreApplication.translate("PlanBars", "memory {before} % → {after} %, at worst {worst} %")
+    return text.format(before=before, after=after, worst=worst)
+
+
+def space_shares(space: StoreSpace) -> Shares:
+    """Of a datastore's capacity."""
+    return space.before, space.worst, space.after
+
+
+def space_text(space: StoreSpace) -> str:
+    """ "40 % → 52 % full", of a datastore's capacity; the worst moment only where it is one of its own."""
+    before, worst, after = (round(share * 100) for share in space_shares(space))
+    if before == worst == after:
+        return QCoreApplication.translate("PlanBars", "{before} % full").format(before=before)
+    if worst == max(before, after):
+        return QCoreApplication.translate("PlanBars", "{before} % → {after} % full").format(before=before, after=after)
+    text = QCoreApplication.translate("PlanBars", "{before} % → {after} % full, at worst {worst} %")
     return text.format(before=before, after=after, worst=worst)
 
 

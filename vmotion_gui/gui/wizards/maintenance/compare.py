@@ -61,7 +61,13 @@ class PlanCards(QWidget):
             (self.tr("Empty after"), one.duration.most if one.duration else plan.makespan_s, time),
             (self.tr("Downtime of all"), plan.downtime_s, quantity(plan.downtime_s, "seconds")),
             (self.tr("Migrations"), float(len(plan.moves)), str(len(plan.moves))),
-            (self.tr("Difference in memory afterwards"), plan.imbalance, f"{round(plan.imbalance * 100)} %"),
+            (
+                self.tr("Difference in space afterwards")
+                if plan.datastores
+                else self.tr("Difference in memory afterwards"),
+                plan.imbalance,
+                f"{round(plan.imbalance * 100)} %",
+            ),
             (self.tr("Data sent"), plan.bytes, quantity(plan.bytes, "bytes")),
         ]
 

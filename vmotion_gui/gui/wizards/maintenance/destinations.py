@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.context import Context
-from vmotion_gui.planning.maintenance.plan import Plan
+from vmotion_gui.planning.maintenance.plan import Move, Plan
+from vmotion_gui.simulation.tasks.store_files import relocation
 
 _NEAR_S = 0.5
 
@@ -19,6 +20,8 @@ class Destinations:
         """Hosts that the table forbids the VM of a move, and why. A VM that takes its files along may go to other
         datastores elsewhere: of it, nothing is known before."""
         move = plan.moves[key]
+        if plan.datastores:
+            return self._refused_stores(plan, move)
         if move.spec.datastore:
             return {}
         verdicts = self._context.session.checker().hosts_for([move.spec.vm])
@@ -31,11 +34,35 @@ class Destinations:
                 found[host] = text(reasons[0].text) if reasons else host
         return found
 
+    def _refused_stores(self, plan: Plan, move: Move) -> dict[str, str]:
+        """Datastores that the table forbids the files of a move."""
+        checker, text = self._context.session.checker(), self._context.language.text
+        vm = checker.inventory.vms[move.spec.vm]
+        found = {}
+        for store in _stores(plan):
+            if store in move.to_datastores:
+                continue
+            reasons = checker.check(relocation(vm, move.from_datastores, store)).reasons
+            against = [reason for reason in reasons if reason.severity is Severity.ERROR]
+            if against:
+                found[store] = text(against[0].text)
+        return found
+
     def choices(self, plan: Plan, key: int) -> list[tuple[str, str, str]]:
-        """Hosts that are not to be empty: id, name, and why not; "" where the table has nothing against it."""
+        """Hosts or datastores that are not to be empty: id, name, and why not; "" where the table has nothing against
+        it."""
         refused, name = self.refused(plan, key), self._context.name
-        hosts = [one.host for one in plan.loads if one.host not in plan.hosts]
+        hosts = [one.host for one in plan.loads if one.host not in plan.hosts] + _stores(plan)
         return sorted(((host, name(host), refused.get(host, "")) for host in hosts), key=lambda c: (bool(c[2]), c[1]))
+
+
+def place_of(move: Move) -> str:
+    """The host or datastore that a move goes to; of several datastores the first."""
+    return move.to_datastores[0] if move.to_datastores else move.spec.host
+
+
+def _stores(plan: Plan) -> list[str]:
+    return [one.datastore for one in plan.spaces if one.datastore not in plan.datastores]
 
 
 def earlier_s(plan: Plan, key: int) -> float | None:

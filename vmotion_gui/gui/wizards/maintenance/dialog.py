@@ -1,4 +1,4 @@
-"""The wizard's window: hosts, checks, plan, then the run."""
+"""The wizard's window: hosts or datastores, checks, plan, then the run."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from vmotion_gui.gui.wizards.maintenance.exporting import Exports
 from vmotion_gui.gui.wizards.maintenance.page_checks import ChecksPage
 from vmotion_gui.gui.wizards.maintenance.page_hosts import HostsPage
 from vmotion_gui.gui.wizards.maintenance.page_plan import PlanPage
+from vmotion_gui.gui.wizards.maintenance.page_stores import StoresPage
 from vmotion_gui.gui.wizards.maintenance.run_window import RunWindow
 from vmotion_gui.gui.wizards.rail import StepRail, beside
 
@@ -29,12 +30,14 @@ class MaintenanceWizard(QDialog):
         self.setWindowTitle(self.tr("Plan maintenance"))
         self.draft = draft
         self.running: RunWindow | None = None
-        names = [self.tr("Hosts and window"), self.tr("Checks"), self.tr("Plan")]
+        first = self.tr("Datastores and window") if draft.of_stores else self.tr("Hosts and window")
+        names = [first, self.tr("Checks"), self.tr("Plan")]
         self._steps = list(enumerate(names))
         self.rail = StepRail(draft.context.themes.theme, names, self)
         self.title = QLabel(self)
         self.title.setObjectName("cardTitle")
-        self.hosts, self.checks, self.plan = HostsPage(draft, self), ChecksPage(draft, self), PlanPage(draft, self)
+        self.hosts: HostsPage | StoresPage = StoresPage(draft, self) if draft.of_stores else HostsPage(draft, self)
+        self.checks, self.plan = ChecksPage(draft, self), PlanPage(draft, self)
         self.stack = QStackedWidget(self)
         for page in (self.hosts, self.checks, self.plan):
             self.stack.addWidget(page)
@@ -94,14 +97,14 @@ class MaintenanceWizard(QDialog):
         elif shown is self.plan:
             self.plan.enter()
         self._show()
-        fields: tuple[QWidget, ...] = (self.hosts.hosts, self.checks.table, self.plan.tabs)
+        fields: tuple[QWidget, ...] = (self.hosts.list, self.checks.table, self.plan.tabs)
         fields[page].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
         page, last = self.stack.currentIndex(), self.stack.count() - 1
         found = self.draft.found
         self.back.setEnabled(page > 0)
-        self.next.setEnabled(page < last and bool(self.draft.hosts))
+        self.next.setEnabled(page < last and bool(self.draft.emptied))
         ready = page == last and found is not None
         self.export.setEnabled(ready)
         self.begin.setEnabled(ready and found is not None and found.plan.possible)

@@ -8,6 +8,7 @@ import msgspec
 
 from vmotion_gui.gui.context import Context
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.planning.datastores.options import StoreOptions
 from vmotion_gui.planning.handover.page import Window
 from vmotion_gui.planning.maintenance.plan import Options, Plan
 from vmotion_gui.simulation.engine import Checkpoint, Engine
@@ -32,13 +33,29 @@ class Found(msgspec.Struct, frozen=True):
 class Draft:
     """The choices, and what came of them."""
 
-    def __init__(self, context: Context, lab: Lab, hosts: Sequence[str]) -> None:
+    def __init__(
+        self, context: Context, lab: Lab, hosts: Sequence[str] = (), datastores: Sequence[str] | None = None
+    ) -> None:
+        """`datastores`: it is about these, ticked at first; None: it is about hosts."""
         self.context = context
         self.lab = lab
         self.hosts = tuple(hosts)
         self.options = Options()
+        self.of_stores = datastores is not None
+        self.datastores = tuple(datastores or ())
+        self.store_options = StoreOptions()
         self.window: Window | None = None
         self.found: Found | None = None
+
+    @property
+    def emptied(self) -> tuple[str, ...]:
+        """The hosts or datastores that have to be empty."""
+        return self.datastores if self.of_stores else self.hosts
+
+    @property
+    def how(self) -> Options | StoreOptions:
+        """How they are to be emptied."""
+        return self.store_options if self.of_stores else self.options
 
     def present_lab(self) -> Lab:
         """The estate as it is now, with nothing running, by the lab's rules."""

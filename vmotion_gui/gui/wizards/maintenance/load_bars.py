@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QTableWidgetItem, QWidget
 
 from vmotion_gui.gui.theme import Theme
-from vmotion_gui.gui.wizards.maintenance.bars import Group, load_tip
+from vmotion_gui.gui.wizards.maintenance.bars import Group, load_tip, space_shares
 from vmotion_gui.gui.wizards.maintenance.gantt_paint import paint_load
 from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
-from vmotion_gui.planning.maintenance.plan import HostLoads
+from vmotion_gui.planning.maintenance.plan import HostLoads, StoreSpace
 
 _SHARES = Qt.ItemDataRole.UserRole + 1
 _TEXT_W = 190
@@ -43,6 +43,23 @@ class LoadTable(QTableWidget):
                 item.setToolTip(load_tip(Group(one.host, name(one.host), item.text(), shares)))
                 self.setItem(row, column, item)
         share_width(self, 1, 2)
+
+    def show_spaces(self, spaces: Sequence[StoreSpace], name: Callable[[str], str]) -> None:
+        """A line per datastore."""
+        self.setHorizontalHeaderLabels([self.tr("Datastore"), self.tr("Space in use"), ""])
+        self.setColumnHidden(2, True)
+        self.setAccessibleName(self.tr("Space in use of the datastores"))
+        told = self.tr("{before} % → {after} %, at worst {worst} %")
+        self.setRowCount(len(spaces))
+        for row, one in enumerate(spaces):
+            self.setItem(row, 0, QTableWidgetItem(name(one.datastore)))
+            shares = space_shares(one)
+            before, worst, after = (round(share * 100) for share in shares)
+            item = QTableWidgetItem(told.format(before=before, after=after, worst=worst))
+            item.setData(_SHARES, list(shares))
+            item.setToolTip(load_tip(Group(one.datastore, name(one.datastore), item.text(), shares)))
+            self.setItem(row, 1, item)
+        share_width(self, 1)
 
 
 class _LoadDelegate(QStyledItemDelegate):

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui.context import Context
-from vmotion_gui.gui.wizards.maintenance.bars import target_text
-from vmotion_gui.gui.wizards.maintenance.destinations import Destinations
+from vmotion_gui.gui.wizards.maintenance.destinations import Destinations, place_of
 from vmotion_gui.gui.wizards.maintenance.tables import fill
 from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
 from vmotion_gui.gui.words import quantity
+from vmotion_gui.planning.handover.places import source_text, target_text
 from vmotion_gui.planning.maintenance.override import Wish
 from vmotion_gui.planning.maintenance.plan import Plan
 
@@ -50,7 +50,7 @@ class MoveTable(QTableWidget):
         rows = [
             (
                 name(move.spec.vm),
-                name(move.source),
+                source_text(move, name),
                 target_text(move, name),
                 *(quantity(value, "seconds") for value in (move.start_s, move.duration_s, move.downtime_s)),
                 quantity(move.bytes, "bytes"),
@@ -99,7 +99,7 @@ class _ToDelegate(QStyledItemDelegate):
                 row = box.count() - 1
                 model.item(row).setEnabled(False)
                 box.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
-        box.setCurrentIndex(box.findData(plan.moves[index.row()].spec.host))
+        box.setCurrentIndex(box.findData(place_of(plan.moves[index.row()])))
         box.activated.connect(lambda _row: self._chosen(box))
         return box
 
@@ -116,5 +116,5 @@ class _ToDelegate(QStyledItemDelegate):
         assert isinstance(editor, QComboBox)
         assert plan is not None
         host = editor.currentData()
-        if host and host != plan.moves[index.row()].spec.host:
+        if host and host != place_of(plan.moves[index.row()]):
             self._table.wished.emit(Wish(move=index.row(), host=host))

@@ -17,3 +17,10 @@ def open_maintenance_wizard(context: Context, lab: Lab, hosts: Sequence[str], pa
     wizard = MaintenanceWizard(Draft(context, lab, hosts), parent)
     wizard.open()
     return wizard
+
+
+def open_datastore_wizard(context: Context, lab: Lab, datastores: Sequence[str], parent: QWidget) -> MaintenanceWizard:
+    """The wizard with these datastores ticked."""
+    wizard = MaintenanceWizard(Draft(context, lab, datastores=datastores), parent)
+    wizard.open()
+    return wizard

@@ -13,6 +13,7 @@ from vmotion_gui.gui.cures.problem import Problem
 from vmotion_gui.gui.cures.reason_list import ReasonList
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
+from vmotion_gui.planning.datastores.checks import StoreChecks
 from vmotion_gui.planning.maintenance.checks import STATES, Checks, Departure, State
 
 _SLICE_S = 0.008
@@ -42,7 +43,12 @@ class ChecksPage(QWidget):
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
         self.table = QTableWidget(0, 4, self)
-        dress_table(self.table, self.tr("Virtual machines on the hosts"))
+        dress_table(
+            self.table,
+            self.tr("Virtual machines on the datastores")
+            if draft.of_stores
+            else self.tr("Virtual machines on the hosts"),
+        )
         self.table.setHorizontalHeaderLabels(
             [self.tr("Virtual machine"), self.tr("Host"), self.tr("Can it leave?"), self.tr("Destinations")]
         )
@@ -76,8 +82,11 @@ class ChecksPage(QWidget):
         self._found = []
         self.table.setRowCount(0)
         self.summary.setText(self.tr("Checking…"))
-        checker = self.draft.context.session.checker()
-        self._running = Checks(checker, self.draft.hosts, self.draft.options).departures()
+        draft, checker = self.draft, self.draft.context.session.checker()
+        if draft.of_stores:
+            self._running = StoreChecks(checker, draft.datastores, draft.store_options).departures()
+        else:
+            self._running = Checks(checker, draft.hosts, draft.options).departures()
         self._slices.start(0)
 
     def leave(self) -> None:
@@ -115,7 +124,11 @@ class ChecksPage(QWidget):
                     self.tr("✕ %n cannot leave", "", counts["blocked"]),
                     self.tr("⚠ %n only at a price", "", counts["decision"]),
                     self.tr("✓ %n can leave", "", counts["able"]),
-                    self.tr("– %n does not run and stays", "", counts["stays"]),
+                    *(
+                        (self.tr("– %n does not run and stays", "", counts["stays"]),)
+                        if not self.draft.of_stores
+                        else ()
+                    ),
                 )
             )
         )
@@ -132,7 +145,8 @@ class ChecksPage(QWidget):
     def _fill(self, row: int, one: Departure) -> None:
         name, theme = self.draft.context.name, self.draft.context.themes.theme
         mark, role = _MARKS[one.state]
-        places = self.tr("%n host(s)", "", one.able)
+        of_stores = self.draft.of_stores
+        places = self.tr("%n datastore(s)", "", one.able) if of_stores else self.tr("%n host(s)", "", one.able)
         if one.cautioned:
             places = self.tr("{hosts}, {count} of them with warnings").format(hosts=places, count=one.cautioned)
         texts = (name(one.vm), name(one.host), f"{mark} {self._verdict(one)}", places if one.state != "stays" else "")
@@ -147,7 +161,8 @@ class ChecksPage(QWidget):
     def _verdict(self, one: Departure) -> str:
         if one.state == "blocked":
             first = next((objection.reason for objection in one.objections), None)
-            return self.draft.context.language.text(first.text) if first is not None else self.tr("No host takes it.")
+            none = self.tr("No datastore takes it.") if self.draft.of_stores else self.tr("No host takes it.")
+            return self.draft.context.language.text(first.text) if first is not None else none
         if one.with_storage:
             return self.tr("It has to take its disks along.")
         if one.state == "decision":
@@ -162,8 +177,13 @@ class ChecksPage(QWidget):
         chosen = self._chosen()
         one = next((found for found in self._found if found.vm == chosen), None)
         objections = one.objections if one is not None else ()
-        notes = [self.tr("At %n host(s); the first one as an example.", "", each.count) for each in objections]
+        notes = [self._note(each.count) for each in objections]
         self.reasons.tell([Problem(each.spec, each.reason) for each in objections], notes)
+
+    def _note(self, count: int) -> str:
+        if self.draft.of_stores:
+            return self.tr("At %n datastore(s); the first one as an example.", "", count)
+        return self.tr("At %n host(s); the first one as an example.", "", count)
 
     def _cure(self, problem: Problem) -> None:
         open_cures(self.draft.context, [problem], self.window())

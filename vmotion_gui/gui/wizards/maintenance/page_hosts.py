@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QTimeEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,11 +17,9 @@ from PySide6.QtWidgets import (
 from vmotion_gui.gui.icons import object_icon
 from vmotion_gui.gui.objects import connection_name, state_of, state_text
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
+from vmotion_gui.gui.wizards.maintenance.window_row import WindowRow
 from vmotion_gui.inventory.entities import Host
-from vmotion_gui.planning.handover.page import Window
 from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Objective, Options
-
-_DAY_S = 86_400
 
 
 def objective_names() -> dict[Objective, str]:
@@ -45,12 +40,12 @@ class HostsPage(QWidget):
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.draft = draft
-        self.hosts = QTreeWidget(self)
-        self.hosts.setHeaderLabels([self.tr("Host"), self.tr("State"), self.tr("Powered-on VMs"), self.tr("VMs")])
-        self.hosts.setAccessibleName(self.tr("Hosts to empty"))
-        self.hosts.setUniformRowHeights(True)
+        self.list = QTreeWidget(self)
+        self.list.setHeaderLabels([self.tr("Host"), self.tr("State"), self.tr("Powered-on VMs"), self.tr("VMs")])
+        self.list.setAccessibleName(self.tr("Hosts to empty"))
+        self.list.setUniformRowHeights(True)
         self._fill()
-        self.hosts.itemChanged.connect(self._changed)
+        self.list.itemChanged.connect(self._changed)
         names = objective_names()
         self.objective = QComboBox(self)
         for objective in OBJECTIVES:
@@ -59,31 +54,23 @@ class HostsPage(QWidget):
         self.storage = QCheckBox(self.tr("VMs on local storage may move with their disks"), self)
         self.storage.setChecked(True)
         self.clusters = QCheckBox(self.tr("VMs may leave their cluster"), self)
-        self.in_window = QCheckBox(self.tr("Maintenance window:"), self)
-        self.begin, self.end = QTimeEdit(QTime(22, 0), self), QTimeEdit(QTime(2, 0), self)
-        self.begin.setAccessibleName(self.tr("Window begins"))
-        self.end.setAccessibleName(self.tr("Window ends"))
+        self.window_row = WindowRow(self)
         self._arrange()
         self.objective.currentIndexChanged.connect(self._changed)
-        for box in (self.powered_off, self.storage, self.clusters, self.in_window):
+        for box in (self.powered_off, self.storage, self.clusters):
             box.toggled.connect(self._changed)
-        for edit in (self.begin, self.end):
-            edit.timeChanged.connect(self._changed)
+        self.window_row.changed.connect(self._changed)
         self._changed()
 
     def _arrange(self) -> None:
-        window = QHBoxLayout()
-        for widget in (self.begin, QLabel("–", self), self.end):
-            window.addWidget(widget)
-        window.addStretch(1)
         form = QFormLayout()
         form.addRow(self.tr("Plan for:"), self.objective)
         for box in (self.powered_off, self.storage, self.clusters):
             form.addRow("", box)
-        form.addRow(self.in_window, window)
+        self.window_row.add_to(form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.hosts, 1)
+        layout.addWidget(self.list, 1)
         layout.addLayout(form)
 
     def _fill(self) -> None:
@@ -92,13 +79,13 @@ class HostsPage(QWidget):
         for host in sorted(inventory.hosts.values(), key=lambda host: (host.cluster, host.name)):
             if host.cluster not in groups:
                 name = self.draft.context.name(host.cluster) if host.cluster else self.tr("Stand-alone hosts")
-                groups[host.cluster] = QTreeWidgetItem(self.hosts, [name])
+                groups[host.cluster] = QTreeWidgetItem(self.list, [name])
                 groups[host.cluster].setFirstColumnSpanned(True)
             self._add(host, groups[host.cluster]).setIcon(0, object_icon("host", state_of(host), theme))
         for key, group in groups.items():
             chosen = any(inventory.hosts[id_].cluster == key for id_ in self.draft.hosts)
             group.setExpanded(chosen or len(groups) < 4)
-        header = self.hosts.header()
+        header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -121,8 +108,8 @@ class HostsPage(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The hosts with a tick."""
         found: list[str] = []
-        for k in range(self.hosts.topLevelItemCount()):
-            group = self.hosts.topLevelItem(k)
+        for k in range(self.list.topLevelItemCount()):
+            group = self.list.topLevelItem(k)
             assert group is not None
             for row in range(group.childCount()):
                 item = group.child(row)
@@ -137,15 +124,5 @@ class HostsPage(QWidget):
             move_storage=self.storage.isChecked(),
             other_clusters=self.clusters.isChecked(),
         )
-        for edit in (self.begin, self.end):
-            edit.setEnabled(self.in_window.isChecked())
-        self.draft.choose(hosts=self.chosen(), options=options, window=self._window())
+        self.draft.choose(hosts=self.chosen(), options=options, window=self.window_row.window())
         self.told.emit()
-
-    def _window(self) -> Window | None:
-        if not self.in_window.isChecked():
-            return None
-        seconds = self.begin.time().secsTo(self.end.time()) % _DAY_S or _DAY_S
-        locale = self.locale()
-        text = f"{locale.toString(self.begin.time(), 'HH:mm')} – {locale.toString(self.end.time(), 'HH:mm')}"
-        return Window(text, float(seconds))

@@ -65,7 +65,7 @@ class PlanPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.in_time, self.tr("In time"))
         self.tabs.addTab(self.moves, self.tr("Migrations"))
-        self.tabs.addTab(self.hosts, self.tr("Hosts"))
+        self.tabs.addTab(self.hosts, self.tr("Datastores") if draft.of_stores else self.tr("Hosts"))
         self.tabs.addTab(self.blocked, "")
         self.tabs.addTab(self._scrolled(self.others), self.tr("Other plans"))
         self._arrange()
@@ -114,7 +114,7 @@ class PlanPage(QWidget):
         self.tabs.setEnabled(False)
         session = self.draft.context.session
         lab = self.draft.present_lab()
-        self.worker.start(plan_job, lab, session.backend.now_s, self.draft.hosts, self.draft.options)
+        self.worker.start(plan_job, lab, session.backend.now_s, self.draft.emptied, self.draft.how)
         self.told.emit()
 
     def leave(self) -> None:
@@ -152,7 +152,7 @@ class PlanPage(QWidget):
         self.in_time.tell(self.tr("Checking, and estimating anew…"))
         self._let_edit(on=False)
         now_s = self.draft.context.session.backend.now_s
-        self.wisher.start(wish_job, self.draft.present_lab(), now_s, found.plan, self.draft.options, wish)
+        self.wisher.start(wish_job, self.draft.present_lab(), now_s, found.plan, self.draft.how, wish)
 
     def _let_edit(self, *, on: bool) -> None:
         self.gantt.setEnabled(on)
@@ -200,7 +200,10 @@ class PlanPage(QWidget):
         self.summary.setText(self._summary(found))
         self.in_time.show_plan(self.draft.context.session.inventory, plan, edited=self._proposed is not None)
         self.moves.show_plan(plan)
-        self.hosts.show_loads(plan.loads, self.draft.context.name)
+        if plan.datastores:
+            self.hosts.show_spaces(plan.spaces, self.draft.context.name)
+        else:
+            self.hosts.show_loads(plan.loads, self.draft.context.name)
         self.blocked.clear()
         self.blocked.addItems(self._against(plan))
         self._show_others(found)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.wizards.maintenance.bars import bar_of, groups_of, ready_times
-from vmotion_gui.gui.wizards.maintenance.destinations import Destinations, earlier_s, later_s
+from vmotion_gui.gui.wizards.maintenance.destinations import Destinations, earlier_s, later_s, place_of
 from vmotion_gui.gui.wizards.maintenance.gantt import GanttView
 from vmotion_gui.gui.wizards.maintenance.playing import PlaySlider
 from vmotion_gui.gui.wizards.maintenance.stage import PlanStage
@@ -95,9 +95,8 @@ class PlanInTime(QWidget):
         self._plan, self._current = plan, -1
         ready = ready_times(plan.moves)
         bars = [bar_of(index, move, ready[index], name) for index, move in enumerate(plan.moves)]
-        hosts = [one.host for one in plan.loads if one.host not in plan.hosts]
         self.gantt.set_current(-1)
-        self.gantt.show_rows(groups_of(bars, hosts, plan.loads, name), bars)
+        self.gantt.show_rows(groups_of(bars, plan, name), bars)
         self.stage.show_plan(inventory, plan)
         self.player.show_plan(plan)
         self.reset.setEnabled(edited)
@@ -105,10 +104,16 @@ class PlanInTime(QWidget):
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """Say what becomes of a wish; without a text, what can be done here."""
-        self._usual = text or self.tr(
+        of_stores = self._plan is not None and bool(self._plan.datastores)
+        stores = self.tr(
+            "Drag a bar to another datastore for another destination, or along the time for another turn; Enter asks. "
+            "Hatched: waits for its turn."
+        )
+        hosts = self.tr(
             "Drag a bar to another host for another destination, or along the time for another turn; Enter asks. "
             "Hatched: waits for its turn."
         )
+        self._usual = text or (stores if of_stores else hosts)
         self._refused = refused
         self._show_hint(self._usual, refused=refused)
 
@@ -166,7 +171,7 @@ class PlanInTime(QWidget):
         for host, text, reason in self._destinations.choices(plan, key):
             action = menu.addAction(text)
             action.setCheckable(True)
-            action.setChecked(host == plan.moves[key].spec.host)
+            action.setChecked(host == place_of(plan.moves[key]))
             action.setEnabled(not reason)
             action.setToolTip(reason or text)
             action.triggered.connect(lambda _on=False, host=host: self.wished.emit(Wish(move=key, host=host)))

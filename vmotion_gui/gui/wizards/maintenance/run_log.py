@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from vmotion_gui.gui.wizards.maintenance.destinations import place_of
 from vmotion_gui.gui.wizards.maintenance.running import PlanRun
 from vmotion_gui.gui.words import quantity
+from vmotion_gui.planning.handover.places import target_text
 from vmotion_gui.planning.maintenance.carrying import Entry, Stage
 from vmotion_gui.planning.maintenance.plan import Plan
 from vmotion_gui.simulation.status import Phase
@@ -56,7 +58,7 @@ class RunLog(QObject):
     def _failure(self, entry: Entry) -> str:
         name, text = self._context.name, self._context.language.text
         spec = entry.move.spec
-        names = {"vm": name(spec.vm), "host": name(spec.host or entry.move.source)}
+        names = {"vm": name(spec.vm), "host": target_text(entry.move, name)}
         if entry.refused is not None:
             why = text(entry.refused)
         elif entry.failure is not None and entry.failure.reason is not None:
@@ -93,7 +95,7 @@ class RunLog(QObject):
         self._say(" ".join([text, *([", ".join(others) + "."] if others else [])]))
 
     def _destinations(self) -> dict[str, str]:
-        return {entry.move.spec.vm: entry.move.spec.host for entry in self._run.carrying.entries if entry.own}
+        return {entry.move.spec.vm: place_of(entry.move) for entry in self._run.carrying.entries if entry.own}
 
 
 def _stage_text(stage: Stage, *, ended: bool) -> str:
@@ -125,7 +127,7 @@ def against(plan: Plan, run: PlanRun) -> list[str]:
 
 
 def places(run: PlanRun) -> list[tuple[str, str, str, str]]:
-    """Every VM of the run: its id, name, host, and what becomes of it."""
+    """Every VM of the run: its id, name, host or datastores, and what becomes of it."""
     inventory, name = run.draft.context.session.inventory, run.draft.context.name
     phases = run.carrying.phases()
     last: dict[str, tuple[Entry, Phase | None]] = {}
@@ -139,6 +141,9 @@ def places(run: PlanRun) -> list[tuple[str, str, str, str]]:
             rows.append((vm, vm, "", QCoreApplication.translate("PlanRunLog", "no longer in the inventory")))
             continue
         told = _becomes(run, *last[vm]) if vm in last else QCoreApplication.translate("PlanRunLog", "stays")
+        if run.plan.datastores:
+            rows.append((vm, machine.name, ", ".join(map(name, machine.datastores)), told))
+            continue
         if machine.power_state != "poweredOn":
             told = QCoreApplication.translate("PlanRunLog", "not running")
         rows.append((vm, machine.name, name(machine.host), told))
@@ -146,7 +151,7 @@ def places(run: PlanRun) -> list[tuple[str, str, str, str]]:
 
 
 def _becomes(run: PlanRun, entry: Entry, phase: Phase | None) -> str:
-    host = run.draft.context.name(entry.move.spec.host or entry.move.source)
+    host = target_text(entry.move, run.draft.context.name)
     if phase is Phase.COMPLETED:
         return QCoreApplication.translate("PlanRunLog", "has moved")
     if entry.failure is not None or phase in (Phase.FAILED, Phase.CANCELLED):

@@ -208,7 +208,7 @@ class RunWindow(QDialog):
             if entry.own:
                 ready_s = max((entries[k].move.end_s for k in entry.after), default=0.0)
                 bars.append(bar_of(index, entry.move, ready_s, name))
-        self.gantt.show_rows(groups_of(bars, (), (), name), bars)
+        self.gantt.show_rows(groups_of(bars, None, name), bars)
         self._show()
 
     def _show(self) -> None:
@@ -233,7 +233,7 @@ class RunWindow(QDialog):
     def _about(self) -> list[str]:
         """What goes on, in a sentence or two."""
         run, stage = self.run, self.run.stage
-        hosts = ", ".join(self._draft.context.name(host) for host in run.plan.hosts)
+        hosts = ", ".join(self._draft.context.name(id_) for id_ in (*run.plan.hosts, *run.plan.datastores))
         if stage is Stage.DONE and run.entered:
             entered = self.tr("{hosts}: empty, and entering maintenance mode.").format(hosts=hosts)
             return [entered if hosts else self.tr("All are where they should be.")]
@@ -254,11 +254,24 @@ class RunWindow(QDialog):
         inventory = self._draft.context.session.inventory
         named = ", ".join(f"{name(vm)} ({name(inventory.vms[vm].host)})" for vm in staying[:8])
         named = f"{named}, …" if len(staying) > 8 else named
+        if not staying and run_of_stores(self.run):
+            return self.tr("No datastore was taken into maintenance mode. Every virtual machine is listed below.")
         if not staying:
             return self.tr("No host was taken into maintenance mode. Every virtual machine is listed below.")
+        if run_of_stores(self.run):
+            names = ", ".join(name(vm) for vm in staying[:8]) + (", …" if len(staying) > 8 else "")
+            text = self.tr(
+                "Not all datastores are empty. Files are still there of: {vms}. All others are listed below."
+            )
+            return text.format(vms=names)
         return self.tr(
             "Not all hosts are empty. Still there, and running: {places}. All others are listed below."
         ).format(places=named)
+
+
+def run_of_stores(run: PlanRun) -> bool:
+    """Whether datastores are emptied, and not hosts."""
+    return bool(run.plan.datastores)
 
 
 class _Question(QFrame):

@@ -202,9 +202,12 @@ class PlanRun(QObject):
         self._let_go()
         hosts = self._session.inventory.hosts
         there = all(host in hosts and hosts[host].connection_state == "connected" for host in self.plan.hosts)
+        there = there and all(store in self._session.inventory.datastores for store in self.plan.datastores)
         self.entered = there and self.carrying.complete and not self.carrying.staying()
         for host in self.plan.hosts if self.entered else ():
             self.draft.context.commands.enter_maintenance(EnterMaintenanceMode(host=host))
+        for store in self.plan.datastores if self.entered else ():
+            self.draft.context.commands.enter_datastore_maintenance(store)
         self.told_result = self._result()
         self.changed.emit()
         self.ended.emit()
@@ -214,6 +217,7 @@ class PlanRun(QObject):
         entries = [entry for entry in self.carrying.entries if entry.own]
         return Result(
             hosts=self.plan.hosts,
+            datastores=self.plan.datastores,
             before=self._before,
             after=self._session.inventory,
             begin_s=self.begin_s,
@@ -233,8 +237,8 @@ class PlanRun(QObject):
             rest_job,
             self._lab(),
             self._session.backend.now_s,
-            self.plan.hosts,
-            self.draft.options,
+            self.plan.hosts or self.plan.datastores,
+            self.draft.how,
             self.carrying.ask_for_plan(),
             self.carrying.queued(),
             self.carrying.wanted(),
