@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from vmotion_gui.gui.garbage import LARGE_VMS, Garbage
+from vmotion_gui.gui.garbage import LARGE_VMS, Garbage, resting
 
 
 def test_a_large_estate_is_kept_out_of_the_rounds_until_another_is_opened() -> None:
@@ -16,3 +16,12 @@ def test_a_large_estate_is_kept_out_of_the_rounds_until_another_is_opened() -> N
     assert gc.get_freeze_count() > before
     garbage.opened(10)
     assert gc.get_freeze_count() == 0
+
+
+def test_it_rests_while_much_is_made_and_goes_on_after_an_error() -> None:
+    try:
+        with resting():
+            assert not gc.isenabled()
+            raise KeyError
+    except KeyError:
+        assert gc.isenabled()

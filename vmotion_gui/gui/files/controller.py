@@ -20,6 +20,7 @@ from vmotion_gui.gui.files.loading import check_job, import_job, is_large, read_
 from vmotion_gui.gui.files.protection import CrashProtection
 from vmotion_gui.gui.files.recordings import Recordings
 from vmotion_gui.gui.files.recovery import Autosave
+from vmotion_gui.gui.garbage import resting
 from vmotion_gui.gui.settings import LAST_FOLDER
 from vmotion_gui.importers.rvtools import ImportResult
 from vmotion_gui.inventory.document import load
@@ -125,11 +126,10 @@ class FileController(QObject):
         try:
             if not isinstance(answer, str):
                 raise LabError(answer, path)
-            lab = read_checked(path, answer)
+            with resting():
+                self._adopt_file(read_checked(path, answer), path)
         except LabError as error:
             self._not_opened(path, error)
-            return
-        self._adopt_file(lab, path)
 
     def _not_opened(self, path: str, error: LabError) -> None:
         if not Path(path).exists():
@@ -144,10 +144,11 @@ class FileController(QObject):
     def _adopt(self, lab: Lab, path: str, *, dirty: bool = False) -> None:
         self._context.selection.select(())
         self._context.selection.show_migration("")
-        self._context.session.adopt(EmbeddedBackend(lab))
-        self._current.opened(lab, path, dirty=dirty)
-        self.protection.begin()
-        self.opened.emit()
+        with resting():
+            self._context.session.adopt(EmbeddedBackend(lab))
+            self._current.opened(lab, path, dirty=dirty)
+            self.protection.begin()
+            self.opened.emit()
 
     def recover(self, recovered: RecoveredSession) -> None:
         """Bring back what a crash has left behind."""
