@@ -24,7 +24,7 @@ def _inventory_and_changes(draw: st.DrawFn) -> tuple[Inventory, tuple[c.Change, 
 
 
 @given(_inventory_and_changes())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_changes_and_their_inverses_restore_the_inventory(
     case: tuple[Inventory, tuple[c.Change, ...]],
 ) -> None:
@@ -38,7 +38,7 @@ def test_changes_and_their_inverses_restore_the_inventory(
 
 
 @given(_inventory_and_changes())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_vm_is_ever_on_two_hosts_or_lost(case: tuple[Inventory, tuple[c.Change, ...]]) -> None:
     inventory, made = case
     after = c.apply_all(inventory, made)
@@ -47,7 +47,7 @@ def test_no_vm_is_ever_on_two_hosts_or_lost(case: tuple[Inventory, tuple[c.Chang
 
 
 @given(_inventory_and_changes())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_change_that_was_saved_is_equal(case: tuple[Inventory, tuple[c.Change, ...]]) -> None:
     inventory, made = case
     every = (*made, *c.inverse_all(inventory, made))

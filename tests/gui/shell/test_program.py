@@ -36,8 +36,8 @@ def times_started(count: int) -> None:
         assert (ended.returncode, harmless(ended.stderr)) == (0, "")
 
 
-def test_starts_and_quits_three_times_without_a_word() -> None:
-    times_started(3)
+def test_starts_and_quits_without_a_word() -> None:
+    times_started(1)
 
 
 @pytest.mark.slow
@@ -45,6 +45,7 @@ def test_starts_and_quits_fifty_times_without_a_word() -> None:
     times_started(50)
 
 
+@pytest.mark.slow
 def test_a_second_start_in_one_process_is_sound_too() -> None:
     ended = start("quit_after_s=0.2) or run(quit_after_s=0.2")
     assert (ended.returncode, harmless(ended.stderr)) == (0, "")

@@ -12,7 +12,7 @@ from vmotion_gui.importers.rvtools import ImportResult, import_rvtools
 from vmotion_gui.inventory.document import dumps, loads
 from vmotion_gui.messages import LANGUAGES, Message, catalogue
 
-VMS = 10_000
+VMS = 2_000
 
 
 @pytest.fixture(scope="module")
