@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -188,6 +189,20 @@ def test_near_an_edge_the_picture_moves_until_the_drag_leaves(stage: Stage, qtbo
     stopped = stage.view.sight()
     qtbot.wait(100)
     assert stage.view.sight() == stopped
+
+
+def test_who_rests_on_a_cluster_comes_nearer_and_springs_back_when_the_drag_leaves(stage: Stage, qtbot: QtBot) -> None:
+    vm, host = stage.id_of("app-01"), stage.id_of("esx-02")
+    stage.view.fit()
+    stage.view._dropping._rest.setInterval(20)
+    before = stage.view.sight()
+    at = stage.view.viewport_point_of(host)
+    _enter(stage, vm, at)
+    _over(stage, vm, at)
+    qtbot.waitUntil(lambda: stage.view.sight().width() < before.width() / 1.2)
+    assert stage.view.object_at(at) == host
+    QApplication.sendEvent(stage.view.viewport(), QDragLeaveEvent())
+    assert stage.view.sight().width() == pytest.approx(before.width(), rel=0.02)
 
 
 # --- by click and click -----------------------------------------------------------------------------------------------

@@ -10,18 +10,13 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
-from tests.gui.xvfb.walk import Gesture, Walk
+from tests.gui.xvfb.walking import Gesture, Walk, centre
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
 from vmotion_gui.gui.lessons.authoring import asking
 from vmotion_gui.gui.lessons.authoring.controller import AuthoringController
 from vmotion_gui.gui.program import Program
-
-
-def centre(widget: QWidget) -> QPoint:
-    """Where to click it, on the screen."""
-    return widget.mapToGlobal(widget.rect().center())
 
 
 class AuthorWalk(Walk):

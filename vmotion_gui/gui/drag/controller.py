@@ -229,7 +229,8 @@ class DragController(QObject):
         self._gesture.position = position
         plan = self._plan(place)
         answer = self._looking_for_hosts(place) if plan is None else self._answer(place, plan)
-        self._label.tell(answer, Severity.NONE if plan is None else plan.severity, self._themes.theme, position)
+        known = plan is not None and (plan.refusal is None or not answer.accepts)
+        self._label.tell(answer, plan.severity if plan and known else Severity.NONE, self._themes.theme, position)
         return answer
 
     def leave(self) -> None:

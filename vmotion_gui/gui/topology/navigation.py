@@ -53,6 +53,17 @@ class NavigableView(QGraphicsView):
         self._scale_to(self._bounded(self.zoom * factor))
         self.pan((self.viewportTransform().map(held) - place).toPoint())
 
+    def zoom_into(self, rect: QRectF, about: QPointF, least: float = STEP) -> bool:
+        """Come near enough that a rectangle of the scene fills the viewport, at most to reading size.
+
+        What is at `about` (viewport) stays there. False if that is less than a factor of `least` nearer.
+        """
+        scale = self._bounded(min(self._scale_for(rect), _READING))
+        if rect.isEmpty() or scale < self.zoom * least:
+            return False
+        self.zoom_by(scale / self.zoom, about)
+        return True
+
     def zoom_to(self, scale: float) -> None:
         """Zoom to so many screen pixels per scene unit, about the middle."""
         self.zoom_by(scale / self.zoom)

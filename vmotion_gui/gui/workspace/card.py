@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTextBoundaryFinder, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from vmotion_gui.gui.theme import Theme
@@ -42,6 +42,7 @@ class Card:
 
 _WARN, _ALERT = 0.75, 0.9
 _LEAST_WIDTH = 60
+_GAP = 14
 
 
 class UsageBar(QWidget):
@@ -74,6 +75,38 @@ class UsageBar(QWidget):
         painter.end()
 
 
+@dataclass
+class _Pair:
+    """A label and its value, beside it or below."""
+
+    label: QLabel
+    value: QLabel
+    text: str
+    row: int
+    is_below: bool = False
+
+    def longest_word_px(self) -> float:
+        """The width without which the value is cut off."""
+        metrics = QFontMetricsF(self.value.font())
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, self.text)
+        widest, start = 0.0, 0
+        while (end := finder.toNextBoundary()) >= 0:
+            widest = max(widest, metrics.horizontalAdvance(self.text[start:end].rstrip()))
+            start = end
+        return widest
+
+    def below(self, grid: QGridLayout, is_below: bool) -> None:
+        """Put the value below its label, or beside it."""
+        if is_below == self.is_below:
+            return
+        self.is_below = is_below
+        grid.removeWidget(self.value)
+        if is_below:
+            grid.addWidget(self.value, self.row + 1, 0, 1, 2)
+        else:
+            grid.addWidget(self.value, self.row, 1)
+
+
 class CardFrame(QFrame):
     """A card as a widget.
 
@@ -87,7 +120,8 @@ class CardFrame(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("card")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._pairs: list[_Pair] = []
         layout = QVBoxLayout(self)
         edge = 8 if compact else 12
         layout.setContentsMargins(edge, edge, edge, edge)
@@ -97,25 +131,24 @@ class CardFrame(QFrame):
         heading.setWordWrap(True)
         heading.setMinimumWidth(_LEAST_WIDTH)
         layout.addWidget(heading)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
+        self._grid = grid = QGridLayout()
+        grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         layout.addLayout(grid)
-        for row in card.rows:
-            if isinstance(row, Bar):
-                self._add_bar(grid, row)
+        for number, fact in enumerate(card.rows):
+            if isinstance(fact, Bar):
+                self._add_bar(grid, fact, 2 * number)
             else:
-                self._add_fact(grid, row)
+                self._add_fact(grid, fact, 2 * number)
 
-    def _add_fact(self, grid: QGridLayout, fact: Fact) -> None:
-        row = grid.rowCount()
+    def _add_fact(self, grid: QGridLayout, fact: Fact, row: int) -> None:
         value = QLabel(self)
         value.setTextFormat(Qt.TextFormat.RichText)
         value.setText(self._markup(fact))
         value.setWordWrap(True)
         value.setMinimumWidth(_LEAST_WIDTH)
-        value.setToolTip(fact.value)  # a word that is longer than the column is cut off
+        value.setToolTip(fact.value)  # a word that is longer than the card is cut off
         value.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -130,6 +163,15 @@ class CardFrame(QFrame):
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(value, row, 1)
+        self._pairs.append(_Pair(label, value, fact.value, row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A value with a word that is too long for its column stands below its label, where it has the whole width."""
+        super().resizeEvent(event)
+        beside = max((pair.label.sizeHint().width() for pair in self._pairs), default=0)
+        room = self._grid.geometry().width() - beside - _GAP
+        for pair in self._pairs:
+            pair.below(self._grid, pair.longest_word_px() > room)
 
     def _markup(self, fact: Fact) -> str:
         text = escape(fact.value).replace("\n", "<br>")
@@ -141,8 +183,7 @@ class CardFrame(QFrame):
             return f'<span style="color:{colour}">{sign} {text}</span>'
         return text
 
-    def _add_bar(self, grid: QGridLayout, bar: Bar) -> None:
-        row = grid.rowCount()
+    def _add_bar(self, grid: QGridLayout, bar: Bar, row: int) -> None:
         label = QLabel(bar.label, self)
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
         value = QLabel(bar.text, self)
