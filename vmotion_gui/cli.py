@@ -317,6 +317,7 @@ def check_command(ctx: click.Context, lab: Path, vm: str, host: str, datastore: 
 @click.option("--other-clusters", is_flag=True, help="VMs may leave their cluster, files their datastore cluster.")
 @click.option("--keep-free", type=click.FloatRange(0.0, 99.0), metavar="PERCENT", default=5.0, help="Of a datastore.")
 @click.option("--keep-together", is_flag=True, help="No VM's disks part.")
+@click.option("--decide", multiple=True, metavar="VM=DECISION", help="migrate, shutDown, suspend, disconnect, leave.")
 @click.option("--at-once", type=click.IntRange(min=0), metavar="N", default=1, help="Hosts at a time; 0: as HA lets.")
 @click.option("--work", type=click.FloatRange(min=0.0, max=1e6), metavar="MINUTES", default=30.0, help="Of each step.")
 @click.option("--window", metavar="HH:MM-HH:MM", help="The maintenance window, by a clock that begins at midnight.")
@@ -344,9 +345,9 @@ def plan_command(
 ) -> int:
     """Plan how hosts or datastores of LAB become empty: who goes where, in which order, and how long it takes.
 
-    Give --maintenance HOST [HOST …] for some hosts, --datastore NAME [NAME …] for some datastores (--keep-free,
-    --keep-together), or --rolling CLUSTER for all of a cluster, step by step (--at-once, --work, --window, --return).
-    Exit status 1, with every reason, if there is no plan.
+    Give --maintenance HOST [HOST …] for some hosts (--decide: what becomes of single VMs), --datastore NAME [NAME …]
+    for some datastores (--keep-free, --keep-together), or --rolling CLUSTER for all of a cluster, step by step
+    (--at-once, --work, --window, --return). Exit status 1, with every reason, if there is no plan.
     """
     from vmotion_gui.commandline import plan
     from vmotion_gui.planning.handover.forms import FORMS, RUNBOOKS, Form
@@ -367,7 +368,7 @@ def plan_command(
         told: dict[str, Any] = {"several": wanted["alternatives"], "json": json, "files": files, "window": within}
         if datastore:
             return plan.plan_stores(terminal, lab, (*datastore, *more), _store_options(wanted), **told)
-        return plan.plan_hosts(terminal, lab, (*maintenance, *more), options, **told)
+        return plan.plan_hosts(terminal, lab, (*maintenance, *more), options, wanted["decide"], **told)
     if not files.keys().isdisjoint(RUNBOOKS):
         raise click.UsageError("--html and --pdf are for --maintenance; a cluster's plan is written as steps.", ctx)
     steps = RollingOptions(

@@ -24,6 +24,14 @@ from vmotion_gui.planning.handover.forms import RUNBOOKS, Form, Handover, in_ste
 from vmotion_gui.planning.handover.from_plan import makespan_range, rolling_work
 from vmotion_gui.planning.handover.page import Window as WallClock
 from vmotion_gui.planning.handover.places import source_text, target_text
+from vmotion_gui.planning.maintenance.decisions import (
+    DECISIONS,
+    Decision,
+    DecisionError,
+    Prepared,
+    decided,
+    prepare,
+)
 from vmotion_gui.planning.maintenance.document import Document, Writer
 from vmotion_gui.planning.maintenance.plan import Options, Plan, Unplaceable
 from vmotion_gui.planning.maintenance.planner import alternatives, plan_maintenance
@@ -58,16 +66,18 @@ def plan_hosts(
     file: Path,
     words: Sequence[str],
     options: Options,
+    decisions: Sequence[str] = (),
     *,
     several: bool,
     json: str | None,
     files: Mapping[Form, str],
     window: tuple[str, float] | None,
 ) -> int:
-    """Plan to empty hosts; NO, with every reason, if no plan empties all of them. `files`: where the plan is handed
-    over in which form. `window`: as it was given, and its seconds."""
+    """Plan to empty hosts; NO, with every reason, if no plan empties all of them. `decisions`: "VM=what" for single
+    ones. `files`: where the plan is handed over in which form. `window`: as it was given, and its seconds."""
     lab = msgspec.structs.replace(load(file), commands=())
-    hosts = [named(lab.inventory.hosts, word, "host").id for word in words]
+    prepared = _prepared(lab.inventory, [named(lab.inventory.hosts, word, "host").id for word in words], decisions)
+    hosts, lab = prepared.hosts, msgspec.structs.replace(lab, inventory=prepared.applied(lab.inventory))
     moment = Engine(lab).checkpoint()
     with terminal.progress("cli.plan.progress") as bar:
 
@@ -78,8 +88,22 @@ def plan_hosts(
             plans = alternatives(moment, hosts, options, on_progress=watch)
         else:
             plans = (plan_maintenance(moment, hosts, options, on_progress=watch),)
-    _told(terminal, lab, moment, plans, files, window, json)
+    _told(terminal, lab, moment, tuple(map(prepared.noted, plans)), files, window, json)
     return YES if plans[0].possible else NO
+
+
+def _prepared(inventory: Inventory, hosts: Sequence[str], words: Sequence[str]) -> Prepared:
+    decisions: dict[str, Decision] = {}
+    for word in words:
+        vm, _, text = word.rpartition("=")
+        decision = next((one for one in DECISIONS if one.lower() == text.lower()), None)
+        if decision is None or not vm:
+            raise BadInputError(message("plan.decision.unknown", text=word))
+        decisions[named(inventory.vms, vm, "vm").id] = decision
+    try:
+        return prepare(inventory, hosts, decisions)
+    except DecisionError as error:
+        raise BadInputError(error.text) from error
 
 
 def plan_stores(
@@ -188,6 +212,10 @@ def _written(terminal: Terminal, json: str | None, document: Document) -> bool:
 
 def _show(terminal: Terminal, inventory: Inventory, plans: Sequence[Plan]) -> None:
     plan = plans[0]
+    for one in plan.preparations:
+        terminal.say(message("cli.plan.decided", vm=inventory.vms[one.vm].name, decision=decided(one)))
+    for host in plan.skipped:
+        terminal.say(message("cli.plan.skipped", host=inventory.hosts[host].name))
     if plan.moves:
         terminal.out.print(_table(terminal, inventory, plan))
     _show_against(terminal, inventory, plan.obstacles, plan.unplaceable)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from vmotion_gui.compatibility.checker import HostVerdicts
-from vmotion_gui.compatibility.lasting import POWERED_OFF, POWERED_ON
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.menu import SEPARATOR, Entry
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.faults import fault_name
 from vmotion_gui.gui.snapshots.entries import SnapshotEntries
-from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import DestinationCannotResume, Fault, InjectFault, MigrationSpec, SwitchoverStalled
 from vmotion_gui.inventory.entities import Host, VirtualMachine, VmPowerState
-from vmotion_gui.planning.building.editing import with_space
+from vmotion_gui.planning.building.power import power_changes
 from vmotion_gui.planning.placement import host_load
 from vmotion_gui.simulation.status import Phase
 
@@ -188,9 +185,8 @@ class VmActions(QObject):
         reason = "" if able else self.tr("The virtual machine's power state does not allow it.")
 
         def run() -> None:
-            changes = [FieldsChanged(id=vm.id, fields=_fields_after(vm, state)) for vm in able]
-            changed = with_space(self._context.session.inventory, changes)
-            self._context.commands.edit(lambda: f"{text}: {names}", changed, label)
+            changes = power_changes(self._context.session.inventory, able, state)
+            self._context.commands.edit(lambda: f"{text}: {names}", changes, label)
 
         return Entry(text, run, reason)
 
@@ -202,13 +198,6 @@ class VmActions(QObject):
         reason = "" if vm.power_state == "poweredOn" else self.tr("The virtual machine is not powered on.")
         children = tuple(fault_entry(self._context, fault) for fault in faults)
         return Entry(self.tr("Inject fault"), reason=reason, children=children)
-
-
-def _fields_after(vm: VirtualMachine, state: VmPowerState) -> dict[str, Any]:
-    """A guest that is resumed has the processor features that it had; one that boots sees those of its host."""
-    if state == "poweredOn" and vm.power_state == "poweredOff":
-        return POWERED_ON
-    return POWERED_OFF if state == "poweredOff" else {"power_state": state}
 
 
 def fault_entry(context: Context, fault: Fault) -> Entry:

@@ -17,15 +17,28 @@ from vmotion_gui.simulation.forecast import Range, by_chance
 
 
 def work_of(inventory: Inventory, plan: Plan, title: str) -> w.Work:
-    """The moves of a plan, each after those that it waits for, then maintenance mode for the hosts or datastores."""
+    """What was decided for single VMs; the moves of a plan, each after those that it waits for; then maintenance mode
+    for the hosts or datastores."""
     ends: list[w.Step] = [w.EnterMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
     ends += [w.StoreMaintenance(datastore=inventory.datastores[id_].name, enters=True) for id_ in plan.datastores]
-    return w.Work(title=title, steps=(*_in_waves(inventory, plan.moves), *ends))
+    return w.Work(title=title, steps=(*_before(inventory, plan), *_in_waves(inventory, plan.moves), *ends))
+
+
+def _before(inventory: Inventory, plan: Plan) -> list[w.Step]:
+    steps: list[w.Step] = []
+    for one in plan.preparations:
+        if one.does == "disconnect":
+            text = message("handover.disconnect", vm=inventory.vms[one.vm].name, devices=list(one.devices))
+            steps.append(w.ByHand(text=text))
+        else:
+            steps.append(w.Power(vm=w.machine(inventory, one.vm), action=one.does))
+    return steps
 
 
 def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
     """The hosts back into use, then every VM to where it was: the moves' order the other way round, one after the
-    other. A VM that went with its storage is left to people: its way back depends on what has come there since."""
+    other; in the end those are started that were shut down or suspended. A VM that went with its storage is left to
+    people: its way back depends on what has come there since."""
     steps: list[w.Step] = [w.ExitMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
     steps += [w.StoreMaintenance(datastore=inventory.datastores[id_].name, enters=False) for id_ in plan.datastores]
     for wave, move in enumerate(reversed(plan.moves)):
@@ -38,6 +51,8 @@ def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
             continue
         there = inventory.hosts[move.spec.host].name
         steps.append(w.Move(vm=w.machine(inventory, vm.id), source=there, host=host.name, wave=wave))
+    started = [one.vm for one in plan.preparations if one.starts_afterwards]
+    steps += [w.Power(vm=w.machine(inventory, id_), action="powerOn") for id_ in started]
     return w.Work(title=title, steps=tuple(steps))
 
 

@@ -11,6 +11,7 @@ from vmotion_gui.messages import Catalogue, message
 from vmotion_gui.planning.handover import work as w
 from vmotion_gui.planning.handover.from_plan import risks, way_back, work_of
 from vmotion_gui.planning.handover.places import source_text, target_text
+from vmotion_gui.planning.maintenance.decisions import decided
 from vmotion_gui.planning.maintenance.plan import HostLoads, Load, Plan
 from vmotion_gui.simulation.forecast import Range
 
@@ -110,6 +111,7 @@ class _Runbook:
         emptied = ", ".join(self._name(id_) for id_ in (*plan.hosts, *plan.datastores))
         rows = [
             (self.say("datastores" if plan.datastores else "hosts"), emptied),
+            *self._decided(),
             (self.say("moves"), self._words.quantity(len(plan.moves), "count")),
         ]
         time = self._time(plan.makespan_s)
@@ -128,6 +130,15 @@ class _Runbook:
                 (self.say("bound"), self.say("boundOf", least=plan.bound.seconds, over=self._percent(plan.distance)))
             )
         return [Section(self.say("summary")), Table((), tuple(rows))]
+
+    def _decided(self) -> list[tuple[str, str]]:
+        plan, rows = self._plan, []
+        if plan.skipped:
+            rows.append((self.say("skipped"), ", ".join(map(self._name, plan.skipped))))
+        if plan.preparations:
+            told = [f"{self._name(one.vm)}: {self._words.render(decided(one))}" for one in plan.preparations]
+            rows.append((self.say("decisions"), "; ".join(told)))
+        return rows
 
     def refusals(self) -> list[Block]:
         """Why there is no plan, or not for all."""

@@ -65,6 +65,14 @@ class MoveDocument(msgspec.Struct, frozen=True, kw_only=True):
     reason: Against | None
 
 
+class PreparationDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """What is done to a VM before the first move."""
+
+    vm: Named
+    does: Literal["shutDown", "suspend", "disconnect"]
+    devices: tuple[str, ...]
+
+
 class StuckDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A VM that cannot leave its host."""
 
@@ -78,6 +86,8 @@ class PlanDocument(msgspec.Struct, frozen=True, kw_only=True):
 
     hosts: tuple[Named, ...]
     datastores: tuple[Named, ...]
+    skipped: tuple[Named, ...]
+    preparations: tuple[PreparationDocument, ...]
     objective: Objective
     possible: bool
     makespan_s: float
@@ -159,6 +169,11 @@ class Writer:
         return PlanDocument(
             hosts=tuple(map(self._named, plan.hosts)),
             datastores=tuple(map(self._named, plan.datastores)),
+            skipped=tuple(map(self._named, plan.skipped)),
+            preparations=tuple(
+                PreparationDocument(vm=self._named(one.vm), does=one.does, devices=one.devices)
+                for one in plan.preparations
+            ),
             objective=plan.objective,
             possible=plan.possible,
             makespan_s=plan.makespan_s,

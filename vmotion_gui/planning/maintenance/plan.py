@@ -104,6 +104,20 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
     """The VM or host that it is about."""
 
 
+class Preparation(msgspec.Struct, frozen=True, kw_only=True):
+    """What is done to a VM before the first move."""
+
+    vm: str
+    does: Literal["shutDown", "suspend", "disconnect"]
+    devices: tuple[str, ...] = ()
+    """Labels of what is disconnected."""
+
+    @property
+    def starts_afterwards(self) -> bool:
+        """Whether the VM is to run again when its host does."""
+        return self.does != "disconnect"
+
+
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Who goes where, in which order, and what it takes. Complete only if `possible`."""
 
@@ -121,6 +135,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     loads: tuple[HostLoads, ...] = ()
     spaces: tuple[StoreSpace, ...] = ()
     """Of a plan for datastores: these, and those that files could come to."""
+    preparations: tuple[Preparation, ...] = ()
+    """What is done first; the moves are those of the estate in which it is done."""
+    skipped: tuple[str, ...] = ()
+    """Hosts that somebody wanted emptied, and that are left as they are for a VM's sake."""
     makespan_s: float = 0.0
     """From the first command to the end of the last migration, by the engine."""
     bound: Bound = Bound(seconds=0.0, of="nothing")
