@@ -2591,6 +2591,29 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>FirstOffer</name>
+    <message>
+        <source>New here? The first lesson shows a vMotion in {n} minutes.</source>
+        <translation>Neu hier? Die erste Lektion zeigt in {n} Minuten ein vMotion.</translation>
+    </message>
+    <message>
+        <source>Start the first lesson</source>
+        <translation>Erste Lektion beginnen</translation>
+    </message>
+    <message>
+        <source>All lessons…</source>
+        <translation>Alle Lektionen …</translation>
+    </message>
+    <message>
+        <source>Do not offer it again</source>
+        <translation>Nicht mehr anbieten</translation>
+    </message>
+    <message>
+        <source>For beginners</source>
+        <translation>Für den Einstieg</translation>
+    </message>
+</context>
+<context>
     <name>ForkDialog</name>
     <message>
         <source>&amp;Run again</source>
@@ -2686,6 +2709,42 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Lektionsdatei öffnen…</translation>
     </message>
     <message>
+        <source>Lessons and labs</source>
+        <translation>Lektionen und Labore</translation>
+    </message>
+    <message>
+        <source>Progress in the lesson</source>
+        <translation>Fortschritt in der Lektion</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Lessons and labs of this folder appear here, too.</source>
+        <translation>Lektionen und Labore dieses Ordners erscheinen auch hier.</translation>
+    </message>
+    <message>
+        <source>Your folder: {folder}</source>
+        <translation>Ihr Ordner: {folder}</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>von Ihnen</translation>
+    </message>
+    <message>
+        <source>{hosts} hosts, {vms} virtual machines</source>
+        <translation>{hosts} Hosts, {vms} virtuelle Maschinen</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht verwendbar</translation>
+    </message>
+    <message>
         <source>{n} min</source>
         <translation>{n} min</translation>
     </message>
@@ -2698,16 +2757,12 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Schritt {n} von {all}</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Quellen</translation>
-    </message>
-    <message>
-        <source>Open a lesson file</source>
-        <translation>Lektionsdatei öffnen</translation>
-    </message>
-    <message>
-        <source>Lessons (*.toml)</source>
-        <translation>Lektionen (*.toml)</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +3920,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
 </context>
 <context>
     <name>Lessons</name>
+    <message>
+        <source>Folder of your own lessons and labs</source>
+        <translation>Ordner Ihrer eigenen Lektionen und Labore</translation>
+    </message>
     <message>
         <source>Beginner</source>
         <translation>Einsteiger</translation>
@@ -7098,6 +7157,21 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Select a datastore.</source>
         <translation>Wählen Sie einen Datenspeicher.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreStage</name>
+    <message>
+        <source>The datastores of the plan</source>
+        <translation>Die Datenspeicher des Plans</translation>
+    </message>
+    <message>
+        <source>{percent} % full</source>
+        <translation>zu {percent} % voll</translation>
+    </message>
+    <message>
+        <source>{space} free</source>
+        <translation>{space} frei</translation>
     </message>
 </context>
 <context>

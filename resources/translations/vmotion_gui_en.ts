@@ -2591,6 +2591,29 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>FirstOffer</name>
+        <message>
+            <source>New here? The first lesson shows a vMotion in {n} minutes.</source>
+            <translation>New here? The first lesson shows a vMotion in {n} minutes.</translation>
+        </message>
+        <message>
+            <source>Start the first lesson</source>
+            <translation>Start the first lesson</translation>
+        </message>
+        <message>
+            <source>All lessons…</source>
+            <translation>All lessons…</translation>
+        </message>
+        <message>
+            <source>Do not offer it again</source>
+            <translation>Do not offer it again</translation>
+        </message>
+        <message>
+            <source>For beginners</source>
+            <translation>For beginners</translation>
+        </message>
+    </context>
+    <context>
         <name>ForkDialog</name>
         <message>
             <source>&amp;Run again</source>
@@ -2686,6 +2709,42 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Open a lesson file…</translation>
         </message>
         <message>
+            <source>Lessons and labs</source>
+            <translation>Lessons and labs</translation>
+        </message>
+        <message>
+            <source>Progress in the lesson</source>
+            <translation>Progress in the lesson</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Choose a folder…</translation>
+        </message>
+        <message>
+            <source>Lessons and labs of this folder appear here, too.</source>
+            <translation>Lessons and labs of this folder appear here, too.</translation>
+        </message>
+        <message>
+            <source>Your folder: {folder}</source>
+            <translation>Your folder: {folder}</translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation>yours</translation>
+        </message>
+        <message>
+            <source>{hosts} hosts, {vms} virtual machines</source>
+            <translation>{hosts} hosts, {vms} virtual machines</translation>
+        </message>
+        <message>
+            <source>Lab</source>
+            <translation>Lab</translation>
+        </message>
+        <message>
+            <source>Cannot be used</source>
+            <translation>Cannot be used</translation>
+        </message>
+        <message>
             <source>{n} min</source>
             <translation>{n} min</translation>
         </message>
@@ -2698,16 +2757,12 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>step {n} of {all}</translation>
         </message>
         <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
             <source>Sources</source>
             <translation>Sources</translation>
-        </message>
-        <message>
-            <source>Open a lesson file</source>
-            <translation>Open a lesson file</translation>
-        </message>
-        <message>
-            <source>Lessons (*.toml)</source>
-            <translation>Lessons (*.toml)</translation>
         </message>
     </context>
     <context>
@@ -3865,6 +3920,10 @@ File &gt; New from template opens a complete estate instead.</translation>
     </context>
     <context>
         <name>Lessons</name>
+        <message>
+            <source>Folder of your own lessons and labs</source>
+            <translation>Folder of your own lessons and labs</translation>
+        </message>
         <message>
             <source>Beginner</source>
             <translation>Beginner</translation>
@@ -7098,6 +7157,21 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Select a datastore.</source>
             <translation>Select a datastore.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoreStage</name>
+        <message>
+            <source>The datastores of the plan</source>
+            <translation>The datastores of the plan</translation>
+        </message>
+        <message>
+            <source>{percent} % full</source>
+            <translation>{percent} % full</translation>
+        </message>
+        <message>
+            <source>{space} free</source>
+            <translation>{space} free</translation>
         </message>
     </context>
     <context>

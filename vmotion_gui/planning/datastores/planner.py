@@ -21,7 +21,7 @@ from vmotion_gui.planning.datastores.placing import arranged
 from vmotion_gui.planning.datastores.reasons import unplaceable
 from vmotion_gui.planning.datastores.spaces import store_spaces
 from vmotion_gui.planning.datastores.underway import claims, settled
-from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Move, Plan
+from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Move, Objective, Plan
 from vmotion_gui.planning.maintenance.prediction import Watch, predicted
 from vmotion_gui.planning.maintenance.underway import UnderWay
 from vmotion_gui.simulation.engine import Checkpoint, Engine
@@ -78,7 +78,8 @@ def store_alternatives(
     closed: Collection[str] = (),
     on_progress: Watch | None = None,
 ) -> tuple[Plan, ...]:
-    """Plans to choose from: the one for the objective asked for, then those for the others that differ from all before.
+    """Plans to choose from: the one for the objective asked for, then those for the others that serve their objective
+    better than all before.
 
     As `plan_datastores` otherwise.
     """
@@ -87,7 +88,7 @@ def store_alternatives(
     for objective in dict.fromkeys((options.objective, *OBJECTIVES)):
         other = msgspec.structs.replace(options, objective=objective)
         plan = plan_datastores(moment, datastores, other, closed=closed, on_progress=on_progress)
-        if all(plan.moves != known.moves for known in found):
+        if all(_serves(objective, plan) < _serves(objective, known) for known in found):
             found.append(plan)
     return tuple(found)
 
@@ -154,6 +155,12 @@ def _in_order(ground: Ground, hops: Sequence[Hop]) -> list[int]:
 
 def _undone(plan: Plan) -> int:
     return len(plan.unplaceable) + sum(move.outcome != "completed" for move in plan.moves)
+
+
+def _serves(objective: Objective, plan: Plan) -> tuple[float, ...]:
+    """How well a plan serves an objective, less is better; small differences of time do not count."""
+    undone, first, *_ = _SCORES[objective](plan)
+    return undone, round(first, 1 if objective in ("time", "downtime") else 3)
 
 
 _SCORES: dict[str, Callable[[Plan], tuple[float, ...]]] = {

@@ -53,7 +53,7 @@ class PlanPage(QWidget):
         self.progress.setRange(0, 100)
         self.stop = QPushButton(self.tr("Stop"), self)
         destinations = Destinations(context)
-        self.in_time = PlanInTime(context, destinations, self)
+        self.in_time = PlanInTime(context, destinations, self, of_stores=draft.of_stores)
         self.gantt = self.in_time.gantt
         self.moves = MoveTable(context, destinations, self)
         self.hosts = LoadTable(lambda: context.themes.theme, self)

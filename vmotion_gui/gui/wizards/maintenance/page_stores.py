@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QHeaderView,
     QSpinBox,
     QTreeWidget,
@@ -69,7 +70,10 @@ class StoresPage(QWidget):
     def _arrange(self) -> None:
         form = QFormLayout()
         form.addRow(self.tr("Plan for:"), self.objective)
-        form.addRow(self.tr("Stays free on every destination:"), self.keep_free)
+        kept = QHBoxLayout()
+        kept.addWidget(self.keep_free)
+        kept.addStretch(1)
+        form.addRow(self.tr("Stays free on every destination:"), kept)
         for box in (self.clusters, self.parting):
             form.addRow("", box)
         self.window_row.add_to(form)
@@ -96,7 +100,7 @@ class StoresPage(QWidget):
             )
         for key, group in groups.items():
             chosen = any(inventory.datastores[id_].cluster == key for id_ in self.draft.datastores)
-            group.setExpanded(chosen or len(groups) < _FEW_GROUPS)
+            group.setExpanded(chosen or (not self.draft.datastores and len(groups) < _FEW_GROUPS))
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

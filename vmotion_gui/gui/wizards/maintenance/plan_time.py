@@ -1,4 +1,5 @@
-"""The plan in time: bars to be dragged, the hosts beside them with the moves as arcs, and a slider that plays ahead."""
+"""The plan in time: bars to be dragged, the hosts or datastores beside them with the moves as arcs, and a slider that
+plays ahead."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from vmotion_gui.gui.wizards.maintenance.destinations import Destinations, earli
 from vmotion_gui.gui.wizards.maintenance.gantt import GanttView
 from vmotion_gui.gui.wizards.maintenance.playing import PlaySlider
 from vmotion_gui.gui.wizards.maintenance.stage import PlanStage
+from vmotion_gui.gui.wizards.maintenance.store_stage import StoreStage
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.planning.maintenance.override import Wish
 from vmotion_gui.planning.maintenance.plan import Plan
@@ -34,14 +36,17 @@ class PlanInTime(QWidget):
     wished = Signal(object)
     back = Signal()
 
-    def __init__(self, context: Context, destinations: Destinations, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, destinations: Destinations, parent: QWidget | None = None, *, of_stores: bool = False
+    ) -> None:
         super().__init__(parent)
         self._context, self._destinations = context, destinations
         self._plan: Plan | None = None
         self._usual, self._refused = "", False
         self.gantt = GanttView(context.themes.theme, self)
         self.gantt.judge = self._judge
-        self.stage = PlanStage(context.themes, self)
+        stage = StoreStage if of_stores else PlanStage
+        self.stage: PlanStage | StoreStage = stage(context.themes, self)
         self.player = PlaySlider(self)
         self.footer = QWidget(self.parentWidget())
         """What can be done, and what came of it; stands below all of the plan's pages."""
@@ -104,7 +109,6 @@ class PlanInTime(QWidget):
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """Say what becomes of a wish; without a text, what can be done here."""
-        of_stores = self._plan is not None and bool(self._plan.datastores)
         stores = self.tr(
             "Drag a bar to another datastore for another destination, or along the time for another turn; Enter asks. "
             "Hatched: waits for its turn."
@@ -113,7 +117,7 @@ class PlanInTime(QWidget):
             "Drag a bar to another host for another destination, or along the time for another turn; Enter asks. "
             "Hatched: waits for its turn."
         )
-        self._usual = text or (stores if of_stores else hosts)
+        self._usual = text or (stores if isinstance(self.stage, StoreStage) else hosts)
         self._refused = refused
         self._show_hint(self._usual, refused=refused)
 

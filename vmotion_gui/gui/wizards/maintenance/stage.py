@@ -150,9 +150,6 @@ def _paths(scene: TopologyScene, moves: Sequence[Move]) -> list[QPainterPath | N
     at: dict[str, Box] = {}
     paths: list[QPainterPath | None] = []
     for move in moves:
-        if move.to_datastores:
-            paths.append(_between_stores(scene, move, arrived))
-            continue
         target = scene.hosts.get(move.spec.host)
         start = at.get(move.spec.vm) or scene.box_of(move.spec.vm)
         if target is None or start is None:
@@ -165,18 +162,8 @@ def _paths(scene: TopologyScene, moves: Sequence[Move]) -> list[QPainterPath | N
     return paths
 
 
-def _between_stores(scene: TopologyScene, move: Move, counted: dict[str, int]) -> QPainterPath | None:
-    """From datastore to datastore; moves between the same two bend one more than the other, so that each is seen."""
-    start, end = (scene.box_of(ids[0]) if ids else None for ids in (move.from_datastores, move.to_datastores))
-    if start is None or end is None:
-        return None
-    way = f"{move.from_datastores[0]} {move.to_datastores[0]}"
-    counted[way] = counted.get(way, 0) + 1
-    return _arc(QPointF(*start.center), QPointF(*end.center), _BULGE * (1.0 + 0.35 * (counted[way] - 1)))
-
-
-def _arc(start: QPointF, end: QPointF, bulge: float = _BULGE) -> QPainterPath:
+def _arc(start: QPointF, end: QPointF) -> QPainterPath:
     across = end - start
     path = QPainterPath(start)
-    path.quadTo((start + end) / 2.0 + QPointF(across.y(), -across.x()) * bulge, end)
+    path.quadTo((start + end) / 2.0 + QPointF(across.y(), -across.x()) * _BULGE, end)
     return path
