@@ -1004,6 +1004,72 @@
     </message>
 </context>
 <context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>Suggest for those that cannot leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mildest decision for each: disconnect what ties it to the host, else shut it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of each virtual machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation type="unfinished">Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">Host</translation>
+    </message>
+    <message>
+        <source>Can it leave?</source>
+        <translation type="unfinished">Kann sie weg?</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;For the selected:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ at a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual machine(s) cannot leave, and nothing is decided for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every virtual machine can leave, or something is decided for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as they are: {hosts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DeedsField</name>
     <message>
         <source>Actions</source>
@@ -4330,6 +4396,10 @@ Hosts hier ablegen, um sie zu planen</translation>
         <translation>Datenspeicher und Zeitfenster</translation>
     </message>
     <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan</source>
         <translation>Plan</translation>
     </message>
@@ -5617,6 +5687,13 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Changed by hand</source>
         <translation>Von Hand geändert</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRun</name>
+    <message>
+        <source>decisions before maintenance</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1004,6 +1004,72 @@
         </message>
     </context>
     <context>
+        <name>DecisionsPage</name>
+        <message>
+            <source>Suggest for those that cannot leave</source>
+            <translation>Suggest for those that cannot leave</translation>
+        </message>
+        <message>
+            <source>The mildest decision for each: disconnect what ties it to the host, else shut it down.</source>
+            <translation>The mildest decision for each: disconnect what ties it to the host, else shut it down.</translation>
+        </message>
+        <message>
+            <source>What becomes of each virtual machine</source>
+            <translation>What becomes of each virtual machine</translation>
+        </message>
+        <message>
+            <source>Virtual machine</source>
+            <translation>Virtual machine</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Host</translation>
+        </message>
+        <message>
+            <source>Can it leave?</source>
+            <translation>Can it leave?</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>What it means</source>
+            <translation>What it means</translation>
+        </message>
+        <message>
+            <source>&amp;For the selected:</source>
+            <translation>&amp;For the selected:</translation>
+        </message>
+        <message>
+            <source>✕ no</source>
+            <translation>✕ no</translation>
+        </message>
+        <message>
+            <source>⚠ at a price</source>
+            <translation>⚠ at a price</translation>
+        </message>
+        <message>
+            <source>✓ yes</source>
+            <translation>✓ yes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n virtual machine(s) cannot leave, and nothing is decided for them.</source>
+            <translation>
+                <numerusform>%n virtual machine cannot leave, and nothing is decided for them.</numerusform>
+                <numerusform>%n virtual machines cannot leave, and nothing is decided for them.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every virtual machine can leave, or something is decided for it.</source>
+            <translation>Every virtual machine can leave, or something is decided for it.</translation>
+        </message>
+        <message>
+            <source>Left as they are: {hosts}.</source>
+            <translation>Left as they are: {hosts}.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeedsField</name>
         <message>
             <source>Actions</source>
@@ -4330,6 +4396,10 @@ Drop hosts here to plan it</translation>
             <translation>Datastores and window</translation>
         </message>
         <message>
+            <source>Decisions</source>
+            <translation>Decisions</translation>
+        </message>
+        <message>
             <source>Plan</source>
             <translation>Plan</translation>
         </message>
@@ -5617,6 +5687,13 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Changed by hand</source>
             <translation>Changed by hand</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanRun</name>
+        <message>
+            <source>decisions before maintenance</source>
+            <translation>decisions before maintenance</translation>
         </message>
     </context>
     <context>

@@ -55,6 +55,8 @@ class Program:
         window.closed.connect(self._quit)
         if lesson_path:
             QTimer.singleShot(0, window, lambda: window.lessons.start(lesson_path))
+        elif lab_path in ("", str(demo_path())):
+            window.lessons.first.offer(self.settings)
         if quit_after_s is not None:
             QTimer.singleShot(round(quit_after_s * 1000), window, window.close)
         status = self.application.exec()

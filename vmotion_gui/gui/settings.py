@@ -37,6 +37,10 @@ RECENT = Setting("files/recent", "")
 """Paths, one a line, newest first."""
 REACHED = Setting("lessons/situations", "")
 """Ids of the situations whose goal was reached once."""
+LESSON_FOLDER = Setting("lessons/folder", "")
+"""Where the gallery looks for a user's own lessons and labs; empty: in the program's own place for them."""
+LESSON_OFFERED = Setting("lessons/offered", False)
+"""Whether the offer of the first lesson has been put away."""
 LAST_FOLDER = Setting("files/last_folder", "")
 
 

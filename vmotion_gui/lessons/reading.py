@@ -78,9 +78,16 @@ def shipped() -> list[Path]:
 
 
 def in_folder(folder: Path) -> list[Path]:
-    """The lesson files of a folder, in order of their names; none if there is no such folder."""
-    found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(file for file in found if is_lesson_file(file.name) and file.is_file())
+    """The lesson files of a folder, in order of their names; none if there is no such folder, or it cannot be read."""
+    try:
+        return sorted(file for file in folder.iterdir() if is_lesson_file(file.name) and file.is_file())
+    except OSError:
+        return []
+
+
+def load_lab(path: Path) -> Lab:
+    """A lab alone, from anywhere. LabError if it cannot be used, or is larger than a lesson's may be."""
+    return lab_document.loads(_bounded(path, LARGEST_LAB_BYTES), path.name)
 
 
 def is_lesson_file(name: str) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDockWidget, QMenu
 
 from vmotion_gui.gui.files import dialogs
+from vmotion_gui.gui.lessons.arriving import DroppedFiles, FirstOffer
 from vmotion_gui.gui.lessons.authoring.controller import AuthoringController
 from vmotion_gui.gui.lessons.gallery import Gallery
 from vmotion_gui.gui.lessons.pane import LessonPane
@@ -64,6 +65,9 @@ class LessonController(QObject):
         self._keys = [QShortcut(QKeySequence(key), window) for key in ("PgDown", "PgUp")]
         self._connect()
         self.authoring = AuthoringController(window, self)
+        DroppedFiles(window, self.start, window.files.open_recent)
+        self.first = FirstOffer(window, self.start, self.show_gallery)
+        self.shown.connect(self.first.hide)
         self._retranslate()
         self._enable_keys(on=False)
 
@@ -114,6 +118,7 @@ class LessonController(QObject):
         """Let the user choose a lesson."""
         gallery = Gallery(self._context, self._window)
         gallery.chosen.connect(self.start)
+        gallery.lab_chosen.connect(self._window.files.open_recent)
         gallery.open()
         return gallery
 

@@ -22,6 +22,11 @@ class Progress:
                 rows[id_] = int(number), bool(done)
         return rows
 
+    @property
+    def any(self) -> bool:
+        """Whether any lesson has ever been begun."""
+        return bool(self._rows())
+
     def reached(self, lesson: str) -> int:
         """The farthest step, counted from 1; 0 if it was never begun."""
         return self._rows().get(lesson, (0, False))[0]

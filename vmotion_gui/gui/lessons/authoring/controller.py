@@ -167,7 +167,7 @@ class AuthoringController(QObject):
 
     def ask_edit(self) -> None:
         """Let the user choose a lesson file to edit."""
-        folder = own_folder()
+        folder = own_folder(self._context.settings)
         path = asking.open_lesson(self._window, str(folder))
         if path:
             self.edit(path)
@@ -219,7 +219,7 @@ class AuthoringController(QObject):
         dialog = self.dialog
         if dialog is None or dialog.draft.findings():
             return False
-        draft, folder = dialog.draft, own_folder()
+        draft, folder = dialog.draft, own_folder(self._context.settings)
         suggestion = draft.path or folder / f"{draft.lesson.id}.toml"
         path = asking.save_lesson(dialog, str(suggestion))
         if not path:

@@ -1,0 +1,70 @@
+"""The lessons and labs to choose from: those that come with the program, and those of a user's folder.
+
+Anything may lie in a folder. What cannot be used is an entry with its problems, and never keeps the others away.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.inventory.problems import LabError, Problem
+from vmotion_gui.lessons.document import Lesson
+from vmotion_gui.lessons.reading import in_folder, load_lab, load_lesson, shipped
+
+MOST_FILES = 300
+"""Of a folder, so many lessons and so many labs are looked at."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """A file to choose: a lesson with its lab, a lab alone, or what is wrong with it."""
+
+    path: Path
+    own: bool
+    """Whether it is of the user's folder."""
+    lesson: Lesson | None = None
+    lab: Lab | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def entries(folder: Path) -> Iterator[Entry]:
+    """One after another, so that nobody waits for all: the program's lessons, the folder's, and its labs.
+
+    A lab that a lesson of the folder is about is no entry of its own."""
+    for file in shipped():
+        yield _lesson(file, own=False)
+    used = set()
+    for file in in_folder(folder)[:MOST_FILES]:
+        entry = _lesson(file, own=True)
+        if entry.lesson is not None and isinstance(entry.lesson.lab, str):
+            used.add(entry.lesson.lab)
+        yield entry
+    for file in labs_in(folder)[:MOST_FILES]:
+        if file.name not in used and not file.with_suffix(".toml").exists():
+            yield _lab(file)
+
+
+def labs_in(folder: Path) -> list[Path]:
+    """The files of a folder that may be labs, in order of their names; none if it cannot be read."""
+    try:
+        return sorted(file for file in folder.glob("*.json") if file.is_file())
+    except OSError:
+        return []
+
+
+def _lesson(file: Path, *, own: bool) -> Entry:
+    try:
+        loaded = load_lesson(file)
+    except LabError as error:
+        return Entry(file, own, problems=error.problems)
+    return Entry(file, own, lesson=loaded.lesson, lab=loaded.lab)
+
+
+def _lab(file: Path) -> Entry:
+    try:
+        return Entry(file, own=True, lab=load_lab(file))
+    except LabError as error:
+        return Entry(file, own=True, problems=error.problems)
