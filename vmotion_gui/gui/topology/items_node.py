@@ -19,6 +19,8 @@ from vmotion_gui.inventory.estate import Inventory
 
 NODE_Z = 9.0
 _TEXT_READABLE = 0.55
+_MARK, _MARK_PX = 16.0, 11.0
+"""A state's mark: its size in the scene, and the least on the screen."""
 _LINKS_NAMED_FROM = 0.2
 _SITES_NAMED_FROM = 0.17
 _LABEL_REACH = 400.0
@@ -113,16 +115,27 @@ class NodeItem(QGraphicsRectItem):
             painter.restore()
 
     def _state_mark(self, painter: QPainter, rect: QRectF) -> None:
-        mark = glyphs.STATES.get(self.facts().state) or glyphs.alarm(self._picture.alarms.get(self._id, 0))
+        mark = self._mark()
         if mark is not None:
-            glyphs.draw(painter, self._picture.style, mark, rect.right() - 21.0, rect.y() + 4.0, 16.0)
+            size = self._mark_size(rect)
+            from_top = min(4.0, (rect.height() - size) / 2.0)
+            glyphs.draw(painter, self._picture.style, mark, rect.right() - size - 5.0, rect.y() + from_top, size)
+
+    def _mark(self) -> glyphs.Draw | None:
+        """The state's mark, or that of the gravest alarm."""
+        return glyphs.STATES.get(self.facts().state) or glyphs.alarm(self._picture.alarms.get(self._id, 0))
+
+    def _mark_size(self, rect: QRectF) -> float:
+        """As large as it must be to be seen from afar, too."""
+        return min(max(_MARK, _MARK_PX / self._picture.scale), rect.height() - 2.0)
 
     def _paint_datastore(self, painter: QPainter, rect: QRectF) -> None:
         facts, style = self.facts(), self._picture.style
         self._body(painter, rect, 4.0)
         tube = QRectF(rect.x() + 9.0, rect.y() + 8.0, 26.0, rect.height() - 16.0)
         glyphs.cylinder(painter, style, tube, facts.fill, role=glyphs.fill_role(facts.fill))
-        self._lines(painter, rect.adjusted(44.0, 0.0, -8.0, 0.0))
+        right = 8.0 if self._mark() is None else self._mark_size(rect) + 7.0
+        self._lines(painter, rect.adjusted(44.0, 0.0, -right, 0.0))
         self._state_mark(painter, rect)
 
     def _paint_subnet(self, painter: QPainter, rect: QRectF) -> None:
