@@ -7,8 +7,9 @@ import pytest
 from tests.planning.datastores.estates import GIB, estate, moment, vm
 from tests.planning.maintenance.test_replan import World
 from vmotion_gui.compatibility.checker import Checker
+from vmotion_gui.compatibility.cures import cures_for
 from vmotion_gui.inventory import entities as e
-from vmotion_gui.inventory.changes import FieldsChanged
+from vmotion_gui.inventory.changes import FieldsChanged, apply_all
 from vmotion_gui.inventory.commands import DatastoreFull, EditInventory, InjectFault
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import catalogue
@@ -149,7 +150,20 @@ def test_checks_tell_each_machine_apart() -> None:
     }
     assert found["vm-1"].able == 2
     rules = {vm_: one.objections[0].reason.rule for vm_, one in found.items() if one.objections}
-    assert rules == {"vm-2": "plan.noSpace", "vm-3": "plan.template", "vm-4": "plan.image", "vm-5": "disk.delta"}
+    assert rules == {"vm-2": "ds.space", "vm-3": "plan.template", "vm-4": "dev.image", "vm-5": "disk.delta"}
+
+
+def test_what_blocks_is_cured_by_what_is_offered() -> None:
+    cdrom = e.VirtualDevice(kind="cdrom", label="CD", backing="iso:ds-a/boot.iso")
+    inventory = estate(vm(1, 200), vm(2, 10, store="ds-b", devices=(cdrom,)), free={"ds-b": 100, "ds-c": 100})
+    for _ in range(2):
+        blocked = [
+            one for one in StoreChecks(Checker(inventory), ["ds-a"], NOTHING_KEPT).departures() if one.objections
+        ]
+        objection = blocked[0].objections[0]
+        [cure, *_] = cures_for(inventory, objection.spec, objection.reason.rule)
+        inventory = apply_all(inventory, cure.changes)
+    assert plan_datastores(moment(inventory), ["ds-a"], NOTHING_KEPT).possible
 
 
 def test_played_ahead_the_files_are_where_the_plan_has_brought_them() -> None:

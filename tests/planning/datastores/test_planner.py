@@ -81,7 +81,7 @@ def test_only_what_lies_on_the_datastore_leaves_it() -> None:
 def test_files_stay_in_their_datastore_cluster_unless_they_may_leave_it() -> None:
     inventory = estate(vm(1, 100), free={"ds-b": 50, "ds-c": 400}, pods={"ds-a": "pod", "ds-b": "pod"})
     inside = planned(inventory)
-    assert [reason.rule for reason in inside.unplaceable[0].reasons] == ["plan.noSpace"]
+    assert [reason.rule for reason in inside.unplaceable[0].reasons] == ["ds.space"]
     outside = planned(inventory, StoreOptions(keep_free=0.0, other_clusters=True))
     assert outside.possible
     assert targets(outside) == {"vm-1": ("ds-c",)}
@@ -135,13 +135,13 @@ def test_what_no_migration_helps_is_told_with_its_cure(language: str) -> None:
     found = {one.vm: one.reasons[0] for one in plan.unplaceable}
     assert {vm_: reason.rule for vm_, reason in found.items()} == {
         "vm-1": "plan.template",
-        "vm-2": "plan.image",
-        "vm-3": "plan.noSpace",
+        "vm-2": "dev.image",
+        "vm-3": "ds.space",
     }
     words = catalogue(language)
     assert all(words.render(reason.text) and words.render(reason.cure) for reason in found.values())
     alone = planned(estate(vm(1, 10), free={}))
-    assert alone.unplaceable[0].reasons[0].rule == "plan.noStore"
+    assert alone.unplaceable[0].reasons[0].rule == "plan.place"
     assert words.render(alone.unplaceable[0].reasons[0].text)
 
 

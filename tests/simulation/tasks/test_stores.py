@@ -132,6 +132,9 @@ def test_what_keeps_files_there_is_told_with_its_cure() -> None:
     task = settled(running)
     assert kinds(task) == {"vm-1": "noDatastore", "vm-2": "template", "vm-3": "image"}
     assert {reason.fault for reason in task.blockers[0].reasons} == {"NoDiskSpace"}
+    assert [reason.rule for blocker in task.blockers if blocker.vm == "vm-3" for reason in blocker.reasons] == [
+        "dev.image"
+    ]
     for language in ("en", "de"):
         words = catalogue(language)
         for blocker in task.blockers:

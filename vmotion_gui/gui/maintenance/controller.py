@@ -68,8 +68,12 @@ class MaintenanceController(QObject):
         return open_datastore_wizard(self._context, self._lab(), known, self._window)
 
     def plan(self, host_id: str = "") -> MaintenanceWizard:
-        """Plan the maintenance of a host, or of those that are selected."""
-        return self.plan_hosts([host_id] if host_id else self._context.selection.ids)
+        """Plan the maintenance of a host, or of the hosts or datastores that are selected."""
+        chosen = self._context.selection.ids
+        stores = self._context.session.inventory.datastores
+        if not host_id and chosen and all(id_ in stores for id_ in chosen):
+            return self.plan_datastores(chosen)
+        return self.plan_hosts([host_id] if host_id else chosen)
 
     def plan_cluster(self, cluster: str = "") -> RollingWindow:
         """Plan to go through a cluster host by host: the one that is named or selected, or else the largest. What is

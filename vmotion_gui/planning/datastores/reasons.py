@@ -11,6 +11,9 @@ from vmotion_gui.planning.datastores.ground import Ground
 from vmotion_gui.planning.maintenance.plan import Unplaceable
 from vmotion_gui.simulation.tasks.store_files import relocation
 
+_RULES = {"noSpace": "ds.space", "image": "dev.image", "template": "plan.template", "noStore": "plan.place"}
+"""The rules whose cures help, where there are some."""
+
 
 def unplaceable(ground: Ground, state: Arrangement, vm: int | VirtualMachine) -> Unplaceable:
     """What stands against a VM, with the rest of the plan carried out; a VM itself if no migration would help it."""
@@ -24,9 +27,9 @@ def unplaceable(ground: Ground, state: Arrangement, vm: int | VirtualMachine) ->
         if (banned := ground.banned.get((machine.id, id_))) is not None:
             found.setdefault(banned.rule, banned)
     if ground.allowed(vm).any():
-        found = {"plan.space": space_reason(ground, state, vm), **found}
+        found = {_RULES["noSpace"]: space_reason(ground, state, vm), **found}
     if not found:
-        found["plan.place"] = _own(ground, machine, "noStore")
+        found[_RULES["noStore"]] = _own(ground, machine, "noStore")
     return Unplaceable(vm=machine.id, host=machine.host, reasons=tuple(found.values()))
 
 
@@ -46,7 +49,7 @@ def space_reason(ground: Ground, state: Arrangement, vm: int) -> Reason:
 def _own(ground: Ground, vm: VirtualMachine, kind: str, **args: float) -> Reason:
     names = {"vm": vm.name, "datastores": sorted(ground.inventory.datastores[id_].name for id_ in ground.leaving)}
     return Reason(
-        rule=f"plan.{kind}",
+        rule=_RULES[kind],
         fault="NoDiskSpace" if kind == "noSpace" else "NoCompatibleDatastore",
         severity=Severity.ERROR,
         group="storage",

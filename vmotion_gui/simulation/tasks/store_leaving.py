@@ -11,6 +11,7 @@ import math
 
 import msgspec
 
+from vmotion_gui.compatibility.verdict import Reason, Severity
 from vmotion_gui.inventory.commands import Migrate
 from vmotion_gui.inventory.entities import DatastoreCluster, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
@@ -120,7 +121,7 @@ def _standing_against(core: Core, task: StoreTask, vm: VirtualMachine) -> Blocke
     if vm.template:
         return _blocker(core, task, vm, "template")
     if reads_image_on(vm, task.datastore):
-        return _blocker(core, task, vm, "image")
+        return _with_reason(_blocker(core, task, vm, "image"), "dev.image")
     if _storage_drs(core, task) is None:
         return _blocker(core, task, vm, "noStorageDrs")
     if task.failures.get(vm.id, 0) >= ATTEMPTS:
@@ -195,6 +196,21 @@ def _blocker(core: Core, task: StoreTask, vm: VirtualMachine, kind: StoreBlocker
     args = {"vm": vm.name, "datastore": core.name(task.datastore), **args}
     text = message(f"simulation.storeBlocker.{kind}", **args)
     return Blocker(vm=vm.id, kind=kind, text=text, cure=message(f"simulation.storeBlockerCure.{kind}", **args))
+
+
+def _with_reason(blocker: Blocker, rule: str) -> Blocker:
+    """The same with its sentences as a reason, so that the rule's cures are offered."""
+    reason = Reason(
+        rule=rule,
+        fault="InvalidDatastoreState",
+        severity=Severity.ERROR,
+        group="storage",
+        test_group="datastoreTests",
+        text=blocker.text,
+        cure=blocker.cure,
+        objects=(blocker.vm,),
+    )
+    return msgspec.structs.replace(blocker, reasons=(reason,))
 
 
 def migrating(core: Core, task: StoreTask, vm: VirtualMachine, migration: Migration) -> Blocker:

@@ -101,6 +101,10 @@ def test_what_cannot_leave_is_told_and_storage_drs_only_recommends(window: MainW
     told = [wizard.plan.blocked.item(row).text() for row in range(wizard.plan.blocked.count())]
     assert {text.split(" ")[0] for text in told} == {"render-01", "fax-01"}
     wizard.reject()
+    window.context.selection.select([STORE, OTHER])
+    both = window.maintenance.plan()
+    assert both.draft.emptied == (STORE, OTHER)
+    both.reject()
     session = window.context.session
     chosen(window, STORE, "Enter now, with Storage DRS")
     assert state(window, STORE) == "enteringMaintenance"
