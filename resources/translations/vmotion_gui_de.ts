@@ -1007,66 +1007,66 @@
     <name>DecisionsPage</name>
     <message>
         <source>Suggest for those that cannot leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die vorschlagen, die nicht gehen können</translation>
     </message>
     <message>
         <source>The mildest decision for each: disconnect what ties it to the host, else shut it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mildeste Entscheidung für jede: trennen, was sie an den Host bindet, sonst herunterfahren.</translation>
     </message>
     <message>
         <source>What becomes of each virtual machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus jeder virtuellen Maschine wird</translation>
     </message>
     <message>
         <source>Virtual machine</source>
-        <translation type="unfinished">Virtuelle Maschine</translation>
+        <translation>Virtuelle Maschine</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">Host</translation>
+        <translation>Host</translation>
     </message>
     <message>
         <source>Can it leave?</source>
-        <translation type="unfinished">Kann sie weg?</translation>
+        <translation>Kann sie gehen?</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das bedeutet</translation>
     </message>
     <message>
         <source>&amp;For the selected:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Für die ausgewählten:</translation>
     </message>
     <message>
         <source>✕ no</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ nein</translation>
     </message>
     <message>
         <source>⚠ at a price</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ zu einem Preis</translation>
     </message>
     <message>
         <source>✓ yes</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ ja</translation>
     </message>
     <message numerus="yes">
         <source>%n virtual machine(s) cannot leave, and nothing is decided for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n virtuelle Maschine kann nicht gehen, und nichts ist für sie entschieden.</numerusform>
+            <numerusform>%n virtuelle Maschinen können nicht gehen, und nichts ist für sie entschieden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Every virtual machine can leave, or something is decided for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede virtuelle Maschine kann gehen, oder es ist etwas für sie entschieden.</translation>
     </message>
     <message>
         <source>Left as they are: {hosts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben, wie sie sind: {hosts}.</translation>
     </message>
 </context>
 <context>
@@ -4397,7 +4397,7 @@ Hosts hier ablegen, um sie zu planen</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -5693,7 +5693,7 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <name>PlanRun</name>
     <message>
         <source>decisions before maintenance</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen vor der Wartung</translation>
     </message>
 </context>
 <context>
@@ -6289,8 +6289,8 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Das wird mit entfernt: {kinds}.</translation>
     </message>
     <message>
-        <source>It can be brought back with Ctrl+Z.</source>
-        <translation>Mit Strg+Z kann es zurückgeholt werden.</translation>
+        <source>{title}? It can be brought back with Ctrl+Z.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6327,8 +6327,8 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Heimholen …</translation>
     </message>
     <message>
-        <source>Takes the hosts out of maintenance mode, plans an order in which all find room, and begins it.</source>
-        <translation>Beendet den Wartungsmodus der Hosts, plant eine Reihenfolge, in der alle Platz finden, und beginnt damit.</translation>
+        <source>Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an order in which all find room, and begins it.</source>
+        <translation>Beendet den Wartungsmodus der Hosts, startet, was dafür heruntergefahren oder angehalten wurde, plant eine Reihenfolge, in der alle Platz finden, und beginnt sie.</translation>
     </message>
     <message>
         <source>Save report…</source>
@@ -6339,8 +6339,16 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Fenster schließen</translation>
     </message>
     <message>
+        <source>All run again.</source>
+        <translation>Alle laufen wieder.</translation>
+    </message>
+    <message>
         <source>Planning the way home…</source>
         <translation>Der Heimweg wird geplant …</translation>
+    </message>
+    <message>
+        <source>start after maintenance</source>
+        <translation>Start nach der Wartung</translation>
     </message>
     <message>
         <source>There is no order in which they find room, or all are home.</source>
@@ -7438,8 +7446,24 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Aktuelle Aufgaben</translation>
     </message>
     <message>
+        <source>Filter tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the tasks that are shown as a table for other programs (CSV).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No tasks yet. Drag a VM to another host to start a migration.</source>
         <translation>Noch keine Aufgaben. Ziehen Sie eine VM auf einen anderen Host, um eine Migration zu starten.</translation>
+    </message>
+    <message>
+        <source>No task fits the filter.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

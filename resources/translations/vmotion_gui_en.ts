@@ -6289,8 +6289,8 @@ F2 or a double click: another destination</translation>
             <translation>These go along: {kinds}.</translation>
         </message>
         <message>
-            <source>It can be brought back with Ctrl+Z.</source>
-            <translation>It can be brought back with Ctrl+Z.</translation>
+            <source>{title}? It can be brought back with Ctrl+Z.</source>
+            <translation>{title}? It can be brought back with Ctrl+Z.</translation>
         </message>
     </context>
     <context>
@@ -6327,8 +6327,8 @@ F2 or a double click: another destination</translation>
             <translation>Bring them home…</translation>
         </message>
         <message>
-            <source>Takes the hosts out of maintenance mode, plans an order in which all find room, and begins it.</source>
-            <translation>Takes the hosts out of maintenance mode, plans an order in which all find room, and begins it.</translation>
+            <source>Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an order in which all find room, and begins it.</source>
+            <translation>Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an order in which all find room, and begins it.</translation>
         </message>
         <message>
             <source>Save report…</source>
@@ -6339,8 +6339,16 @@ F2 or a double click: another destination</translation>
             <translation>Close window</translation>
         </message>
         <message>
+            <source>All run again.</source>
+            <translation>All run again.</translation>
+        </message>
+        <message>
             <source>Planning the way home…</source>
             <translation>Planning the way home…</translation>
+        </message>
+        <message>
+            <source>start after maintenance</source>
+            <translation>start after maintenance</translation>
         </message>
         <message>
             <source>There is no order in which they find room, or all are home.</source>
@@ -7438,8 +7446,24 @@ F2 or a double click: another destination</translation>
             <translation>Recent tasks</translation>
         </message>
         <message>
+            <source>Filter tasks</source>
+            <translation>Filter tasks</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Write the tasks that are shown as a table for other programs (CSV).</source>
+            <translation>Write the tasks that are shown as a table for other programs (CSV).</translation>
+        </message>
+        <message>
             <source>No tasks yet. Drag a VM to another host to start a migration.</source>
             <translation>No tasks yet. Drag a VM to another host to start a migration.</translation>
+        </message>
+        <message>
+            <source>No task fits the filter.</source>
+            <translation>No task fits the filter.</translation>
         </message>
     </context>
     <context>

@@ -10,7 +10,8 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Catalogue, Message, message
 from vmotion_gui.planning.handover import page as p
 from vmotion_gui.planning.handover.places import source_text, target_text
-from vmotion_gui.planning.maintenance.plan import Move
+from vmotion_gui.planning.maintenance.decisions import decided
+from vmotion_gui.planning.maintenance.plan import Move, Preparation
 from vmotion_gui.planning.placement import host_load
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 from vmotion_gui.simulation.tasks.store_leaving import present
@@ -37,7 +38,16 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...]
     sentences: tuple[str, ...] = ()
     """What happened, in order, in the language of the report."""
+    preparations: tuple[Preparation, ...] = ()
+    """What was done before the first move."""
     emptied: bool
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """VMs that were shut down or suspended for it, and do not run yet."""
+        vms = self.after.vms
+        waiting = (one.vm for one in self.preparations if one.starts_afterwards and one.vm in vms)
+        return tuple(vm for vm in waiting if vms[vm].power_state != "poweredOn")
 
     @property
     def homes(self) -> Mapping[str, str]:
@@ -61,6 +71,7 @@ def report(result: Result, words: Catalogue, title: str) -> p.Page:
         *told.happened(),
         *told.staying(),
         *told.loads(),
+        *told.waiting(),
         *told.home(),
     )
     return p.Page(title, words.language, blocks)
@@ -94,6 +105,7 @@ class _Report:
                 ", ".join(map(self._name, (*result.hosts, *result.datastores))),
             ),
             (self.say("report.result"), self._emptied()),
+            *self._decided(),
             (self.say("page.moves"), counted),
             (self.say("report.took"), self._time(result.end_s - result.begin_s)),
             (self.say("report.planned"), self._time(planned_s)),
@@ -104,6 +116,10 @@ class _Report:
             told = self.say("report.longestOf", vm=self._name(longest.vm), downtime=longest.downtime_s)
             rows.append((self.say("report.longest"), told))
         return [p.Section(self.say("page.summary")), p.Table((), tuple(rows))]
+
+    def _decided(self) -> list[tuple[str, str]]:
+        told = [f"{self._name(one.vm)}: {self._words.render(decided(one))}" for one in self._result.preparations]
+        return [(self.say("page.decisions"), "; ".join(told))] if told else []
 
     def _emptied(self) -> str:
         key = "report.emptied" if self._result.emptied else "report.notEmptied"
@@ -217,6 +233,10 @@ class _Report:
 
     def _percent(self, share: float) -> str:
         return f"{self._words.number(share * 100.0, 0)} %"
+
+    def waiting(self) -> list[p.Block]:
+        names = tuple(map(self._name, self._result.waiting))
+        return [p.Section(self.say("report.waiting")), p.Items(names)] if names else []
 
     def home(self) -> list[p.Block]:
         homes = self._result.homes

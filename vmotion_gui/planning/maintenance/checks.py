@@ -61,9 +61,10 @@ class Checks:
 
     def departures(self) -> Iterator[Departure]:
         """What the checks say, in the order of `vms`."""
-        return map(self._departure, self.vms)
+        return map(self.departure, self.vms)
 
-    def _departure(self, vm: str) -> Departure:
+    def departure(self, vm: str) -> Departure:
+        """What they say of one VM on the hosts."""
         machine = self._checker.inventory.vms[vm]
         if machine.power_state != "poweredOn" and not self._options.evacuate_powered_off:
             return Departure(vm=vm, host=machine.host, state="stays")

@@ -11,12 +11,14 @@ from typing import Literal
 
 import msgspec
 
+from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory.changes import Change, FieldsChanged, apply_all
 from vmotion_gui.inventory.entities import VirtualDevice, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.building.power import power_changes
-from vmotion_gui.planning.maintenance.plan import Plan, Preparation
+from vmotion_gui.planning.maintenance.checks import Checks
+from vmotion_gui.planning.maintenance.plan import Options, Plan, Preparation
 
 Decision = Literal["migrate", "shutDown", "suspend", "disconnect", "leave"]
 DECISIONS: tuple[Decision, ...] = ("migrate", "shutDown", "suspend", "disconnect", "leave")
@@ -91,7 +93,7 @@ def prepare(inventory: Inventory, hosts: Collection[str], decisions: Mapping[str
         elif decision != "migrate":
             devices = tuple(device.label for device in tied_devices(vm)) if decision == "disconnect" else ()
             preparations.append(Preparation(vm=id_, does=decision, devices=devices))
-    if skipped.issuperset(hosts):
+    if hosts and skipped.issuperset(hosts):
         raise DecisionError(message("plan.decision.noHost"))
     wanted = tuple(one for one in preparations if inventory.vms[one.vm].host not in skipped)
     return Prepared(
@@ -102,18 +104,23 @@ def prepare(inventory: Inventory, hosts: Collection[str], decisions: Mapping[str
     )
 
 
-def suggested(inventory: Inventory, blocked: Mapping[str, Collection[str]]) -> dict[str, Decision]:
-    """The mildest decision for each of these VMs. `blocked`: VM -> the rules by which no host takes it."""
+def suggested(
+    checker: Checker, hosts: Collection[str], options: Options, blocked: Collection[str]
+) -> dict[str, Decision]:
+    """The mildest decision for each of these VMs, which no host takes as they are: to disconnect devices where it can
+    leave then, else to shut it down, else to leave it."""
+    inventory = checker.inventory
+    able = {id_: open_decisions(inventory.vms[id_]) for id_ in blocked}
+    tied: dict[str, Decision] = {id_: "disconnect" for id_, decisions in able.items() if "disconnect" in decisions}
+    freed = prepare(inventory, hosts, tied).applied(inventory)
+    judged = Checks(Checker.for_inventory(freed, previous=checker), hosts, options)
     found: dict[str, Decision] = {}
-    for id_, rules in blocked.items():
-        able = open_decisions(inventory.vms[id_])
-        of_devices = bool(rules) and all(rule in _CURED_BY_DISCONNECTING for rule in rules)
-        mildest: tuple[Decision, ...] = ("disconnect", "shutDown", "leave") if of_devices else ("shutDown", "leave")
-        found[id_] = next(one for one in mildest if one in able)
+    for id_, decisions in able.items():
+        if id_ in tied and judged.departure(id_).state != "blocked":
+            found[id_] = "disconnect"
+        else:
+            found[id_] = "shutDown" if "shutDown" in decisions else "leave"
     return found
-
-
-_CURED_BY_DISCONNECTING = frozenset(("dev.cd", "dev.image", "dev.client", "dev.filePort", "dev.usb"))
 
 
 def afterwards(inventory: Inventory, preparations: Collection[Preparation]) -> tuple[Change, ...]:

@@ -9,6 +9,7 @@ from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.exporting import Exports
 from vmotion_gui.gui.wizards.maintenance.page_checks import ChecksPage
+from vmotion_gui.gui.wizards.maintenance.page_decisions import DecisionsPage
 from vmotion_gui.gui.wizards.maintenance.page_hosts import HostsPage
 from vmotion_gui.gui.wizards.maintenance.page_plan import PlanPage
 from vmotion_gui.gui.wizards.maintenance.page_stores import StoresPage
@@ -19,7 +20,7 @@ _WIDTH, _HEIGHT, _LEAST = 1120, 700, 560
 
 
 class MaintenanceWizard(QDialog):
-    """Three pages, then a window of its own for the run, so that the estate can be watched meanwhile."""
+    """Its pages, then a window of its own for the run, so that the estate can be watched meanwhile."""
 
     def __init__(self, draft: Draft, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,15 +32,18 @@ class MaintenanceWizard(QDialog):
         self.draft = draft
         self.running: RunWindow | None = None
         first = self.tr("Datastores and window") if draft.of_stores else self.tr("Hosts and window")
-        names = [first, self.tr("Checks"), self.tr("Plan")]
+        decisions = () if draft.of_stores else (self.tr("Decisions"),)
+        names = [first, self.tr("Checks"), *decisions, self.tr("Plan")]
         self._steps = list(enumerate(names))
         self.rail = StepRail(draft.context.themes.theme, names, self)
         self.title = QLabel(self)
         self.title.setObjectName("cardTitle")
         self.hosts: HostsPage | StoresPage = StoresPage(draft, self) if draft.of_stores else HostsPage(draft, self)
         self.checks, self.plan = ChecksPage(draft, self), PlanPage(draft, self)
+        self.decisions = DecisionsPage(draft, lambda: self.checks.found, self)
+        self.decisions.setVisible(not draft.of_stores)
         self.stack = QStackedWidget(self)
-        for page in (self.hosts, self.checks, self.plan):
+        for page in (self.hosts, self.checks, *(() if draft.of_stores else (self.decisions,)), self.plan):
             self.stack.addWidget(page)
         self.export = QPushButton(self.tr("Export"), self)
         self.back = QPushButton(self.tr("Back"), self)
@@ -78,6 +82,7 @@ class MaintenanceWizard(QDialog):
         self.rail.itemClicked.connect(lambda item: self.go_to(item.data(Qt.ItemDataRole.UserRole)))
         self.hosts.told.connect(self._show)
         self.checks.told.connect(self._show)
+        self.decisions.told.connect(self._show)
         self.plan.told.connect(self._show)
         self.draft.context.session.opened.connect(self.reject)
 
@@ -92,13 +97,18 @@ class MaintenanceWizard(QDialog):
         self.title.setText(self._steps[page][1])
         self.rail.show_steps(self._steps, page)
         shown = self.stack.currentWidget()
+        field: QWidget = self.hosts.list
         if shown is self.checks:
             self.checks.enter()
+            field = self.checks.table
+        elif shown is self.decisions:
+            self.decisions.enter()
+            field = self.decisions.table
         elif shown is self.plan:
             self.plan.enter()
+            field = self.plan.tabs
         self._show()
-        fields: tuple[QWidget, ...] = (self.hosts.list, self.checks.table, self.plan.tabs)
-        fields[page].setFocus(Qt.FocusReason.TabFocusReason)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
         page, last = self.stack.currentIndex(), self.stack.count() - 1

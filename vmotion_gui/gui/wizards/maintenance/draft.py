@@ -10,6 +10,7 @@ from vmotion_gui.gui.context import Context
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.datastores.options import StoreOptions
 from vmotion_gui.planning.handover.page import Window
+from vmotion_gui.planning.maintenance.decisions import Decision, DecisionError, Prepared, open_decisions, prepare
 from vmotion_gui.planning.maintenance.plan import Options, Plan
 from vmotion_gui.simulation.engine import Checkpoint, Engine
 from vmotion_gui.simulation.forecast import Range
@@ -29,6 +30,11 @@ class Found(msgspec.Struct, frozen=True):
         rest = (*self.others[:index], *self.others[index + 1 :])
         return Found(plan, duration, ((self.plan, self.duration), *rest))
 
+    def noted(self, prepared: Prepared) -> Found:
+        """The same plans, with what comes before them."""
+        others = tuple((prepared.noted(plan), duration) for plan, duration in self.others)
+        return Found(prepared.noted(self.plan), self.duration, others)
+
 
 class Draft:
     """The choices, and what came of them."""
@@ -44,13 +50,20 @@ class Draft:
         self.of_stores = datastores is not None
         self.datastores = tuple(datastores or ())
         self.store_options = StoreOptions()
+        self.decisions: dict[str, Decision] = {}
+        """VM -> what a person has decided for it."""
         self.window: Window | None = None
         self.found: Found | None = None
 
     @property
     def emptied(self) -> tuple[str, ...]:
-        """The hosts or datastores that have to be empty."""
-        return self.datastores if self.of_stores else self.hosts
+        """The hosts or datastores that have to be empty: of hosts, those on which no VM is to be left as it is."""
+        if self.of_stores:
+            return self.datastores
+        try:
+            return self.prepared().hosts
+        except DecisionError:
+            return ()
 
     @property
     def how(self) -> Options | StoreOptions:
@@ -60,6 +73,30 @@ class Draft:
     def present_lab(self) -> Lab:
         """The estate as it is now, with nothing running, by the lab's rules."""
         return msgspec.structs.replace(self.lab, inventory=self.context.session.inventory, commands=())
+
+    def prepared(self) -> Prepared:
+        """What the decisions come to in the estate as it is now, as far as they still can be. DecisionError if no host
+        is left to be emptied."""
+        inventory = self.context.session.inventory
+        hosts = tuple(host for host in self.hosts if host in inventory.hosts)
+        held = {
+            id_: decision
+            for id_, decision in self.decisions.items()
+            if id_ in inventory.vms
+            and inventory.vms[id_].host in hosts
+            and decision in open_decisions(inventory.vms[id_])
+        }
+        return prepare(inventory, hosts, held)
+
+    def prepared_lab(self) -> Lab:
+        """The present lab, with what the decisions come to."""
+        lab = self.present_lab()
+        return msgspec.structs.replace(lab, inventory=self.prepared().applied(lab.inventory))
+
+    def decide(self, decisions: dict[str, Decision]) -> None:
+        """Decide for some VMs: what was planned is of no use any more."""
+        self.decisions |= decisions
+        self.found = None
 
     def choose(self, **choices: object) -> None:
         """Other choices: what was planned is of no use any more."""

@@ -73,6 +73,11 @@ class ChecksPage(QWidget):
         """Whether every VM has been judged."""
         return self._running is None
 
+    @property
+    def found(self) -> tuple[Departure, ...]:
+        """What has been found so far."""
+        return tuple(self._found)
+
     def counts(self) -> dict[State, int]:
         """How many VMs are in each state."""
         return {state: sum(one.state == state for one in self._found) for state in STATES}

@@ -113,7 +113,7 @@ class PlanPage(QWidget):
         self.summary.setText(self.tr("Planning…"))
         self.tabs.setEnabled(False)
         session = self.draft.context.session
-        lab = self.draft.present_lab()
+        lab = self.draft.prepared_lab()
         self.worker.start(plan_job, lab, session.backend.now_s, self.draft.emptied, self.draft.how)
         self.told.emit()
 
@@ -139,8 +139,8 @@ class PlanPage(QWidget):
         self.told.emit()
 
     def _finished(self, found: Found) -> None:
-        self.draft.found, self._proposed = found, None
-        self._show(found)
+        self.draft.found, self._proposed = found.noted(self.draft.prepared()), None
+        self._show(self.draft.found)
 
     # --- what a person wants otherwise -----------------------------------------------------------------------
 
@@ -152,7 +152,7 @@ class PlanPage(QWidget):
         self.in_time.tell(self.tr("Checking, and estimating anew…"))
         self._let_edit(on=False)
         now_s = self.draft.context.session.backend.now_s
-        self.wisher.start(wish_job, self.draft.present_lab(), now_s, found.plan, self.draft.how, wish)
+        self.wisher.start(wish_job, self.draft.prepared_lab(), now_s, found.plan, self.draft.how, wish)
 
     def _let_edit(self, *, on: bool) -> None:
         self.gantt.setEnabled(on)
@@ -164,7 +164,7 @@ class PlanPage(QWidget):
             return
         self._proposed = self._proposed or found
         plan, duration = answer
-        self.draft.found = msgspec.structs.replace(found, plan=plan, duration=duration)
+        self.draft.found = msgspec.structs.replace(found, plan=self.draft.prepared().noted(plan), duration=duration)
         tab = self.tabs.currentIndex()
         self._show(self.draft.found)
         self.tabs.setCurrentIndex(tab)

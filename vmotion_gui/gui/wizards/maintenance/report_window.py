@@ -28,6 +28,7 @@ from vmotion_gui.messages import catalogue
 from vmotion_gui.planning.handover import page as p
 from vmotion_gui.planning.handover.html import html_page
 from vmotion_gui.planning.handover.report import Result, report
+from vmotion_gui.planning.maintenance.decisions import afterwards
 from vmotion_gui.planning.maintenance.plan import Plan
 
 
@@ -51,9 +52,12 @@ class ReportWindow(QDialog):
         self.told.hide()
         self.home = QPushButton(self.tr("Bring them home…"), self)
         self.home.setToolTip(
-            self.tr("Takes the hosts out of maintenance mode, plans an order in which all find room, and begins it.")
+            self.tr(
+                "Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an "
+                "order in which all find room, and begins it."
+            )
         )
-        self.home.setEnabled(bool(result.homes))
+        self.home.setEnabled(bool(result.homes or result.waiting))
         save = QPushButton(self.tr("Save report…"), self)
         close = QPushButton(self.tr("Close window"), self)
         close.setDefault(True)
@@ -85,9 +89,20 @@ class ReportWindow(QDialog):
                 session.submit(ExitMaintenanceMode(host=host))
         session.refresh()
         self.home.setEnabled(False)
+        self._start_again()
+        if not self._result.homes:
+            self._tell(self.tr("All run again."))
+            return
         self._tell(self.tr("Planning the way home…"))
         lab, now_s = self._draft.present_lab(), session.backend.now_s
         self._worker.start(home_job, lab, now_s, dict(self._result.homes), self._draft.options)
+
+    def _start_again(self) -> None:
+        context = self._draft.context
+        changes = afterwards(context.session.inventory, self._result.preparations)
+        if changes:
+            text = self.tr("start after maintenance")
+            context.commands.edit(lambda: text, changes, "edit.startedAgain")
 
     def _planned(self, plan: Plan) -> None:
         if not plan.moves:

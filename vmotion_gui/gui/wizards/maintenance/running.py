@@ -92,8 +92,17 @@ class PlanRun(QObject):
         """Begin what waits for nothing, and let time go on."""
         if self._session.limit is None:
             self._session.limit = self.after_event
+        if self.plan.preparations:
+            self._prepare()
         self._follow()
         self._session.play()
+
+    def _prepare(self) -> None:
+        """What was decided for single VMs comes first, as one step that can be taken back."""
+        self._following = True
+        text = self.tr("decisions before maintenance")
+        self.draft.context.commands.edit(lambda: text, self.draft.prepared().changes, "edit.decided")
+        self._following = False
 
     def pause(self) -> None:
         """Begin no more for now; the clock, and what runs, go on."""
@@ -226,6 +235,7 @@ class PlanRun(QObject):
                 Outcome(move=entry.move, status=known.get(entry.id), refused=entry.refused) for entry in entries
             ),
             emptied=self.entered,
+            preparations=self.plan.preparations,
         )
 
     # --- a plan of the rest -------------------------------------------------------------------------------------
