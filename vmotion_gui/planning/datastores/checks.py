@@ -41,13 +41,13 @@ class StoreChecks:
         vm = ground.machine(number)
         allowed = ground.allowed(number)
         objections = self._against(number)
-        fitting = np.flatnonzero(Arrangement(ground).fits(number)).tolist()
+        fits = Arrangement(ground).fits(number)
+        fitting = np.flatnonzero(fits).tolist()
         cautioned = sum(
-            any(
-                r.severity is Severity.WARNING
-                for r in ground.reasons(self._to(number, ground.stores[k]), ground.stores[k])
-            )
-            for k in fitting
+            int(fits[ground.column[id_]])
+            for alike in ground.alike(vm)
+            if any(r.severity is Severity.WARNING for r in ground.reasons(self._to(number, alike[0]), alike[0]))
+            for id_ in alike
         )
         if not fitting:
             if allowed.any():
@@ -71,11 +71,11 @@ class StoreChecks:
     def _against(self, number: int) -> tuple[Objection, ...]:
         ground = self._ground
         found: dict[str, tuple[MigrationSpec, Reason, int]] = {}
-        for store in ground.reachable(ground.machine(number)):
-            spec = self._to(number, store)
-            for reason in ground.reasons(spec, store):
+        for alike in ground.alike(ground.machine(number)):
+            spec = self._to(number, alike[0])
+            for reason in ground.reasons(spec, alike[0]):
                 if reason.severity >= Severity.WARNING:
                     known = found.get(reason.rule, (spec, reason, 0))
-                    found[reason.rule] = (known[0], known[1], known[2] + 1)
+                    found[reason.rule] = (known[0], known[1], known[2] + len(alike))
         objections = (Objection(spec=spec, reason=reason, count=count) for spec, reason, count in found.values())
         return tuple(sorted(objections, key=lambda one: (-one.reason.severity, -one.count)))

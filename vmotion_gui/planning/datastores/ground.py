@@ -103,20 +103,31 @@ class Ground:
             return self.stores
         return tuple(id_ for id_ in self.stores if stores[id_].cluster in pods)
 
+    def alike(self, vm: VirtualMachine) -> list[list[str]]:
+        """The datastores that a VM's files could go to, those together of which the rules say the same."""
+        kind = self.checker.kind_of_datastore(vm.id)
+        groups: dict[object, list[str]] = {}
+        for id_ in self.reachable(vm):
+            store = self.inventory.datastores[id_]
+            groups.setdefault((kind(id_), store.type, store.datacenter), []).append(id_)
+        return list(groups.values())
+
     def allowed(self, vm: int) -> BoolArray:
-        """(d,) the datastores that all of a VM's leaving files may go to, without regard to space."""
+        """(d,) the datastores that all of a VM's leaving files may go to, without regard to space. The rules are asked
+        for one datastore of each kind."""
         if vm not in self._allowed:
             self._pulse()
             machine = self.machine(vm)
             found = np.zeros(len(self.stores), dtype=np.bool_)
-            for id_ in self.reachable(machine):
-                against = self.against(relocation(machine, self.leaving, id_), id_)
-                found[self.column[id_]] = not against and (machine.id, id_) not in self.banned
+            for alike in self.alike(machine):
+                if not self.against(relocation(machine, self.leaving, alike[0]), alike[0]):
+                    for id_ in alike:
+                        found[self.column[id_]] = (machine.id, id_) not in self.banned
             self._allowed[vm] = found
         return self._allowed[vm]
 
     def against(self, spec: MigrationSpec, target: str) -> tuple[Reason, ...]:
-        """The errors that no space would cure; datastores of one kind get the same answer."""
+        """The errors that no space would cure."""
         return tuple(reason for reason in self.reasons(spec, target) if reason.severity is Severity.ERROR)
 
     def reasons(self, spec: MigrationSpec, target: str) -> tuple[Reason, ...]:

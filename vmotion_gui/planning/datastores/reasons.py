@@ -21,11 +21,12 @@ def unplaceable(ground: Ground, state: Arrangement, vm: int | VirtualMachine) ->
         return Unplaceable(vm=vm.id, host=vm.host, reasons=(stuck_reason(ground, vm),))
     machine = ground.machine(vm)
     found: dict[str, Reason] = {}
-    for id_ in ground.reachable(machine):
-        for reason in ground.against(relocation(machine, ground.leaving, id_), id_):
+    for alike in ground.alike(machine):
+        for reason in ground.against(relocation(machine, ground.leaving, alike[0]), alike[0]):
             found.setdefault(reason.rule, reason)
-        if (banned := ground.banned.get((machine.id, id_))) is not None:
-            found.setdefault(banned.rule, banned)
+    for (banned, _), reason in ground.banned.items():
+        if banned == machine.id:
+            found.setdefault(reason.rule, reason)
     if ground.allowed(vm).any():
         found = {_RULES["noSpace"]: space_reason(ground, state, vm), **found}
     if not found:
