@@ -467,6 +467,20 @@ def lesson_pack_command(ctx: click.Context, file: Path, output: Path | None, lan
     return pack_lesson(_terminal(ctx, lang), file, output)
 
 
+@lesson_group.command("results")
+@click.argument("places", type=_FILE, nargs=-1, required=True, metavar="FOLDER|FILE [FOLDER|FILE …]")
+@click.option("--csv", type=str, metavar="OUT", help="Write a row for each student there; - is the standard output.")
+@click.option("--json", type=str, metavar="OUT", help="Write rows and statistics there; - is the standard output.")
+@click.option("--html", type=str, metavar="OUT", help="Write one page for a browser there.")
+@_language
+@click.pass_context
+def lesson_results_command(ctx: click.Context, /, places: tuple[Path, ...], lang: str | None, **to: str | None) -> int:
+    """Show what a class has reached, from its result files. Exit status 1 if a file cannot be used, 2 if none can."""
+    from vmotion_gui.commandline.results import show_results
+
+    return show_results(_terminal(ctx, lang), places, **to)
+
+
 @lesson_group.command("play")
 @click.argument("file", type=_FILE)
 @click.option("--theme", type=click.Choice(["system", "light", "dark", "contrast"]), help="Colours.")

@@ -87,7 +87,7 @@ def in_folder(folder: Path) -> list[Path]:
 
 def load_lab(path: Path) -> Lab:
     """A lab alone, from anywhere. LabError if it cannot be used, or is larger than a lesson's may be."""
-    return lab_document.loads(_bounded(path, LARGEST_LAB_BYTES), path.name)
+    return lab_document.loads(read_bounded(path, LARGEST_LAB_BYTES), path.name)
 
 
 def is_lesson_file(name: str) -> bool:
@@ -141,7 +141,7 @@ def _text(file: Path) -> str:
             bundle = _bundle(file)
             data = bundle.read(bundle.lesson_name, LARGEST_LESSON_BYTES)
         else:
-            data = _bounded(file, LARGEST_LESSON_BYTES)
+            data = read_bounded(file, LARGEST_LESSON_BYTES)
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except LabError as error:
         raise LessonError(error.problems, error.name) from error
@@ -150,16 +150,16 @@ def _text(file: Path) -> str:
 
 
 def _bundle(file: Path) -> Bundle:
-    return Bundle(_bounded(file, LARGEST_BUNDLE_BYTES), file.name)
+    return Bundle(read_bounded(file, LARGEST_BUNDLE_BYTES), file.name)
 
 
 def _lab_bytes(file: Path, name: str) -> bytes:
     if is_bundle(file.name):
         return _bundle(file).read(name, LARGEST_LAB_BYTES)
-    return _bounded(_beside(file, name), LARGEST_LAB_BYTES)
+    return read_bounded(_beside(file, name), LARGEST_LAB_BYTES)
 
 
-def _bounded(file: Path, most_bytes: int) -> bytes:
+def read_bounded(file: Path, most_bytes: int) -> bytes:
     """A file's bytes. LabError if it is no file, too large or cannot be read; nothing else is opened."""
     try:
         if file.exists() and not file.is_file():
