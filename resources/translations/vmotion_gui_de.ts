@@ -6290,7 +6290,7 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     </message>
     <message>
         <source>{title}? It can be brought back with Ctrl+Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}? Mit Strg+Z kommt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -7447,15 +7447,15 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     </message>
     <message>
         <source>Filter tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben filtern</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Write the tasks that are shown as a table for other programs (CSV).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die angezeigten Aufgaben als Tabelle für andere Programme (CSV).</translation>
     </message>
     <message>
         <source>No tasks yet. Drag a VM to another host to start a migration.</source>
@@ -7463,7 +7463,7 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     </message>
     <message>
         <source>No task fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufgabe entspricht dem Filter.</translation>
     </message>
 </context>
 <context>

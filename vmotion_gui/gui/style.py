@@ -28,7 +28,7 @@ QMenuBar {{ background: {theme.panel}; }}
 QStatusBar {{ background: {theme.panel}; border-top: 1px solid {theme.border}; }}
 QStatusBar::item {{ border: 0; }}
 QTreeView, QTableView, QListView {{ border: 0; }}
-QTreeView::item {{ padding: 2px 0; }}
+QTreeView::item, QListWidget::item {{ padding: 2px 0; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {theme.border}; }}
 QTabBar::tab {{
     background: {theme.panel}; color: {theme.muted}; padding: 6px 12px;
@@ -41,6 +41,7 @@ QHeaderView::section {{
     background: {theme.panel}; color: {theme.muted}; border: 0; border-bottom: 1px solid {theme.border};
     border-right: 1px solid {theme.grid}; padding: 4px 6px;
 }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.border}; padding: 4px; }}
 QFrame#card {{ background: {theme.raised}; border: 1px solid {theme.border}; border-radius: 4px; }}
 QLabel#cardTitle {{ font-weight: 600; font-size: 11pt; }}

@@ -11,11 +11,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.gui.xvfb.balancing import Balancing
+from tests.gui.xvfb.many import Many
+from tests.gui.xvfb.menus import Menus
 from tests.gui.xvfb.starting import Starting
 from tests.gui.xvfb.walking import Walk, walk_through
 
 CHAPTERS: dict[str, type[Walk]] = {
     "starting": Starting,
+    "menus": Menus,
+    "many": Many,
+    "balancing": Balancing,
 }
 
 

@@ -224,6 +224,14 @@ class Walk(QObject):
                 yield lambda menu=menu: self.menu() not in (None, menu)  # type: ignore[misc]
         yield lambda: self.menu() is None
 
+    def open_submenu(self, text: str) -> Gesture:
+        """Open a submenu of the open menu, and leave it open."""
+        menu = self.menu()
+        assert menu is not None
+        action = next(a for a in menu.actions() if a.text().replace("&", "").startswith(text))
+        yield self.hands.click(menu.mapToGlobal(menu.actionGeometry(action).center()))
+        yield lambda: self.menu() not in (None, menu)
+
     def choose_in_bar(self, title: str, *path: str, picture: str = "") -> Gesture:
         """The same from the menu bar."""
         bar = self.window.menuBar()

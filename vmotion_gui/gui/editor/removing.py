@@ -59,7 +59,7 @@ class RemoveDialog(QDialog):
             for id_ in removal.along[:_SHOWN]:
                 self._add(id_)
         else:
-            self._text.setText(self.tr("It can be brought back with Ctrl+Z."))
+            self._text.setText(self.tr("{title}? It can be brought back with Ctrl+Z.").format(title=self.windowTitle()))
         self.ok.setEnabled(not removal.obstacles)
         self.list.setVisible(self.list.count() > 0)
 

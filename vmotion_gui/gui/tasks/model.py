@@ -32,6 +32,7 @@ from vmotion_gui.simulation.tasks.task import TaskStatus
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_SEARCHED = (NAME, TARGET, STATUS, DETAILS, INITIATOR)
 
 
 class TasksModel(QAbstractTableModel):
@@ -41,6 +42,7 @@ class TasksModel(QAbstractTableModel):
         super().__init__(parent)
         self._context = context
         self._object = ""
+        self._words: tuple[str, ...] = ()
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
         session = context.session
@@ -56,6 +58,13 @@ class TasksModel(QAbstractTableModel):
         """Only tasks that have to do with an object; "" for all."""
         if id_ != self._object:
             self._object = id_
+            self.rebuild()
+
+    def filter(self, text: str) -> None:
+        """Only tasks in whose row all these words stand; "" for all."""
+        wanted = tuple(text.casefold().split())
+        if wanted != self._words:
+            self._words = wanted
             self.rebuild()
 
     def rebuild(self) -> None:
@@ -78,12 +87,18 @@ class TasksModel(QAbstractTableModel):
         self._rows = {id_: row for row, id_ in enumerate(self._ids)}
 
     def _concerns(self, status: MigrationStatus) -> bool:
-        if not self._object:
-            return True
-        return self._object in (status.vm, status.source_host, status.destination_host, *status.route)
+        about = ("", status.vm, status.source_host, status.destination_host, *status.route)
+        return self._object in about and self._matches(lambda column: self._text(status, column))
 
     def _concerns_task(self, task: TaskStatus) -> bool:
-        return self._object in ("", task.target)
+        seen = self._matches(lambda column: task_text(task, column, self._context))
+        return self._object in ("", task.target) and seen
+
+    def _matches(self, text: Callable[[int], str]) -> bool:
+        if not self._words:
+            return True
+        row = " ".join(text(column) for column in _SEARCHED).casefold()
+        return all(word in row for word in self._words)
 
     def _changed(self, statuses: tuple[MigrationStatus, ...]) -> None:
         self._show([status.id for status in statuses], [status.id for status in statuses if self._concerns(status)])
@@ -104,6 +119,8 @@ class TasksModel(QAbstractTableModel):
         return next((row for row, id_ in enumerate(self._ids) if id_ not in tasks or tasks[id_].ended), len(self._ids))
 
     def _show(self, changed: list[str], wanted: list[str]) -> None:
+        if self._words and self._ids != self._in_order():
+            self.rebuild()
         fresh = [id_ for id_ in wanted if id_ not in self._rows]
         if fresh:
             first = self._leading() if fresh[0] in self._context.session.backend.migrations() else 0

@@ -6,11 +6,22 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.empty import EmptyHint
 from vmotion_gui.gui.tasks import cells as columns
+from vmotion_gui.gui.tasks.export import ask_and_write, write_table
 from vmotion_gui.gui.tasks.host_tasks import task_offer
 from vmotion_gui.gui.tasks.model import TasksModel
 from vmotion_gui.gui.tasks.progress import ProgressDelegate
@@ -38,10 +49,9 @@ class TasksPane(QWidget):
         self.table = QTableView(self)
         self._delegate = ProgressDelegate(context)
         self._hint = EmptyHint(self.table)
+        self.filter, self.export = QLineEdit(self), QToolButton(self)
         self._configure()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table)
+        self._arrange()
         self._connect()
         self._retranslate()
 
@@ -65,7 +75,22 @@ class TasksPane(QWidget):
         header.setMinimumSectionSize(60)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
+    def _arrange(self) -> None:
+        self.filter.setClearButtonEnabled(True)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(6, 4, 6, 0)
+        bar.setSpacing(8)
+        bar.addWidget(self.filter, 1)
+        bar.addWidget(self.export)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(bar)
+        layout.addWidget(self.table)
+
     def _connect(self) -> None:
+        self.filter.textChanged.connect(self.model.filter)
+        self.export.clicked.connect(self._export)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.clicked.connect(self._clicked)
         self.table.doubleClicked.connect(self._opened)
@@ -199,10 +224,18 @@ class TasksPane(QWidget):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("Recent tasks"))
-        self._hint.setText(self.tr("No tasks yet. Drag a VM to another host to start a migration."))
+        self.filter.setPlaceholderText(self.tr("Filter tasks"))
+        self.filter.setAccessibleName(self.tr("Filter tasks"))
+        self.export.setText(self.tr("Export…"))
+        self.export.setToolTip(self.tr("Write the tasks that are shown as a table for other programs (CSV)."))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns.ACTION)
         self.table.viewport().update()
         self._update_hint()
 
+    def _export(self) -> None:
+        ask_and_write(self, self.tr("Recent tasks"), lambda path: write_table(self.model, path))
+
     def _update_hint(self) -> None:
+        first = self.tr("No tasks yet. Drag a VM to another host to start a migration.")
+        self._hint.setText(self.tr("No task fits the filter.") if self.filter.text().strip() else first)
         self._hint.show_if(self.model.rowCount() == 0)
