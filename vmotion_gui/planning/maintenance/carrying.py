@@ -101,6 +101,7 @@ class Carrying:
         self.ended = False
         """Whether a person wanted it to end before all was done."""
         self._answered = self._looks = 0
+        self._stay: tuple[Inventory, tuple[str, ...]] | None = None
         self._add(plan.moves, plan.under_way, 0.0)
 
     # --- reading ------------------------------------------------------------------------------------------------------
@@ -154,7 +155,11 @@ class Carrying:
         """VMs that still run on the hosts that are to be empty, or keep the datastores from being so."""
         inventory = self._world.inventory
         if self.plan.datastores:
-            return tuple(dict.fromkeys(vm.id for id_ in self.plan.datastores for vm in present(inventory, id_)))
+            # a look at the whole estate, once per inventory
+            if self._stay is None or self._stay[0] is not inventory:
+                found = dict.fromkeys(vm.id for id_ in self.plan.datastores for vm in present(inventory, id_))
+                self._stay = inventory, tuple(found)
+            return self._stay[1]
         here = [vm for host in self.plan.hosts if host in inventory.hosts for vm in inventory.vms_on(host)]
         return tuple(vm for vm in here if inventory.vms[vm].power_state == "poweredOn")
 

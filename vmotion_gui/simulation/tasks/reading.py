@@ -48,7 +48,7 @@ def status_of_task(core: Core, task: HostTask) -> TaskStatus:
 
 def _of_store(core: Core, task: StoreTask) -> TaskStatus:
     running = task.state == "running"
-    here = {vm.id for vm in store_leaving.present(core.state.inventory, task.datastore)} if running else set()
+    here = {vm.id for vm in store_leaving.here(core.state.inventory, task)} if running else set()
     return TaskStatus(
         id=task.id,
         kind=task.kind,
@@ -71,7 +71,7 @@ def _store_blockers(core: Core, task: StoreTask) -> tuple[Blocker, ...]:
     state = core.state
     known = {blocker.vm: blocker for blocker in task.blockers}
     found = []
-    for vm in store_leaving.present(state.inventory, task.datastore):
+    for vm in store_leaving.here(state.inventory, task):
         moving = [state.migrations[id_] for id_ in state.by_vm.get(vm.id, ())]
         if moving:
             found.append(store_leaving.migrating(core, task, vm, moving[0]))

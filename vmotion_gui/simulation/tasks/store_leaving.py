@@ -15,6 +15,7 @@ from vmotion_gui.compatibility.verdict import Reason, Severity
 from vmotion_gui.inventory.commands import Migrate
 from vmotion_gui.inventory.entities import DatastoreCluster, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.inventory.layered import differing
 from vmotion_gui.messages import message
 from vmotion_gui.simulation.core import Core
 from vmotion_gui.simulation.drs_limit import POLL_PERIOD_S
@@ -35,13 +36,33 @@ _TOLD: frozenset[StoreBlockerKind] = frozenset(("noDatastore", "template", "imag
 def present(inventory: Inventory, datastore: str) -> list[VirtualMachine]:
     """The VMs that keep the datastore from being empty, the largest first; those that run before the others."""
     vms = (*machines_on(inventory, datastore), *image_readers(inventory, datastore))
-    return sorted(vms, key=lambda vm: (vm.power_state != "poweredOn", -sum(d.allocated_bytes for d in vm.disks), vm.id))
+    return sorted(vms, key=_hardest_first)
 
 
-def noted(core: Core, task: StoreTask) -> StoreTask:
-    """The task, knowing of all VMs that are there now."""
-    here = (vm.id for vm in present(core.state.inventory, task.datastore))
-    known = dict.fromkeys((*task.leaving, *here))
+def _hardest_first(vm: VirtualMachine) -> tuple[bool, int, str]:
+    return vm.power_state != "poweredOn", -sum(disk.allocated_bytes for disk in vm.disks), vm.id
+
+
+def here(inventory: Inventory, task: StoreTask) -> list[VirtualMachine]:
+    """The same for a task that has noted all VMs that were ever there: without a look at the whole estate."""
+    known = (inventory.vms[id_] for id_ in task.leaving if id_ in inventory.vms)
+    there = (vm for vm in known if _is_there(vm, task.datastore))
+    return sorted(there, key=_hardest_first)
+
+
+def _is_there(vm: VirtualMachine, datastore: str) -> bool:
+    return datastore in vm.datastores or reads_image_on(vm, datastore)
+
+
+def noted(core: Core, task: StoreTask, before: Inventory | None = None) -> StoreTask:
+    """The task, knowing of all VMs that are there now; `before`: an inventory of which it knew all."""
+    inventory = core.state.inventory
+    pairs = None if before is None else differing(before.vms, inventory.vms)
+    if pairs is None:
+        there = [vm.id for vm in present(inventory, task.datastore)]
+    else:
+        there = [vm.id for _, vm in pairs if _is_there(vm, task.datastore)]
+    known = dict.fromkeys((*task.leaving, *there))
     return task if len(known) == len(task.leaving) else msgspec.structs.replace(task, leaving=tuple(known))
 
 
@@ -76,10 +97,10 @@ def migration_ended(core: Core, task: StoreTask, migration: Migration) -> StoreT
     return run_at(core, task, core.state.now_s)
 
 
-def something_changed(core: Core, task: StoreTask) -> StoreTask:
-    """The estate is another one, or a migration is over: what could not leave perhaps can now."""
-    task = noted(core, task)
-    idle = [vm for vm in present(core.state.inventory, task.datastore) if vm.id not in core.state.by_vm]
+def something_changed(core: Core, task: StoreTask, before: Inventory | None) -> StoreTask:
+    """The estate is another one than `before`, or a migration is over: what could not leave perhaps can now."""
+    task = noted(core, task, before)
+    idle = [vm for vm in here(core.state.inventory, task) if vm.id not in core.state.by_vm]
     waits = any(task.failures.get(vm.id, 0) == 0 or task.failures[vm.id] >= ATTEMPTS for vm in idle)
     return run_at(core, task, core.state.now_s + RERUN_S) if waits else task
 
@@ -98,14 +119,14 @@ def run_at(core: Core, task: StoreTask, time_s: float) -> StoreTask:
 def run(core: Core, task: StoreTask) -> StoreTask:
     """Move, recommend, or say why not, for each VM that is there and not on its way; a few at once, the others next."""
     inventory = core.state.inventory
-    pending = task.pending or tuple(vm.id for vm in present(inventory, task.datastore))
+    there = {vm.id: vm for vm in here(inventory, task)}
+    pending = task.pending or tuple(there)
     if not task.pending:
         task = msgspec.structs.replace(task, recommended={})
     task = msgspec.structs.replace(task, run_due=0, pending=pending[_AT_ONCE:])
-    here = {vm.id: vm for vm in present(inventory, task.datastore)}
     for id_ in pending[:_AT_ONCE]:
-        if id_ in here and id_ not in core.state.by_vm:
-            task = _look_at(core, task, here[id_])
+        if id_ in there and id_ not in core.state.by_vm:
+            task = _look_at(core, task, there[id_])
     return run_at(core, task, core.state.now_s) if task.pending else _looked_at_all(core, task)
 
 
@@ -223,8 +244,8 @@ def migrating(core: Core, task: StoreTask, vm: VirtualMachine, migration: Migrat
 
 def share_left(core: Core, task: StoreTask) -> float:
     """How much of the VMs' leaving is done, 0 to 1; a VM on its way counts by its migration's progress."""
-    here = {vm.id for vm in present(core.state.inventory, task.datastore)}
-    parts = [1.0 if id_ not in here else _progress(core, id_) for id_ in task.leaving]
+    there = {vm.id for vm in here(core.state.inventory, task)}
+    parts = [1.0 if id_ not in there else _progress(core, id_) for id_ in task.leaving]
     return math.fsum(parts) / len(parts) if parts else 1.0
 
 

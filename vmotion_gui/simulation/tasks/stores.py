@@ -103,13 +103,14 @@ def review(core: Core) -> None:
     ended, core.just_left = core.just_left, ()
     if state.inventory is state.reviewed_stores and not ended:
         return
+    # a task that began since then has noted who was there itself
+    known, state.reviewed_stores = state.reviewed_stores, state.inventory
     for id_ in state.open_store_tasks:
         task = state.store_tasks[id_]
         for migration in ended:
             task = leaving.migration_ended(core, task, migration)
-        state.store_tasks[id_] = leaving.something_changed(core, task)
+        state.store_tasks[id_] = leaving.something_changed(core, task, known)
         _review(core, id_)
-    state.reviewed_stores = state.inventory
 
 
 def _review(core: Core, id_: str) -> None:
@@ -119,7 +120,7 @@ def _review(core: Core, id_: str) -> None:
         return
     if store is None or store.maintenance_mode != "enteringMaintenance":
         _give_up(core, task, "error", reason("storeEdited", task.datastore, datastore=core.name(task.datastore)))
-    elif not leaving.present(core.state.inventory, task.datastore) and not _touched_by_migration(core, store.id):
+    elif not leaving.here(core.state.inventory, task) and not _touched_by_migration(core, store.id):
         _set_state(core, store.id, "inMaintenance")
         _end(core, task, "success", None)
         duration = core.state.now_s - task.start_s
@@ -144,7 +145,7 @@ def _begun(core: Core, kind: StoreTaskKind, datastore: str, initiator: str) -> S
 
 
 def _end(core: Core, task: StoreTask, state: TaskState, fault: Reason | None) -> None:
-    here = {vm.id for vm in leaving.present(core.state.inventory, task.datastore)}
+    here = {vm.id for vm in leaving.here(core.state.inventory, task)}
     core.state.store_tasks[task.id] = msgspec.structs.replace(
         core.state.store_tasks[task.id],
         state=state,
@@ -168,7 +169,7 @@ def _give_up(core: Core, task: StoreTask, state: TaskState, why: Reason) -> None
         if migration.phase is Phase.QUEUED:
             ending.cancel(core, migration)
     moving = sum(not core.state.migrations[id_].phase.ended for id_ in task.moves.values())
-    here = {vm.id for vm in leaving.present(core.state.inventory, task.datastore)}
+    here = {vm.id for vm in leaving.here(core.state.inventory, task)}
     staying = sum(id_ in here for id_ in task.leaving) - moving
     counts = {"left": len(task.leaving) - staying - moving, "moving": moving, "staying": max(0, staying)}
     text = message("simulation.event.maintenanceNotEntered", reason=why.text, **counts)
