@@ -523,6 +523,49 @@
     </message>
 </context>
 <context>
+    <name>ClassroomDialog</name>
+    <message>
+        <source>Results by student</source>
+        <translation>Ergebnisse nach Teilnehmern</translation>
+    </message>
+    <message>
+        <source>Goals and predictions</source>
+        <translation>Ziele und Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Results of a class</source>
+        <translation>Ergebnisse einer Klasse</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>Teilnehmer</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Ordner: {folder}</translation>
+    </message>
+    <message>
+        <source>There are no results here yet. In student mode each lesson leaves a file.</source>
+        <translation>Hier gibt es noch keine Ergebnisse. Im Teilnehmermodus hinterlässt jede Lektion eine Datei.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}. Choose another place.</source>
+        <translation>{file} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonChart</name>
     <message>
         <source>Left to send, as the hypervisor knows it</source>
@@ -3936,6 +3979,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Vorspringen</translation>
     </message>
     <message>
+        <source>Hint (costs {n} points)</source>
+        <translation>Hinweis (kostet {n} Punkte)</translation>
+    </message>
+    <message>
+        <source>Show me (no points)</source>
+        <translation>Zeigen (keine Punkte)</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Beenden</translation>
     </message>
@@ -7312,6 +7363,107 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Normal</source>
         <translation>Normal</translation>
+    </message>
+</context>
+<context>
+    <name>Student</name>
+    <message>
+        <source>Student mode</source>
+        <translation>Teilnehmermodus</translation>
+    </message>
+    <message>
+        <source>There is a result of {name}: {points} of {possible} points.</source>
+        <translation>Es gibt ein Ergebnis von {name}: {points} von {possible} Punkten.</translation>
+    </message>
+    <message>
+        <source>Whoever begins again replaces it.</source>
+        <translation>Wer neu beginnt, ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Go on at step {n}</source>
+        <translation>Bei Schritt {n} weitermachen</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Keep it, only play</source>
+        <translation>Behalten, nur spielen</translation>
+    </message>
+    <message>
+        <source>Folder of results</source>
+        <translation>Ordner der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Add result files</source>
+        <translation>Ergebnisdateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Results of lessons</source>
+        <translation>Ergebnisse von Lektionen</translation>
+    </message>
+    <message>
+        <source>Export the results</source>
+        <translation>Ergebnisse exportieren</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html)</source>
+        <translation>Seite für den Browser (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>StudentDialog</name>
+    <message>
+        <source>Student mode</source>
+        <translation>Teilnehmermodus</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>In student mode every goal that you reach counts {goal} points and every right prediction {prediction}; a hint costs {hint}. Each lesson leaves one small file with your result.</source>
+        <translation>Im Teilnehmermodus zählt jedes Ziel, das Sie erreichen, {goal} Punkte und jede richtige Vorhersage {prediction}; ein Hinweis kostet {hint}. Jede Lektion hinterlässt eine kleine Datei mit Ihrem Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Begin student mode</source>
+        <translation>Teilnehmermodus beginnen</translation>
+    </message>
+    <message>
+        <source>End student mode</source>
+        <translation>Teilnehmermodus beenden</translation>
+    </message>
+    <message>
+        <source>Results go to</source>
+        <translation>Ergebnisse kommen nach</translation>
+    </message>
+</context>
+<context>
+    <name>StudentMode</name>
+    <message>
+        <source>Student &amp;mode…</source>
+        <translation>&amp;Teilnehmermodus …</translation>
+    </message>
+    <message>
+        <source>Results of a &amp;class…</source>
+        <translation>Ergebnisse einer &amp;Klasse …</translation>
+    </message>
+    <message>
+        <source>{name}: {points} of {possible} points ({share} %)</source>
+        <translation>{name}: {points} von {possible} Punkten ({share} %)</translation>
+    </message>
+    <message>
+        <source>The result could not be written: {reason}. Choose another folder in “Student mode”.</source>
+        <translation>Das Ergebnis konnte nicht geschrieben werden: {reason}. Wählen Sie unter „Teilnehmermodus“ einen anderen Ordner.</translation>
     </message>
 </context>
 <context>

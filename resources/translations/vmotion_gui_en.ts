@@ -523,6 +523,49 @@
         </message>
     </context>
     <context>
+        <name>ClassroomDialog</name>
+        <message>
+            <source>Results by student</source>
+            <translation>Results by student</translation>
+        </message>
+        <message>
+            <source>Goals and predictions</source>
+            <translation>Goals and predictions</translation>
+        </message>
+        <message>
+            <source>Results of a class</source>
+            <translation>Results of a class</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Choose a folder…</translation>
+        </message>
+        <message>
+            <source>Add files…</source>
+            <translation>Add files…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Students</source>
+            <translation>Students</translation>
+        </message>
+        <message>
+            <source>Folder: {folder}</source>
+            <translation>Folder: {folder}</translation>
+        </message>
+        <message>
+            <source>There are no results here yet. In student mode each lesson leaves a file.</source>
+            <translation>There are no results here yet. In student mode each lesson leaves a file.</translation>
+        </message>
+        <message>
+            <source>{file} could not be written: {reason}. Choose another place.</source>
+            <translation>{file} could not be written: {reason}. Choose another place.</translation>
+        </message>
+    </context>
+    <context>
         <name>ComparisonChart</name>
         <message>
             <source>Left to send, as the hypervisor knows it</source>
@@ -3936,6 +3979,14 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Skip ahead</translation>
         </message>
         <message>
+            <source>Hint (costs {n} points)</source>
+            <translation>Hint (costs {n} points)</translation>
+        </message>
+        <message>
+            <source>Show me (no points)</source>
+            <translation>Show me (no points)</translation>
+        </message>
+        <message>
             <source>Finish</source>
             <translation>Finish</translation>
         </message>
@@ -7312,6 +7363,107 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Normal</source>
             <translation>Normal</translation>
+        </message>
+    </context>
+    <context>
+        <name>Student</name>
+        <message>
+            <source>Student mode</source>
+            <translation>Student mode</translation>
+        </message>
+        <message>
+            <source>There is a result of {name}: {points} of {possible} points.</source>
+            <translation>There is a result of {name}: {points} of {possible} points.</translation>
+        </message>
+        <message>
+            <source>Whoever begins again replaces it.</source>
+            <translation>Whoever begins again replaces it.</translation>
+        </message>
+        <message>
+            <source>Go on at step {n}</source>
+            <translation>Go on at step {n}</translation>
+        </message>
+        <message>
+            <source>Begin again</source>
+            <translation>Begin again</translation>
+        </message>
+        <message>
+            <source>Keep it, only play</source>
+            <translation>Keep it, only play</translation>
+        </message>
+        <message>
+            <source>Folder of results</source>
+            <translation>Folder of results</translation>
+        </message>
+        <message>
+            <source>Add result files</source>
+            <translation>Add result files</translation>
+        </message>
+        <message>
+            <source>Results of lessons</source>
+            <translation>Results of lessons</translation>
+        </message>
+        <message>
+            <source>Export the results</source>
+            <translation>Export the results</translation>
+        </message>
+        <message>
+            <source>Page for a browser (*.html)</source>
+            <translation>Page for a browser (*.html)</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentDialog</name>
+        <message>
+            <source>Student mode</source>
+            <translation>Student mode</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Choose a folder…</translation>
+        </message>
+        <message>
+            <source>In student mode every goal that you reach counts {goal} points and every right prediction {prediction}; a hint costs {hint}. Each lesson leaves one small file with your result.</source>
+            <translation>In student mode every goal that you reach counts {goal} points and every right prediction {prediction}; a hint costs {hint}. Each lesson leaves one small file with your result.</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Begin student mode</source>
+            <translation>Begin student mode</translation>
+        </message>
+        <message>
+            <source>End student mode</source>
+            <translation>End student mode</translation>
+        </message>
+        <message>
+            <source>Results go to</source>
+            <translation>Results go to</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentMode</name>
+        <message>
+            <source>Student &amp;mode…</source>
+            <translation>Student &amp;mode…</translation>
+        </message>
+        <message>
+            <source>Results of a &amp;class…</source>
+            <translation>Results of a &amp;class…</translation>
+        </message>
+        <message>
+            <source>{name}: {points} of {possible} points ({share} %)</source>
+            <translation>{name}: {points} of {possible} points ({share} %)</translation>
+        </message>
+        <message>
+            <source>The result could not be written: {reason}. Choose another folder in “Student mode”.</source>
+            <translation>The result could not be written: {reason}. Choose another folder in “Student mode”.</translation>
         </message>
     </context>
     <context>

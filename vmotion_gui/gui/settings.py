@@ -41,6 +41,10 @@ LESSON_FOLDER = Setting("lessons/folder", "")
 """Where the gallery looks for a user's own lessons and labs; empty: in the program's own place for them."""
 LESSON_OFFERED = Setting("lessons/offered", False)
 """Whether the offer of the first lesson has been put away."""
+STUDENT = Setting("lessons/student", "")
+"""Who plays in student mode; empty: nobody, it is off."""
+RESULTS_FOLDER = Setting("lessons/results", "")
+"""Where students' results go; empty: to the program's own place for them."""
 LAST_FOLDER = Setting("files/last_folder", "")
 
 

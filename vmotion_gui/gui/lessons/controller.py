@@ -16,6 +16,7 @@ from vmotion_gui.gui.lessons.pane import LessonPane
 from vmotion_gui.gui.lessons.progress import Progress
 from vmotion_gui.gui.lessons.spotlight import Spotlight
 from vmotion_gui.gui.lessons.stage import Stage
+from vmotion_gui.gui.lessons.student.mode import StudentMode
 from vmotion_gui.gui.lessons.targets import Targets
 from vmotion_gui.inventory.commands import Migrate
 from vmotion_gui.inventory.problems import LabError
@@ -50,7 +51,9 @@ class LessonController(QObject):
         self._preview = False
         self._moving = False
         self._beyond = False
+        self._resume_at = 0
         self.progress = Progress(self._context.settings)
+        self.student = StudentMode(window)
         self.pane = LessonPane()
         self.dock = QDockWidget(window)
         self.dock.setObjectName("dock-lesson")
@@ -75,6 +78,7 @@ class LessonController(QObject):
         pane, session = self.pane, self._session
         pane.answered.connect(self._answer)
         pane.do_wanted.connect(self._do)
+        pane.hint_wanted.connect(self._hint)
         pane.next_wanted.connect(self.go_on)
         pane.back_wanted.connect(self.back)
         pane.event_wanted.connect(session.step)
@@ -86,6 +90,7 @@ class LessonController(QObject):
         session.time_changed.connect(self._look)
         session.submitted.connect(self._look)
         session.opened.connect(self._opened)
+        self.student.changed.connect(self._retranslate)
         self._context.language.changed.connect(self._retranslate)
         self._window.parts.topology.view.looked.connect(self.spotlight.follow)
 
@@ -96,6 +101,7 @@ class LessonController(QObject):
         self._back_to = add(menu, lambda: self.tr("&Show the lesson"), self._show_dock)
         self._leave = add(menu, lambda: self.tr("&Leave the lesson"), self.leave)
         menu.aboutToShow.connect(self._show_menu)
+        self.student.fill(menu)
         self.authoring.fill(menu)
 
     def _show_menu(self) -> None:
@@ -140,13 +146,19 @@ class LessonController(QObject):
         self._stage.show(self.player.backend, loaded.lab)
         self._enable_keys(on=True)
         self._show_dock()
-        self._enter()
+        self._resume_at = 0 if preview else self.student.begin(self.player)
+        if self._resume_at:
+            self.student.answer_again(self.player)
+            self._ahead.start(0)
+        else:
+            self._enter()
 
     def leave(self) -> None:
         """Close the lesson, and go back to what was open before it."""
         if self.player is None:
             return
         self._ahead.stop()
+        self.student.end()
         self.player = None
         self._session.limit = None
         self.pane.forget()
@@ -174,6 +186,7 @@ class LessonController(QObject):
         if player is None or player.free or self._ahead.isActive():
             return
         if not player.fulfilled:
+            self.student.shown(player)
             self._session.pause()
             self._ahead.start(0)
         elif player.finished:
@@ -214,11 +227,17 @@ class LessonController(QObject):
     def _answer(self, given: Answer) -> None:
         if self.player is not None:
             self.player.answer(given)
+            self.student.answered(self.player, given)
             self.go_on()
 
     def _do(self, action: int) -> None:
         if self.player is not None:
             self._session.submit(self.player.step.actions[action].command)
+
+    def _hint(self) -> None:
+        if self.player is not None:
+            self.student.hinted(self.player)
+            self._show()
 
     def _enter(self, *, play: bool = True) -> None:
         """Show a step that the player has just come to."""
@@ -227,6 +246,7 @@ class LessonController(QObject):
             return
         if not self._preview:
             self.progress.note(player.lesson.id, player.index + 1, done=False)
+        self.student.entered(player)
         self._session.pause()
         self._redraw()
         self._show_migration(player.step)
@@ -284,6 +304,14 @@ class LessonController(QObject):
             self._redraw()
             self._window.statusBar().showMessage(self.tr("This step cannot end any more. Start it again."))
             return
+        if ended and player.index < self._resume_at:
+            player.forward()
+            self.student.answer_again(player)
+            if player.index == self._resume_at:
+                self._resume_at = 0
+                self._ahead.stop()
+                self._enter()
+            return
         if ended:
             self._ahead.stop()
             self._redraw()
@@ -322,6 +350,7 @@ class LessonController(QObject):
             return
         if self._session.backend is not player.backend:
             self._stage.forget()
+            self.student.end()
             self.player = None
             self._session.limit = None
             self.pane.forget()
@@ -335,5 +364,8 @@ class LessonController(QObject):
 
     def _show(self) -> None:
         if self.player is not None:
+            if not self._resume_at:
+                self.student.look(self.player)
+            self.pane.show_score(self.student.line())
             self.pane.show_player(self.player, self._context.language.code)
             self.shown.emit()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from vmotion_gui.gui.lessons.question import QuestionForm, resolution_text
 from vmotion_gui.lessons.document import Step, Text, WhenAsked
 from vmotion_gui.lessons.player import Player
+from vmotion_gui.lessons.results.score import HINT_POINTS
 
 
 class LessonPane(QWidget):
@@ -28,11 +29,13 @@ class LessonPane(QWidget):
     Signals:
         answered(object): an answer to the step's question.
         do_wanted(int): the action with this number is to be done.
+        hint_wanted(): a hint is looked at, which costs points.
         next_wanted(), back_wanted(), event_wanted(), free_wanted(), again_wanted(), leave_wanted().
     """
 
     answered = Signal(object)
     do_wanted = Signal(int)
+    hint_wanted = Signal()
     next_wanted = Signal()
     back_wanted = Signal()
     event_wanted = Signal()
@@ -45,7 +48,7 @@ class LessonPane(QWidget):
         self._player: Player | None = None
         self._language = "en"
         self._shown: tuple[int, str] | None = None
-        self._head, self._title, self._state = QLabel(self), QLabel(self), QLabel(self)
+        self._head, self._title, self._state, self.score = (QLabel(self) for _ in range(4))
         self._bar = QProgressBar(self)
         self._body = QVBoxLayout()
         self._goals: list[QLabel] = []
@@ -69,7 +72,7 @@ class LessonPane(QWidget):
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self._title.setFont(font)
-        for label in (self._head, self._title, self._state):
+        for label in (self._head, self._title, self._state, self.score):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._bar.setTextVisible(False)
@@ -87,7 +90,8 @@ class LessonPane(QWidget):
             buttons.addWidget(button, index // 2, index % 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
-        for widget in (self._head, self._bar, self._title):
+        self.score.hide()
+        for widget in (self._head, self._bar, self.score, self._title):
             layout.addWidget(widget)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._state)
@@ -106,6 +110,13 @@ class LessonPane(QWidget):
         for label, (goal, reached) in zip(self._goals, player.goals(), strict=True):
             label.setText(("✓ " if reached else "○ ") + goal.text.of(language))
         self._show_state(player)
+
+    def show_score(self, line: str) -> None:
+        """A student's points; empty: nobody's are counted, and hints are free."""
+        if self.score.isHidden() != (not line):
+            self._shown = None
+        self.score.setText(line)
+        self.score.setVisible(bool(line))
 
     def forget(self) -> None:
         """Show nothing of the step that was shown last."""
@@ -131,17 +142,22 @@ class LessonPane(QWidget):
             self._body.addWidget(form)
         self._add_actions(step)
         self._goals = [self._add_label("") for _ in player.goals()]
-        for name, text in (
-            (self.tr("Know more"), step.details),
-            (self.tr("Hint"), step.hint),
-            (self.tr("Speaker notes"), step.notes),
-        ):
-            if text is not None:
-                self._add_folded(name, text)
+        self._add_helps(step)
         if player.last:
             self._add_sources(player)
         self._body.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
+
+    def _add_helps(self, step: Step) -> None:
+        """What can be unfolded. A student pays for hints, and sees nothing that is for the speaker."""
+        counted = not self.score.isHidden()
+        hint = self.tr("Hint (costs {n} points)").format(n=HINT_POINTS) if counted else self.tr("Hint")
+        if step.details is not None:
+            self._add_folded(self.tr("Know more"), step.details)
+        if step.hint is not None:
+            self._add_folded(hint, step.hint).clicked.connect(self.hint_wanted)
+        if step.notes is not None and not counted:
+            self._add_folded(self.tr("Speaker notes"), step.notes)
 
     def _clear(self) -> None:
         while (item := self._body.takeAt(0)) is not None:
@@ -175,7 +191,7 @@ class LessonPane(QWidget):
     def _doer(self, index: int) -> Callable[[], None]:
         return lambda: self.do_wanted.emit(index)
 
-    def _add_folded(self, name: str, text: Text) -> None:
+    def _add_folded(self, name: str, text: Text) -> QToolButton:
         button = QToolButton(self)
         button.setText(name)
         button.setCheckable(True)
@@ -189,6 +205,7 @@ class LessonPane(QWidget):
         button.toggled.connect(
             lambda on: button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
         )
+        return button
 
     def _add_sources(self, player: Player) -> None:
         titles = [
@@ -210,7 +227,9 @@ class LessonPane(QWidget):
 
     def _next_text(self, player: Player, fulfilled: bool) -> str:
         if not fulfilled:
-            return self.tr("Show me") if player.step.exercise is not None else self.tr("Skip ahead")
+            if player.step.exercise is None:
+                return self.tr("Skip ahead")
+            return self.tr("Show me") if self.score.isHidden() else self.tr("Show me (no points)")
         return self.tr("Finish") if player.last else self.tr("Next")
 
     def _state_text(self, player: Player, fulfilled: bool) -> str:
