@@ -5720,6 +5720,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>{data} übertragen</translation>
     </message>
     <message>
+        <source>Before: {decisions}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No plan is faster than {time}; this one takes {percent} % longer. All figures are simulated.</source>
         <translation>Kein Plan ist schneller als {time}; dieser dauert {percent} % länger. Alle Zahlen sind simuliert.</translation>
     </message>
@@ -6380,6 +6384,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an order in which all find room, and begins it.</source>
         <translation>Beendet den Wartungsmodus der Hosts, startet, was dafür heruntergefahren oder angehalten wurde, plant eine Reihenfolge, in der alle Platz finden, und beginnt sie.</translation>
+    </message>
+    <message>
+        <source>Takes the datastores out of maintenance mode, plans an order in which all files find room, and begins it.</source>
+        <translation>Beendet den Wartungsmodus der Datenspeicher, plant eine Reihenfolge, in der alle Dateien Platz finden, und beginnt sie.</translation>
     </message>
     <message>
         <source>Save report…</source>
@@ -7458,8 +7466,8 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Ergebnisse einer &amp;Klasse …</translation>
     </message>
     <message>
-        <source>{name}: {points} of {possible} points ({share} %)</source>
-        <translation>{name}: {points} von {possible} Punkten ({share} %)</translation>
+        <source>{name}: {points} of {possible} points ({share})</source>
+        <translation>{name}: {points} von {possible} Punkten ({share})</translation>
     </message>
     <message>
         <source>The result could not be written: {reason}. Choose another folder in “Student mode”.</source>

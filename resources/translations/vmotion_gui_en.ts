@@ -5720,6 +5720,10 @@ F2 or a double click: another destination</translation>
             <translation>{data} sent</translation>
         </message>
         <message>
+            <source>Before: {decisions}.</source>
+            <translation>Before: {decisions}.</translation>
+        </message>
+        <message>
             <source>No plan is faster than {time}; this one takes {percent} % longer. All figures are simulated.</source>
             <translation>No plan is faster than {time}; this one takes {percent} % longer. All figures are simulated.</translation>
         </message>
@@ -6380,6 +6384,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an order in which all find room, and begins it.</source>
             <translation>Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an order in which all find room, and begins it.</translation>
+        </message>
+        <message>
+            <source>Takes the datastores out of maintenance mode, plans an order in which all files find room, and begins it.</source>
+            <translation>Takes the datastores out of maintenance mode, plans an order in which all files find room, and begins it.</translation>
         </message>
         <message>
             <source>Save report…</source>
@@ -7458,8 +7466,8 @@ F2 or a double click: another destination</translation>
             <translation>Results of a &amp;class…</translation>
         </message>
         <message>
-            <source>{name}: {points} of {possible} points ({share} %)</source>
-            <translation>{name}: {points} of {possible} points ({share} %)</translation>
+            <source>{name}: {points} of {possible} points ({share})</source>
+            <translation>{name}: {points} of {possible} points ({share})</translation>
         </message>
         <message>
             <source>The result could not be written: {reason}. Choose another folder in “Student mode”.</source>

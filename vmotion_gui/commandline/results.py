@@ -22,11 +22,8 @@ def show_results(
     """Read the results of files and folders, and write what is asked for, else show it; NO if a file cannot be used.
     BadInputError if there are no results, or a file cannot be written."""
     room = classroom.collected(result_files(places))
-    for file, problems in room.broken:
-        for problem in problems:
-            terminal.complain(
-                f"{file.name}: {problem.place} {terminal.words.render(problem.text)}".replace(":  ", ": ")
-            )
+    for line in classroom.broken_lines(room, terminal.words):
+        terminal.complain(line)
     if not room.results:
         raise BadInputError(message("results.none"))
     wanted: tuple[tuple[str | None, Callable[[], bytes]], ...] = (

@@ -56,7 +56,7 @@ def solve(window: MainWindow) -> None:
 def test_a_lesson_is_recorded_and_a_hint_costs(window: MainWindow, qtbot: QtBot, folder: Path, tmp_path: Path) -> None:
     pane = window.lessons.pane
     window.lessons.start(str(write_lesson(tmp_path, HINTED)))
-    assert pane.score.text() == "Ada: 0 of 15 points (0 %)"
+    assert pane.score.text() == "Ada: 0 of 15 points (0\u00a0%)"
     go_to(window, qtbot, "exercise")
     (hint,) = (button for button in pane.findChildren(QToolButton) if button.text().startswith("Hint"))
     assert hint.text() == "Hint (costs 2 points)"
@@ -64,7 +64,7 @@ def test_a_lesson_is_recorded_and_a_hint_costs(window: MainWindow, qtbot: QtBot,
     qtbot.mouseClick(hint, Qt.MouseButton.LeftButton)
     assert kept(folder).hints == ("exercise",)
     solve(window)
-    assert pane.score.text() == "Ada: 8 of 15 points (53 %)"
+    assert pane.score.text() == "Ada: 8 of 15 points (53\u00a0%)"
     result = kept(folder)
     assert (result.finished, result.goals[0].reached, result.goals[0].attempts) == (True, True, 1)
     window.lessons.leave()
@@ -76,7 +76,7 @@ def test_what_is_shown_gives_no_points(window: MainWindow, qtbot: QtBot, folder:
     go_to(window, qtbot, "exercise")
     window.lessons.go_on()
     qtbot.waitUntil(lambda: not window.lessons._ahead.isActive(), timeout=5000)
-    assert window.lessons.pane.score.text() == "Ada: 0 of 15 points (0 %)"
+    assert window.lessons.pane.score.text() == "Ada: 0 of 15 points (0\u00a0%)"
     assert kept(folder).goals[0].shown
 
 

@@ -208,6 +208,16 @@ def statistic_cells(one: Statistic, words: Catalogue) -> tuple[str, ...]:
     )
 
 
+def broken_lines(room: Classroom, words: Catalogue) -> list[str]:
+    """What is wrong with the files that cannot be used; the sentences about a whole file name it themselves."""
+    return [
+        f"{file.name}: {problem.place}: {text}" if problem.place.strip("$") else text
+        for file, problems in room.broken
+        for problem in problems
+        for text in [words.render(problem.text)]
+    ]
+
+
 def csv_text(room: Classroom) -> str:
     """RFC 4180: one line a student and lesson, for spreadsheets; what one computes gets an apostrophe before it."""
     file = io.StringIO()
@@ -245,6 +255,6 @@ def html_page(room: Classroom, words: Catalogue) -> str:
     heads = [f"results.column.{name}" for name in STATISTIC_COLUMNS]
     parts.append(section(words.render(message("results.statistics")), table(words, heads, found, numbers=range(2, 7))))
     if room.broken:
-        lines = [f"{file.name}: {words.render(problem.text)}" for file, problems in room.broken for problem in problems]
+        lines = broken_lines(room, words)
         parts.append(section(words.render(message("results.broken")), *(element("p", line) for line in lines)))
     return page(words, title, [about], *parts)

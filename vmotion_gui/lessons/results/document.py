@@ -96,8 +96,8 @@ def read_result(path: Path) -> StudentResult:
     try:
         result = msgspec.convert(plain, StudentResult)
     except (msgspec.ValidationError, RecursionError) as error:
-        reason = message("inventory.document.notDecodable", reason=str(error))
         problems = [] if isinstance(error, RecursionError) else type_problems(plain, StudentResult)
+        reason = message("results.notJson", path=path.name, reason=str(error))
         raise LessonError(problems or [Problem("$", reason)], path.name) from error
     return msgspec.convert(_visible(msgspec.to_builtins(result)), StudentResult)
 

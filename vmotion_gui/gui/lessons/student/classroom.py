@@ -28,6 +28,7 @@ from vmotion_gui.lessons.results.document import result_files
 from vmotion_gui.messages import catalogue, message
 
 _FILES_AT_ONCE = 4
+_MOST_LINES = 5
 
 
 class ClassroomDialog(QDialog):
@@ -44,7 +45,7 @@ class ClassroomDialog(QDialog):
         self.notes = QLabel(self)
         self.choose, self.add, self.export = (QPushButton(self) for _ in range(3))
         self._place = QLabel(self)
-        self._arrange()
+        self._arrange(parent)
         self.choose.clicked.connect(self._choose)
         self.add.clicked.connect(self._add)
         self.export.clicked.connect(self._export)
@@ -52,7 +53,7 @@ class ClassroomDialog(QDialog):
         self._timer.timeout.connect(self._read_some)
         self._begin()
 
-    def _arrange(self) -> None:
+    def _arrange(self, parent: QWidget) -> None:
         self.setWindowTitle(self.tr("Results of a class"))
         self.choose.setText(self.tr("Choose a folder…"))
         self.add.setText(self.tr("Add files…"))
@@ -76,7 +77,7 @@ class ClassroomDialog(QDialog):
         layout.addWidget(tabs, 1)
         layout.addWidget(self.notes)
         layout.addWidget(buttons)
-        self.resize(960, 520)
+        self.resize(min(1140, max(640, parent.width() - 80)), 540)
 
     # --- reading ------------------------------------------------------------------------------------------
 
@@ -112,9 +113,7 @@ class ClassroomDialog(QDialog):
         self.students.show_rows(titles(classroom.ROW_COLUMNS), rows)
         found = [_cells(classroom.statistic_cells(one, words), _keys(one)) for one in self._room.statistics()]
         self.goals.show_rows(titles(classroom.STATISTIC_COLUMNS), found)
-        lines = [
-            f"{file.name}: {words.render(problem.text)}" for file, found_ in self._room.broken for problem in found_[:1]
-        ]
+        lines = classroom.broken_lines(self._room, words)[:_MOST_LINES]
         if not self._room.results:
             lines.insert(0, self.tr("There are no results here yet. In student mode each lesson leaves a file."))
         self.notes.setText("\n".join(lines))

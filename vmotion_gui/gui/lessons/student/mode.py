@@ -136,8 +136,10 @@ class StudentMode(QObject):
         if self.record is None:
             return ""
         points, name = score(self.record.result), self.record.result.student
-        text = self.tr("{name}: {points} of {possible} points ({share} %)")
-        return text.format(name=name, points=points.points, possible=points.possible, share=round(points.share * 100.0))
+        text = self.tr("{name}: {points} of {possible} points ({share})")
+        return text.format(
+            name=name, points=points.points, possible=points.possible, share=f"{points.share * 100.0:.0f}\u00a0%"
+        )
 
     def _save(self) -> None:
         if self.record is None:

@@ -70,6 +70,7 @@ class CellTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.6))
         self.horizontalHeader().setStretchLastSection(True)
 
     def show_rows(self, titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
