@@ -5721,7 +5721,7 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     </message>
     <message>
         <source>Before: {decisions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: {decisions}.</translation>
     </message>
     <message>
         <source>No plan is faster than {time}; this one takes {percent} % longer. All figures are simulated.</source>

@@ -14,6 +14,7 @@ from vmotion_gui.inventory.commands import DatastoreFull, EditInventory, InjectF
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import catalogue
 from vmotion_gui.planning.datastores.checks import StoreChecks
+from vmotion_gui.planning.datastores.homeward import places_of, plan_files_home
 from vmotion_gui.planning.datastores.options import StoreOptions
 from vmotion_gui.planning.datastores.override import changed_stores
 from vmotion_gui.planning.datastores.planner import plan_datastores
@@ -177,3 +178,32 @@ def test_played_ahead_the_files_are_where_the_plan_has_brought_them() -> None:
     assert end.datastores["ds-a"].free_bytes == inventory.datastores["ds-a"].free_bytes + 8 * 20 * GIB
     begin = estate_at(stage, plan.moves, 0.0)
     assert all("ds-a" in one.datastores for one in begin.vms.values())
+
+
+def test_files_come_home_in_an_order_in_which_all_find_room() -> None:
+    machines = (vm(1, 100), vm(2, 50, store="ds-b"), vm(3, 30, store="ds-b"))
+    inventory = estate(*machines, free={"ds-b": 60, "ds-c": 60})
+    drive = Drive(inventory)
+    drive.until(Stage.DONE)
+    after = drive.world.inventory
+    assert after.vms["vm-1"].datastores == ("ds-b",)
+    homes = {one.id: places_of(one) for one in inventory.vms.values()}
+    plan = plan_files_home(drive.world.engine.checkpoint(), homes)
+    assert [(move.spec.vm, move.after) for move in plan.moves] == [("vm-1", ()), ("vm-2", (0,))]
+    assert all(move.outcome == "completed" for move in plan.moves)
+    back = Carrying(drive.world, plan)
+    for _ in range(10_000):
+        back.follow()
+        if back.stage is Stage.DONE:
+            break
+        drive.world.engine.play(float("inf"), 1)
+    assert {one.id: places_of(one) for one in drive.world.inventory.vms.values()} == homes
+    assert not plan_files_home(drive.world.engine.checkpoint(), homes).moves
+
+
+def test_no_way_home_is_told_where_there_is_no_room() -> None:
+    inventory = estate(vm(1, 100), free={"ds-b": 200})
+    drive = Drive(inventory)
+    drive.until(Stage.DONE)
+    drive.world.submit(InjectFault(fault=DatastoreFull(datastore="ds-a")))
+    assert not plan_files_home(drive.world.engine.checkpoint(), {"vm-1": {"": "ds-a", "Hard disk 1": "ds-a"}}).moves

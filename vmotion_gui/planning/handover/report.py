@@ -8,6 +8,7 @@ import msgspec
 
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Catalogue, Message, message
+from vmotion_gui.planning.datastores.homeward import places_of
 from vmotion_gui.planning.handover import page as p
 from vmotion_gui.planning.handover.places import source_text, target_text
 from vmotion_gui.planning.maintenance.decisions import decided
@@ -59,6 +60,15 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
             for vm in sorted(moved)
             if vm in vms and vm in self.before.vms and vms[vm].host != self.before.vms[vm].host
         }
+
+    @property
+    def file_homes(self) -> Mapping[str, Mapping[str, str]]:
+        """VM -> where its files were, of all that have some elsewhere now because of the run: disk label, "" for the
+        VM's home, -> datastore."""
+        moved = {one.move.spec.vm for one in self.outcomes if one.status is not None and one.move.to_datastores}
+        before, after = self.before.vms, self.after.vms
+        both = [vm for vm in sorted(moved) if vm in before and vm in after]
+        return {vm: places_of(before[vm]) for vm in both if places_of(before[vm]) != places_of(after[vm])}
 
 
 def report(result: Result, words: Catalogue, title: str) -> p.Page:
@@ -234,15 +244,21 @@ class _Report:
     def _percent(self, share: float) -> str:
         return f"{self._words.number(share * 100.0, 0)} %"
 
+    def _stores_of(self, vm: str) -> tuple[str, str]:
+        """The datastores that a VM's files are on now, and were on before."""
+        now, then = self._result.after.vms[vm].datastores, self._result.before.vms[vm].datastores
+        return ", ".join(map(self._name, now)), ", ".join(map(self._name, then))
+
     def waiting(self) -> list[p.Block]:
         names = tuple(map(self._name, self._result.waiting))
         return [p.Section(self.say("report.waiting")), p.Items(names)] if names else []
 
     def home(self) -> list[p.Block]:
-        homes = self._result.homes
-        if not homes:
+        homes, files = self._result.homes, self._result.file_homes
+        if not homes and not files:
             return []
         vms = self._result.after.vms
         rows = tuple((self._name(vm), self._name(vms[vm].host), self._name(home)) for vm, home in homes.items())
+        rows += tuple((self._name(vm), *self._stores_of(vm)) for vm in files)
         columns = (self.say("page.column.vm"), self.say("report.column.now"), self.say("report.column.home"))
         return [p.Section(self.say("report.home")), p.Text(self.say("report.homeNote"), "note"), p.Table(columns, rows)]

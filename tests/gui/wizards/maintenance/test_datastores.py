@@ -11,8 +11,10 @@ from vmotion_gui.gui.actions.menu import Entry
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
 from vmotion_gui.gui.wizards.maintenance.page_stores import StoresPage
+from vmotion_gui.gui.wizards.maintenance.run_window import RunWindow
 from vmotion_gui.planning.maintenance.override import Wish
 from vmotion_gui.simulation.status import Phase
+from vmotion_gui.simulation.tasks.store_files import machines_on
 
 LEFT = Qt.MouseButton.LeftButton
 TIMEOUT = 30_000
@@ -87,11 +89,22 @@ def test_a_datastore_is_emptied_by_its_plan_and_enters_maintenance_mode(window: 
     assert "empty" in running.state.text()
     assert running.report is not None
     assert "Datastores to be empty" in running.report.text.toPlainText()
-    running.report.close()
+    windows = set(window.findChildren(RunWindow))
+    qtbot.mouseClick(running.report.home, LEFT)
+    qtbot.waitUntil(lambda: set(window.findChildren(RunWindow)) > windows, timeout=TIMEOUT)
+    (home,) = set(window.findChildren(RunWindow)) - windows
+    session.set_speed(600.0)
+    qtbot.waitUntil(lambda: home.run.done, timeout=TIMEOUT)
+    session.pause()
+    assert len(machines_on(session.inventory, STORE)) == 17
+    assert "All are where they should be" in home.state.text()
+    home.close()
     running.close()
-    assert entry(window, STORE, "Enter Maintenance Mode…").reason
-    chosen(window, STORE, "Exit Maintenance Mode")
     assert state(window, STORE) == "normal"
+    chosen(window, "datastore-local-1", "Enter now, with Storage DRS")
+    assert entry(window, "datastore-local-1", "Enter Maintenance Mode…").reason
+    chosen(window, "datastore-local-1", "Exit Maintenance Mode")
+    assert state(window, "datastore-local-1") == "normal"
 
 
 def test_what_cannot_leave_is_told_and_storage_drs_only_recommends(window: MainWindow, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from vmotion_gui.gui.wizards.maintenance.draft import Found, moment_of
 from vmotion_gui.inventory.lab import Lab
+from vmotion_gui.planning.datastores.homeward import plan_files_home
 from vmotion_gui.planning.datastores.options import StoreOptions
 from vmotion_gui.planning.datastores.override import changed_stores
 from vmotion_gui.planning.datastores.planner import store_alternatives
@@ -107,3 +108,9 @@ def home_job(lab: Lab, now_s: float, homes: dict[str, str], options: Options, *,
     """Plan the way home of VMs (VM -> host)."""
     progress(0.0)
     return plan_home(moment_of(lab, now_s), homes, options)
+
+
+def files_home_job(lab: Lab, now_s: float, homes: dict[str, dict[str, str]], *, progress: Callable[..., None]) -> Plan:
+    """Plan the way home of files (VM -> where they were)."""
+    progress(0.0)
+    return plan_files_home(moment_of(lab, now_s), homes)

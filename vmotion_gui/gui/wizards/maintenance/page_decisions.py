@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
-from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
+from vmotion_gui.gui.wizards.migrate.table import dress_table
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.messages import Message
 from vmotion_gui.planning.maintenance.checks import STATES, Departure
@@ -63,6 +64,12 @@ class DecisionsPage(QWidget):
                 self.tr("What it means"),
             ]
         )
+        header = self.table.horizontalHeader()
+        for column in (_VM, _HOST, _CHECKED, _DECISION):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_MEANS, QHeaderView.ResizeMode.Stretch)
+        self.meaning = QLabel(self)
+        self.meaning.setWordWrap(True)
         self.choice = QComboBox(self)
         self._arrange()
         self.suggest.setAutoDefault(False)
@@ -84,6 +91,7 @@ class DecisionsPage(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self.table, 1)
         layout.addLayout(bar)
+        layout.addWidget(self.meaning)
 
     # --- showing ----------------------------------------------------------------------------------------------
 
@@ -99,7 +107,6 @@ class DecisionsPage(QWidget):
         self.table.setRowCount(len(vms))
         for row, id_ in enumerate(vms):
             self._fill(row, inventory.vms[id_], known.get(id_))
-        share_width(self.table, _VM, _MEANS)
         if vms:
             self.table.selectRow(0)
         self._offer()
@@ -176,6 +183,7 @@ class DecisionsPage(QWidget):
         self.choice.setEnabled(bool(common))
         now = {self._decision(vm) for vm in chosen}
         self.choice.setCurrentIndex(common.index(next(iter(now))) if len(now) == 1 else -1)
+        self.meaning.setText("\n".join(dict.fromkeys(self._means(vm, self._decision(vm)) for vm in chosen[:3])))
 
     def _chosen(self, _index: int) -> None:
         decision: Decision = self.choice.currentData()

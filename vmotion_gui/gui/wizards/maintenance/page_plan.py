@@ -30,6 +30,7 @@ from vmotion_gui.gui.wizards.maintenance.page_hosts import objective_names
 from vmotion_gui.gui.wizards.maintenance.plan_time import PlanInTime
 from vmotion_gui.gui.words import quantity
 from vmotion_gui.planning.maintenance.override import RefusedError, Wish
+from vmotion_gui.planning.maintenance.decisions import decided
 from vmotion_gui.planning.maintenance.plan import Plan
 
 
@@ -224,6 +225,8 @@ class PlanPage(QWidget):
             + " · "
             + self.tr("{data} sent").format(data=quantity(plan.bytes, "bytes"))
         ]
+        if plan.preparations:
+            lines.append(self.tr("Before: {decisions}.").format(decisions="; ".join(self._decided(plan))))
         if plan.bound.seconds > 0.0:
             text = self.tr(
                 "No plan is faster than {time}; this one takes {percent} % longer. All figures are simulated."
@@ -237,6 +240,10 @@ class PlanPage(QWidget):
         if not plan.possible:
             lines.append(self.tr("Not all that has to leave can leave: see what stands against it."))
         return "\n".join(lines)
+
+    def _decided(self, plan: Plan) -> list[str]:
+        context = self.draft.context
+        return [f"{context.name(one.vm)} - {context.language.text(decided(one))}" for one in plan.preparations]
 
     def _show_others(self, found: Found) -> None:
         """The plan in use first, then those for other objectives."""

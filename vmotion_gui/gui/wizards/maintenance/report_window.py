@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from vmotion_gui.gui.files.jobs import Worker
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
-from vmotion_gui.gui.wizards.maintenance.job import home_job
-from vmotion_gui.inventory.commands import ExitMaintenanceMode
+from vmotion_gui.gui.wizards.maintenance.job import files_home_job, home_job
+from vmotion_gui.inventory.commands import ExitDatastoreMaintenanceMode, ExitMaintenanceMode
 from vmotion_gui.messages import catalogue
 from vmotion_gui.planning.handover import page as p
 from vmotion_gui.planning.handover.html import html_page
@@ -51,13 +51,15 @@ class ReportWindow(QDialog):
         self.told.setWordWrap(True)
         self.told.hide()
         self.home = QPushButton(self.tr("Bring them home…"), self)
-        self.home.setToolTip(
-            self.tr(
-                "Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an "
-                "order in which all find room, and begins it."
-            )
+        hosts = self.tr(
+            "Takes the hosts out of maintenance mode, starts what was shut down or suspended for it, plans an "
+            "order in which all find room, and begins it."
         )
-        self.home.setEnabled(bool(result.homes or result.waiting))
+        stores = self.tr(
+            "Takes the datastores out of maintenance mode, plans an order in which all files find room, and begins it."
+        )
+        self.home.setToolTip(stores if result.datastores else hosts)
+        self.home.setEnabled(bool(result.homes or result.file_homes or result.waiting))
         save = QPushButton(self.tr("Save report…"), self)
         close = QPushButton(self.tr("Close window"), self)
         close.setDefault(True)
@@ -87,14 +89,22 @@ class ReportWindow(QDialog):
             known = session.inventory.hosts.get(host)
             if known is not None and known.maintenance_state == "inMaintenance":
                 session.submit(ExitMaintenanceMode(host=host))
+        for id_ in self._result.datastores:
+            store = session.inventory.datastores.get(id_)
+            if store is not None and store.maintenance_mode == "inMaintenance":
+                session.submit(ExitDatastoreMaintenanceMode(datastore=id_))
         session.refresh()
         self.home.setEnabled(False)
         self._start_again()
-        if not self._result.homes:
+        files = {vm: dict(places) for vm, places in self._result.file_homes.items()}
+        if not self._result.homes and not files:
             self._tell(self.tr("All run again."))
             return
         self._tell(self.tr("Planning the way home…"))
         lab, now_s = self._draft.present_lab(), session.backend.now_s
+        if files:
+            self._worker.start(files_home_job, lab, now_s, files)
+            return
         self._worker.start(home_job, lab, now_s, dict(self._result.homes), self._draft.options)
 
     def _start_again(self) -> None:

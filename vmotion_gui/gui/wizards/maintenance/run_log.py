@@ -141,7 +141,7 @@ def places(run: PlanRun) -> list[tuple[str, str, str, str]]:
             rows.append((vm, vm, "", QCoreApplication.translate("PlanRunLog", "no longer in the inventory")))
             continue
         told = _becomes(run, *last[vm]) if vm in last else QCoreApplication.translate("PlanRunLog", "stays")
-        if run.plan.datastores:
+        if run.of_files:
             rows.append((vm, machine.name, ", ".join(map(name, machine.datastores)), told))
             continue
         if machine.power_state != "poweredOn":

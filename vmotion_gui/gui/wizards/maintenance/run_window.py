@@ -254,11 +254,11 @@ class RunWindow(QDialog):
         inventory = self._draft.context.session.inventory
         named = ", ".join(f"{name(vm)} ({name(inventory.vms[vm].host)})" for vm in staying[:8])
         named = f"{named}, …" if len(staying) > 8 else named
-        if not staying and run_of_stores(self.run):
+        if not staying and self.run.of_files:
             return self.tr("No datastore was taken into maintenance mode. Every virtual machine is listed below.")
         if not staying:
             return self.tr("No host was taken into maintenance mode. Every virtual machine is listed below.")
-        if run_of_stores(self.run):
+        if self.run.of_files:
             names = ", ".join(name(vm) for vm in staying[:8]) + (", …" if len(staying) > 8 else "")
             text = self.tr(
                 "Not all datastores are empty. Files are still there of: {vms}. All others are listed below."
@@ -267,11 +267,6 @@ class RunWindow(QDialog):
         return self.tr(
             "Not all hosts are empty. Still there, and running: {places}. All others are listed below."
         ).format(places=named)
-
-
-def run_of_stores(run: PlanRun) -> bool:
-    """Whether datastores are emptied, and not hosts."""
-    return bool(run.plan.datastores)
 
 
 class _Question(QFrame):

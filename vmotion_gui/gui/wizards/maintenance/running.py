@@ -134,6 +134,11 @@ class PlanRun(QObject):
     # --- reading ----------------------------------------------------------------------------------------------
 
     @property
+    def of_files(self) -> bool:
+        """Whether files go from datastore to datastore, and no VM to another host."""
+        return any(entry.move.to_datastores for entry in self.carrying.entries)
+
+    @property
     def stage(self) -> Stage:
         """What it is about."""
         return self.carrying.stage
