@@ -29,8 +29,8 @@ from vmotion_gui.gui.wizards.maintenance.move_table import MoveTable
 from vmotion_gui.gui.wizards.maintenance.page_hosts import objective_names
 from vmotion_gui.gui.wizards.maintenance.plan_time import PlanInTime
 from vmotion_gui.gui.words import quantity
-from vmotion_gui.planning.maintenance.override import RefusedError, Wish
 from vmotion_gui.planning.maintenance.decisions import decided
+from vmotion_gui.planning.maintenance.override import RefusedError, Wish
 from vmotion_gui.planning.maintenance.plan import Plan
 
 
