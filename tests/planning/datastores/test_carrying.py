@@ -10,7 +10,7 @@ from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.cures import cures_for
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.changes import FieldsChanged, apply_all
-from vmotion_gui.inventory.commands import DatastoreFull, EditInventory, InjectFault
+from vmotion_gui.inventory.commands import CancelMigration, DatastoreFull, EditInventory, InjectFault
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import catalogue
 from vmotion_gui.planning.datastores.checks import StoreChecks
@@ -199,6 +199,33 @@ def test_files_come_home_in_an_order_in_which_all_find_room() -> None:
         drive.world.engine.play(float("inf"), 1)
     assert {one.id: places_of(one) for one in drive.world.inventory.vms.values()} == homes
     assert not plan_files_home(drive.world.engine.checkpoint(), homes).moves
+
+
+def test_a_failure_on_the_way_home_keeps_only_those_away_that_wait_for_it() -> None:
+    machines = (vm(1, 100), vm(2, 50, store="ds-b"), vm(3, 30))
+    inventory = estate(*machines, free={"ds-b": 90, "ds-c": 80})
+    drive = Drive(inventory)
+    drive.until(Stage.DONE)
+    homes = {one.id: places_of(one) for one in inventory.vms.values()}
+    plan = plan_files_home(drive.world.engine.checkpoint(), homes)
+    after = {move.spec.vm: move.after for move in plan.moves}
+    assert after["vm-2"], "it waits for room on ds-b"
+    back = Carrying(drive.world, plan)
+    back.follow()
+    drive.world.submit(
+        CancelMigration(migration=next(entry.id for entry in back.entries if entry.move.spec.vm == "vm-1"))
+    )
+    for _ in range(10_000):
+        back.follow()
+        if back.stage is Stage.PAUSED:
+            back.resume()
+        if back.stage is Stage.DONE:
+            break
+        drive.world.engine.play(float("inf"), 1)
+    assert back.stage is Stage.DONE
+    assert not back.complete
+    assert {failure.vm for failure in back.failures} == {"vm-1", "vm-2"}
+    assert places_of(drive.world.inventory.vms["vm-3"]) == homes["vm-3"]
 
 
 def test_no_way_home_is_told_where_there_is_no_room() -> None:

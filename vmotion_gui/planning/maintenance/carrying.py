@@ -119,8 +119,14 @@ class Carrying:
 
     @property
     def complete(self) -> bool:
-        """Whether it is done, was not ended before, and left nobody behind on purpose."""
-        return self.stage is Stage.DONE and not self.ended and self.left is None
+        """Whether it is done, was not ended before, and left nobody behind on purpose; a way home, if all came."""
+        came = self._empties or not self.failures
+        return self.stage is Stage.DONE and not self.ended and self.left is None and came
+
+    @property
+    def _empties(self) -> bool:
+        """Whether hosts or datastores are to be empty: only then a failure has the rest planned anew."""
+        return bool(self.plan.hosts or self.plan.datastores)
 
     def phases(self) -> dict[int, Phase]:
         """What has begun, by entry."""
@@ -181,7 +187,8 @@ class Carrying:
     def resume(self) -> None:
         """Go on; with a new plan of the rest, if something went wrong meanwhile."""
         if self.stage is Stage.PAUSED:
-            self.stage = Stage.REPLANNING if len(self.failures) > self._answered else Stage.RUNNING
+            anew = self._empties and len(self.failures) > self._answered
+            self.stage = Stage.REPLANNING if anew else Stage.RUNNING
             self.follow()
 
     def plan_again(self) -> None:
@@ -216,14 +223,26 @@ class Carrying:
         if self.stage is Stage.RUNNING:
             self._begin_ready()
         if self.stage is Stage.RUNNING and len(self.failures) > self._answered:
-            self.stage = Stage.REPLANNING
-            self._recall(self._hopeless())
+            self._answer_failures()
         if any(self._running()):
             return
         if self.stage is Stage.ENDING:
             self.stage = Stage.DONE
         elif self.stage is Stage.RUNNING and not self._pending():
             self._look_again()
+
+    def _answer_failures(self) -> None:
+        """The rest is planned anew; on a way home, only what waits for what has failed is given up."""
+        if self._empties:
+            self.stage = Stage.REPLANNING
+            self._recall(self._hopeless())
+            return
+        while len(self.failures) > self._answered:
+            self._answered = len(self.failures)
+            failed = {k for k, entry in enumerate(self.entries) if entry.failure is not None}
+            for entry in self._pending():
+                if entry.after & failed:
+                    entry.failure = self._failure(entry, None)
 
     def _note(self) -> None:
         """Failures that nobody has seen yet. If a person cancels one of the moves, the rest waits for that person."""
