@@ -6808,6 +6808,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Es beginnt nichts mehr; was läuft, kommt zu seinem Ende.</translation>
     </message>
     <message>
+        <source>Not all are back where they were. Every virtual machine is listed below.</source>
+        <translation>Nicht alle sind wieder, wo sie waren. Alle virtuellen Maschinen sind unten aufgeführt.</translation>
+    </message>
+    <message>
         <source>No datastore was taken into maintenance mode. Every virtual machine is listed below.</source>
         <translation>Kein Datenspeicher wurde in den Wartungsmodus versetzt. Alle virtuellen Maschinen sind unten aufgeführt.</translation>
     </message>

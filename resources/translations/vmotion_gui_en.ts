@@ -6808,6 +6808,10 @@ F2 or a double click: another destination</translation>
             <translation>Nothing more begins; what runs comes to its end.</translation>
         </message>
         <message>
+            <source>Not all are back where they were. Every virtual machine is listed below.</source>
+            <translation>Not all are back where they were. Every virtual machine is listed below.</translation>
+        </message>
+        <message>
             <source>No datastore was taken into maintenance mode. Every virtual machine is listed below.</source>
             <translation>No datastore was taken into maintenance mode. Every virtual machine is listed below.</translation>
         </message>

@@ -225,6 +225,7 @@ def test_a_failure_on_the_way_home_keeps_only_those_away_that_wait_for_it() -> N
     assert back.stage is Stage.DONE
     assert not back.complete
     assert {failure.vm for failure in back.failures} == {"vm-1", "vm-2"}
+    assert [entry.move.spec.vm for entry in back.entries if entry.refused is not None] == ["vm-2"]
     assert places_of(drive.world.inventory.vms["vm-3"]) == homes["vm-3"]
 
 

@@ -17,7 +17,7 @@ import msgspec
 from vmotion_gui.compatibility.verdict import Reason
 from vmotion_gui.inventory.commands import CancelMigration, Command, Migrate
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.messages import Message
+from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.maintenance.plan import Move, Plan
 from vmotion_gui.planning.maintenance.replan import MOST_TRIES, Failure, Rest
 from vmotion_gui.simulation.backend import Ticket
@@ -243,6 +243,7 @@ class Carrying:
             for entry in self._pending():
                 if entry.after & failed:
                     entry.failure = self._failure(entry, None)
+                    entry.refused = message("evacuation.refused.waitsInVain")
 
     def _note(self) -> None:
         """Failures that nobody has seen yet. If a person cancels one of the moves, the rest waits for that person."""

@@ -254,6 +254,8 @@ class RunWindow(QDialog):
         inventory = self._draft.context.session.inventory
         named = ", ".join(f"{name(vm)} ({name(inventory.vms[vm].host)})" for vm in staying[:8])
         named = f"{named}, …" if len(staying) > 8 else named
+        if not (self.run.plan.hosts or self.run.plan.datastores):
+            return self.tr("Not all are back where they were. Every virtual machine is listed below.")
         if not staying and self.run.of_files:
             return self.tr("No datastore was taken into maintenance mode. Every virtual machine is listed below.")
         if not staying:
