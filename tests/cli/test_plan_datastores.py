@@ -67,8 +67,9 @@ def test_it_is_handed_over_in_every_form(shell: Shell, lab: Path, tmp_path: Path
     page = written["html"].decode()
     assert "Datastores to be empty" in page
     assert "space in use" in page
-    assert "Move these disks of web-2 by hand, all others stay: Disk 1 → ds-" in page
-    assert "Bring the files of web-2" in page
+    assert "Move these disks of web-2, all others stay: Disk 1 → ds-" in page
+    assert "Move these disks of web-2, all others stay: Disk 1 → ds-a" in page, "the way back"
+    assert "Move-PlannedFiles 'web-2' '' '' @{ 'Disk 1' = 'ds-" in written["powercli"].decode()
     assert "Set-PlannedStoreMaintenance 'ds-a' $true" in written["powercli"].decode()
     assert "store ds-a enter inMaintenance" in written["govc"].decode()
     assert "vmware_datastore_maintenancemode" in written["ansible"].decode()

@@ -51,6 +51,12 @@ def hostile_plan() -> w.Work:
         w.Power(vm=machine(HOSTILE[6]), action="powerOn"),
         w.ByHand(text=message("handover.moveByHand", vm=HOSTILE[7], host=HOSTILE[15])),
         w.ExitMaintenance(host=HOSTILE[16]),
+        w.MoveFiles(
+            vm=machine(HOSTILE[3]),
+            home=HOSTILE[16],
+            disks=tuple((name, name) for name in HOSTILE),
+            moving=HOSTILE[:3],
+        ),
         *(w.StoreMaintenance(datastore=name, enters=index % 2 == 0) for index, name in enumerate(HOSTILE)),
     ]
     return w.Work(title=HOSTILE[20], steps=(*moves, *others))

@@ -60,7 +60,7 @@ def test_no_name_breaks_or_injects_anything(tmp_path: Path, language: str) -> No
             and not (isinstance(s, w.StoreMaintenance) and "\n" in s.datastore)
         ),
     )
-    status, said, asked = run(govc_script(plan, catalogue(language)), tmp_path, "\n\n")
+    status, said, asked = run(govc_script(plan, catalogue(language)), tmp_path, "\n\n\n")
     assert status == 0, said
     assert not list(tmp_path.rglob("hacked"))
     found = {call[call.index("-vm.ipath") + 1] for call in moves(asked)}

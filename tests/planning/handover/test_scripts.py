@@ -72,7 +72,12 @@ def test_powercli_does_what_the_plan_says_and_nothing_else(language: str) -> Non
     own = ["Set-StrictMode"]
     moves = [["Start-PlannedMove"] * 3 + ["Wait-PlannedMove"] for _ in range(len(HOSTILE) // 3)]
     rest = ["Enter-PlannedMaintenance", "Set-PlannedPower", "Set-PlannedPower", "Write-Host", "Read-Host", "Out-Null"]
-    ends = ["Exit-PlannedMaintenance", *["Set-PlannedStoreMaintenance"] * len(HOSTILE), "Write-Host"]
+    ends = [
+        "Exit-PlannedMaintenance",
+        "Move-PlannedFiles",
+        *["Set-PlannedStoreMaintenance"] * len(HOSTILE),
+        "Write-Host",
+    ]
     expected = [*own, *(name for wave in moves for name in wave), *rest, *ends]
     assert commands(powercli_script(hostile_plan(), catalogue(language))) == expected
 

@@ -30,14 +30,16 @@ def test_names_instead_of_ids(inventory: Inventory) -> None:
     )
 
 
-def test_another_vcenter_or_single_disks_are_left_to_people(inventory: Inventory) -> None:
+def test_another_vcenter_is_left_to_people_and_single_disks_are_named(inventory: Inventory) -> None:
     vm = next(vm for vm in inventory.vms.values() if vm.disks)
     here = inventory.vcenter_of_host(inventory.hosts[vm.host]).id
     far = next(h for h in inventory.hosts.values() if inventory.vcenter_of_host(h).id != here)
     assert isinstance(w.move_of(inventory, MigrationSpec(vm=vm.id, host=far.id)), w.ByHand)
-    store = next(iter(inventory.datastores))
-    spec = MigrationSpec(vm=vm.id, disks={vm.disks[0].label: store})
-    assert isinstance(w.move_of(inventory, spec), w.ByHand)
+    store = next(id_ for id_ in inventory.datastores if id_ not in vm.datastores)
+    label = vm.disks[0].label
+    step = w.move_of(inventory, MigrationSpec(vm=vm.id, disks={label: store}))
+    assert isinstance(step, w.MoveFiles)
+    assert (step.home, step.moving, dict(step.disks)[label]) == ("", (label,), inventory.datastores[store].name)
 
 
 def test_only_neighbours_of_a_wave_start_together() -> None:

@@ -57,14 +57,20 @@ def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
 
 
 def _files_back(inventory: Inventory, move: Move, wave: int) -> w.Step:
-    """A VM whose files were all on one datastore goes back there; of others people see which belong where."""
+    """A VM whose files were all on one datastore goes back there; of others the disks that moved."""
     vm = inventory.vms[move.spec.vm]
     if len(vm.datastores) == 1:
         store = inventory.datastores[vm.datastores[0]].name
         source = inventory.hosts[vm.host].name
         return w.Move(vm=w.machine(inventory, vm.id), source=source, host="", datastore=store, wave=wave)
-    stores = [inventory.datastores[id_].name for id_ in move.from_datastores]
-    return w.ByHand(text=message("handover.filesBackByHand", vm=vm.name, datastores=stores))
+    stores = inventory.datastores
+    left = move.spec.datastore not in ("", vm.home_datastore)
+    return w.MoveFiles(
+        vm=w.machine(inventory, vm.id),
+        home=stores[vm.home_datastore].name if left else "",
+        disks=tuple((disk.label, stores[disk.datastore].name) for disk in vm.disks),
+        moving=tuple(disk.label for disk in vm.disks if disk.datastore in move.from_datastores),
+    )
 
 
 def rolling_work(inventory: Inventory, plan: RollingPlan, title: str) -> w.Work:
@@ -139,8 +145,9 @@ def risks(inventory: Inventory, plan: Plan, window_s: float | None = None) -> li
     if fullest is not None and fullest.worst > 0.9:
         name = inventory.datastores[fullest.datastore].name
         found.append(message("handover.risk.space", datastore=name, percent=round(fullest.worst * 100)))
+    files = bool(plan.datastores)
     slow = [move for move in plan.moves if move.spec.datastore or move.spec.disks]
     if slow:
         found.append(message("handover.risk.storage", count=len(slow)))
-    found.append(message("handover.risk.guess"))
+    found.append(message("handover.risk.guessFiles" if files else "handover.risk.guess"))
     return found

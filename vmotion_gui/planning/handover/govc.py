@@ -168,5 +168,5 @@ def _step(step: w.Step, words: Catalogue) -> str:
     if isinstance(step, w.Power):
         option, state = _POWER[step.action]
         return f"power {_which(step.vm)} {option} {state}"
-    assert isinstance(step, w.ByHand)
+    assert isinstance(step, w.ByHand | w.MoveFiles)
     return f"ask {bash(words.render(step.text))}"

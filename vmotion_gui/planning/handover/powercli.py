@@ -63,6 +63,34 @@ function Wait-PlannedMove($Moves) {
     if ($failed.Count) { throw ('{0} {1}' -f $Texts.Stopped, ($failed -join '; ')) }
 }
 
+function Find-PlannedStore([string]$Name) {
+    (Get-ExactlyOne (Get-Datastore | Where-Object { $_.Name -ceq $Name }) $Name).ExtensionData.MoRef
+}
+
+function Find-PlannedDisk($View, [string]$Label) {
+    Get-ExactlyOne ($View.Config.Hardware.Device | Where-Object { $_.DeviceInfo.Label -ceq $Label }) $Label
+}
+
+function Move-PlannedFiles([string]$Name, [string]$InstanceUuid, [string]$Configuration, [hashtable]$Disks) {
+    $view = (Find-PlannedVM $Name $InstanceUuid).ExtensionData
+    $spec = New-Object VMware.Vim.VirtualMachineRelocateSpec
+    if ($Configuration) { $spec.Datastore = Find-PlannedStore $Configuration }
+    $spec.Disk = @(foreach ($label in $Disks.Keys) {
+        $locator = New-Object VMware.Vim.VirtualMachineRelocateSpecDiskLocator
+        $locator.DiskId = (Find-PlannedDisk $view $label).Key
+        $locator.Datastore = Find-PlannedStore $Disks[$label]
+        $locator
+    })
+    Write-Host ('{0} {1}' -f $Texts.Moving, $Name)
+    $view.RelocateVM($spec, 'defaultPriority')
+    $view = (Find-PlannedVM $Name $InstanceUuid).ExtensionData
+    foreach ($label in $Disks.Keys) {
+        $file = (Find-PlannedDisk $view $label).Backing.FileName
+        if (-not $file.StartsWith("[$($Disks[$label])] ")) { throw ('{0} {1}' -f $Texts.NotThere, $Name) }
+    }
+    Write-Host ('{0} {1}' -f $Texts.Done, $Name)
+}
+
 function Enter-PlannedMaintenance([string]$Name, [bool]$Evacuate, [string]$VsanMode, [int]$TimeoutSeconds) {
     $change = @{ VMHost = (Find-PlannedHost $Name); State = 'Maintenance'; Evacuate = $Evacuate; RunAsync = $true }
     if ($VsanMode) { $change.VsanDataMigrationMode = $VsanMode }
@@ -146,6 +174,9 @@ def _move(step: w.Move) -> str:
 
 
 def _step(step: w.Step, words: Catalogue) -> str:
+    if isinstance(step, w.MoveFiles):
+        disks = "; ".join(f"{powershell(label)} = {powershell(store)}" for label, store in step.disks)
+        return f"Move-PlannedFiles {_which(step.vm)} {powershell(step.home)} @{{ {disks} }}"
     if isinstance(step, w.EnterMaintenance):
         evacuate, mode = "$true" if step.evacuate_powered_off else "$false", _VSAN.get(step.vsan_mode, "")
         return f"Enter-PlannedMaintenance {powershell(step.host)} {evacuate} {powershell(mode)} {round(step.timeout_s)}"

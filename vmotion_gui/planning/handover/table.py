@@ -31,6 +31,8 @@ def _cells(step: w.Step, words: Catalogue) -> tuple[object, ...]:
     if isinstance(step, w.Move):
         vm = step.vm
         return step.wave, "move", vm.name, vm.instance_uuid, step.source, step.host, step.datastore, ""
+    if isinstance(step, w.MoveFiles):
+        return "", "moveFiles", step.vm.name, step.vm.instance_uuid, "", "", step.home, words.render(step.text)
     if isinstance(step, w.EnterMaintenance):
         return "", "enterMaintenance", "", "", step.host, "", "", step.vsan_mode
     if isinstance(step, w.ExitMaintenance):

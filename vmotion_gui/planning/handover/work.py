@@ -40,6 +40,26 @@ class Move(_Step, frozen=True, kw_only=True):
     """Moves of the same wave that follow each other start together; the next step waits for all of them."""
 
 
+class MoveFiles(_Step, frozen=True, kw_only=True):
+    """A Storage vMotion, or cold relocation, of some of a VM's files."""
+
+    vm: Machine
+    home: str = ""
+    """Datastore that the VM's configuration goes to; empty: it stays."""
+    disks: tuple[tuple[str, str], ...]
+    """Each disk's label and the datastore where it is afterwards, of those that stay, too."""
+    moving: tuple[str, ...]
+    """The labels of those that move."""
+
+    @property
+    def text(self) -> Message:
+        """What goes where, for people."""
+        files = [f"{label} → {store}" for label, store in self.disks if label in self.moving]
+        if not self.home:
+            return message("handover.disksByHand", vm=self.vm.name, files=files)
+        return message("handover.filesByHand", vm=self.vm.name, home=self.home, files=files)
+
+
 class EnterMaintenance(_Step, frozen=True, kw_only=True):
     """Put an empty host into maintenance mode."""
 
@@ -76,7 +96,7 @@ class ByHand(_Step, frozen=True, kw_only=True):
     text: Message
 
 
-Step = Move | EnterMaintenance | ExitMaintenance | StoreMaintenance | Power | ByHand
+Step = Move | MoveFiles | EnterMaintenance | ExitMaintenance | StoreMaintenance | Power | ByHand
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,15 +124,15 @@ def machine(inventory: Inventory, vm: str) -> Machine:
     return Machine(name=entity.name, instance_uuid=entity.instance_uuid)
 
 
-def move_of(inventory: Inventory, spec: MigrationSpec, wave: int = 0) -> Move | ByHand:
-    """A migration as a step; one that needs more than host and datastore is left to people. KeyError for ids that do
-    not exist."""
+def move_of(inventory: Inventory, spec: MigrationSpec, wave: int = 0) -> Move | MoveFiles | ByHand:
+    """A migration as a step; one that needs more than a host, a datastore or datastores is left to people. KeyError for
+    ids that do not exist."""
     vm = inventory.vms[spec.vm]
     source = inventory.hosts[vm.host]
     host = inventory.hosts[spec.host] if spec.host else source
     across = inventory.vcenter_of_host(host).id != inventory.vcenter_of_host(source).id
     if spec.disks and not (across or spec.host or spec.formats or spec.networks):
-        return ByHand(text=_files_by_hand(inventory, spec))
+        return _files(inventory, spec)
     if across or spec.disks or spec.formats or spec.networks:
         text = message("handover.moveByHand", vm=vm.name, host=host.name)
         return ByHand(text=text)
@@ -126,15 +146,12 @@ def move_of(inventory: Inventory, spec: MigrationSpec, wave: int = 0) -> Move | 
     )
 
 
-def _files_by_hand(inventory: Inventory, spec: MigrationSpec) -> Message:
-    """Which files of a VM go where, one by one: only those that move."""
+def _files(inventory: Inventory, spec: MigrationSpec) -> MoveFiles:
     vm, stores = inventory.vms[spec.vm], inventory.datastores
-    where = {disk.label: spec.disks.get(disk.label) or spec.datastore for disk in vm.disks}
-    files = [
-        f"{disk.label} → {stores[where[disk.label]].name}"
-        for disk in vm.disks
-        if where[disk.label] not in ("", disk.datastore)
-    ]
-    if spec.datastore in ("", vm.home_datastore):
-        return message("handover.disksByHand", vm=vm.name, files=files)
-    return message("handover.filesByHand", vm=vm.name, home=stores[spec.datastore].name, files=files)
+    where = {disk.label: spec.disks.get(disk.label) or spec.datastore or disk.datastore for disk in vm.disks}
+    return MoveFiles(
+        vm=machine(inventory, spec.vm),
+        home=stores[spec.datastore].name if spec.datastore not in ("", vm.home_datastore) else "",
+        disks=tuple((label, stores[store].name) for label, store in where.items()),
+        moving=tuple(disk.label for disk in vm.disks if where[disk.label] != disk.datastore),
+    )
