@@ -133,6 +133,9 @@ def risks(inventory: Inventory, plan: Plan, window_s: float | None = None) -> li
     longest = max(plan.moves, key=lambda move: move.downtime_s, default=None)
     if window_s is not None and plan.makespan_s > window_s:
         found.append(message("handover.risk.window", time=plan.makespan_s, window=window_s))
+    stopped = [inventory.vms[one.vm].name for one in plan.preparations if one.starts_afterwards]
+    if stopped:
+        found.append(message("handover.risk.stopped", vms=stopped))
     if longest is not None and longest.downtime_s >= 1.0:
         name = inventory.vms[longest.spec.vm].name
         found.append(message("handover.risk.downtime", vm=name, downtime=longest.downtime_s))

@@ -15,7 +15,8 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bott
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }
 th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top;
          overflow-wrap: anywhere; }
-th { background: var(--soft); } .right { text-align: right; font-variant-numeric: tabular-nums; }
+th { background: var(--soft); overflow-wrap: normal; }
+.right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .warning { border-left: 4px solid var(--warn); padding: .4rem .8rem; background: var(--soft); }
 .note { color: GrayText; } svg { width: 100%; height: auto; font: 11px system-ui, sans-serif; }
 svg text { fill: CanvasText; } .bar { fill: var(--bar); } .tick { stroke: var(--line); stroke-width: .5; }
