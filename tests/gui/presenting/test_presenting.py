@@ -73,6 +73,9 @@ def test_a_clicker_steps_through_the_lesson(window: MainWindow, qtbot: QtBot) ->
     while player.step.id != "stage-two":
         press(window, qtbot, KEY.Key_PageDown)
     assert window.docks["migration"].isVisible()
+    qtbot.waitUntil(lambda: window.docks["migration"].height() > 0.5 * window.height(), timeout=2000)
+    title = window.parts.migration._title
+    assert title.height() >= min(title.heightForWidth(title.width()), 2 * title.fontMetrics().lineSpacing())
     assert not window.docks["tasks"].isVisible()
     assert not window.lessons.dock.isVisible()
     press(window, qtbot, KEY.Key_PageUp)

@@ -250,9 +250,11 @@ class LessonController(QObject):
         self._session.pause()
         self._redraw()
         self._show_migration(player.step)
-        self.look()
+        if player.step.camera:
+            self.look()
         if any(target.startswith("migration") for target in player.step.targets):
             self._window.docks.give_height("migration", _CHARTS_SHARE)
+            QTimer.singleShot(0, self, self.look)  # what was in view has less room now
         self.spotlight.point_at(player.step.targets)
         if player.step.speed:
             self._session.set_speed(player.step.speed)
@@ -276,9 +278,13 @@ class LessonController(QObject):
             self._context.selection.show_migration(known[-begun])
 
     def look(self) -> None:
-        """Bring into view what the step is about, and let the light follow."""
-        if self.player is not None and self.player.step.camera:
-            self._look_at(self.player.step.camera)
+        """Bring into view what the step is about, or the last one before that was; and let the light follow."""
+        if self.player is None:
+            return
+        so_far = self.player.lesson.steps[: self.player.index + 1]
+        camera = next((step.camera for step in reversed(so_far) if step.camera), ())
+        if camera:
+            self._look_at(camera)
             self.spotlight.follow()
 
     def _look_at(self, ids: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-import PySide6.QtCore  # noqa: F401  # pyqtgraph binds to the Qt binding that is imported first
+from PySide6.QtCore import QLocale
 
 from vmotion_gui.gui import words
 
@@ -48,7 +48,8 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         digits = 0 if spacing >= 1.0 else 1 if spacing >= 0.1 else 3
-        return [_clock(value, digits) for value in values]
+        point = QLocale().decimalPoint()
+        return [_clock(value, digits).replace(".", point) for value in values]
 
 
 def _clock(seconds: float, digits: int) -> str:

@@ -27,6 +27,8 @@ _BELOW = [(0, 0), (1, 0)]
 _LABEL_PX = 20.0
 _LEFT_AXIS_WIDTH = 78
 _RIGHT_AXIS_WIDTH = 46
+_WIDEST_LEFT, _WIDEST_RIGHT = "1,000 MB/s", "100 %"
+_TICK_ROOM_PX = 14
 _FIELDS = ("copy_bytes_per_s", "dirty_bytes_per_s", "disk_copy_bytes_per_s", "remaining_bytes", "guest_slowdown")
 
 
@@ -52,7 +54,6 @@ class MigrationCharts(QWidget):
         self._crosshair = [self._line(plot) for plot in (self._rates, self._amounts)]
         self._legend = ChartLegend(self)
         self._reading = QLabel(self)
-        self._reading.setFixedHeight(self._reading.fontMetrics().height() + 2)
         self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +63,7 @@ class MigrationCharts(QWidget):
         layout.addWidget(self._reading)
         self._plots.scene().sigMouseMoved.connect(self._read)
         self._plots.viewport().installEventFilter(self)
+        self._fit_axes()
         self.set_theme(theme)
 
     # --- making -------------------------------------------------------------------------------------------------------
@@ -75,11 +77,9 @@ class MigrationCharts(QWidget):
             plot.enableAutoRange(x=False, y=False)
             plot.setDownsampling(auto=True, mode="peak")
             plot.setClipToView(True)
-            plot.getAxis("left").setWidth(_LEFT_AXIS_WIDTH)
         self._rates.getAxis("bottom").setStyle(showValues=False)
         self._rates.showAxis("right")
         self._rates.getAxis("right").setStyle(showValues=False, tickLength=0)
-        self._rates.getAxis("right").setWidth(_RIGHT_AXIS_WIDTH)
         self._copy = self._rates.plot()
         self._dirty = self._rates.plot()
         self._disk = self._rates.plot()
@@ -97,7 +97,6 @@ class MigrationCharts(QWidget):
         view = pg.ViewBox(enableMenu=False)
         self._amounts.scene().addItem(view)
         axis.linkToView(view)
-        axis.setWidth(_RIGHT_AXIS_WIDTH)
         view.setXLink(self._amounts)
         view.setYRange(0.0, 1.0, padding=0.04)
         view.setMouseEnabled(x=False, y=False)
@@ -148,7 +147,20 @@ class MigrationCharts(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit_axes()
         super().changeEvent(event)
+
+    def _fit_axes(self) -> None:
+        """Labels that are wider than their axis would not be drawn at all; both plots begin and end at one line."""
+        metrics = self.fontMetrics()
+        left = max(_LEFT_AXIS_WIDTH, metrics.horizontalAdvance(_WIDEST_LEFT) + _TICK_ROOM_PX)
+        right = max(_RIGHT_AXIS_WIDTH, metrics.horizontalAdvance(_WIDEST_RIGHT) + _TICK_ROOM_PX)
+        for plot in (self._rates, self._amounts):
+            plot.getAxis("left").setWidth(left)
+        for axis in (self._rates.getAxis("right"), self._right_axis):
+            axis.setWidth(right)
+        self._reading.setFixedHeight(metrics.height() + 2)
 
     def series_names(self) -> Mapping[str, str]:
         """The series by their field in `Samples`, in the window's words."""

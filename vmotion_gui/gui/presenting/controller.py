@@ -215,8 +215,9 @@ class PresenterController(QObject):
             return
         window = self._window
         docks = [dock for dock in window.docks.all() if dock.isVisibleTo(window)]
-        if docks and window.tabs.isVisibleTo(window):
-            window.resizeDocks(docks, [round(window.height() * _DOCKS_SHARE)] * len(docks), Qt.Orientation.Vertical)
+        if docks:  # without the picture they have all there is
+            share = _DOCKS_SHARE if window.tabs.isVisibleTo(window) else 1.0
+            window.resizeDocks(docks, [round(window.height() * share)] * len(docks), Qt.Orientation.Vertical)
         window.lessons.look()
 
     def _chooser(self, index: int) -> Callable[[], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from vmotion_gui.lessons.player import Player
 
@@ -41,15 +41,8 @@ class NotesWindow(QWidget):
         self._retranslate()
 
     def _arrange(self) -> None:
-        for label, factor in ((self.head, 1.25), (self.following, 1.0), (self.clock, 1.5)):
-            font = label.font()
-            font.setPointSizeF(font.pointSizeF() * factor)
-            font.setBold(label is not self.following)
-            label.setFont(font)
+        for label in (self.head, self.following, self.clock):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        font = self.notes.font()
-        font.setPointSizeF(font.pointSizeF() * 1.4)
-        self.notes.setFont(font)
         self.head.setWordWrap(True)
         self.following.setWordWrap(True)
         self.keys.setWordWrap(True)
@@ -66,11 +59,23 @@ class NotesWindow(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.keys)
 
+    def _enlarge(self) -> None:
+        """Type by the window's own, which presenter mode enlarges."""
+        for label, factor in ((self.head, 1.25), (self.following, 1.0), (self.clock, 1.5)):
+            font = QApplication.font()
+            font.setPointSizeF(font.pointSizeF() * factor)
+            font.setBold(label is not self.following)
+            label.setFont(font)
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+        self.notes.setFont(font)
+
     def begin(self) -> None:
         """Show the window, on another screen than the class sees if there is one, and start the clock."""
         parent = self.parentWidget()
         others = [screen for screen in QGuiApplication.screens() if parent is None or screen is not parent.screen()]
         self.resize(_SIZE)
+        self._enlarge()
         if others:
             self.move(others[0].availableGeometry().topLeft())
         self._begin()
