@@ -38,6 +38,7 @@ from vmotion_gui.simulation.profiles.table import as_by_default, changed
 from vmotion_gui.simulation.reasons import reason
 from vmotion_gui.simulation.status import Phase
 from vmotion_gui.simulation.tasks import maintenance, stores
+from vmotion_gui.simulation.tasks.store_edits import against_edit
 
 _ACCEPTED = Ticket(id="", accepted=True)
 
@@ -219,6 +220,8 @@ def _edit(core: Core, command: EditInventory) -> Ticket:
     except msgspec.ValidationError as error:
         return _refused("simulation.refused.badEdit", reason=str(error))
     if (refusal := _against_maintenance(core.state.inventory, inventory, touched)) is not None:
+        return Ticket(id="", accepted=False, reason=refusal)
+    if (refusal := against_edit(core.state.inventory, inventory, touched)) is not None:
         return Ticket(id="", accepted=False, reason=refusal)
     if (refusal := _against_failover_room(core.state.inventory, inventory, touched)) is not None:
         return Ticket(id="", accepted=False, reason=refusal)

@@ -13,7 +13,7 @@ from tests.simulation import worlds as w
 from tests.simulation.laws import law
 from tests.simulation.tasks.estates import settled, told
 from vmotion_gui.inventory import entities as e
-from vmotion_gui.inventory.changes import FieldsChanged
+from vmotion_gui.inventory.changes import DiskPlace, FieldsChanged, VmMoved
 from vmotion_gui.inventory.commands import (
     ApplyRecommendations,
     CancelMigration,
@@ -199,6 +199,28 @@ def test_a_task_ends_when_a_person_edits_its_state_away() -> None:
     id_ = enter(running)
     running.submit(EditInventory(changes=(FieldsChanged(id="ds-a", fields={"maintenance_mode": "normal"}),)))
     assert running.tasks()[id_].state == "error"
+
+
+def test_no_edit_places_or_starts_anything_on_a_datastore_that_is_to_be_empty() -> None:
+    off = w.vm(2, power_state="poweredOff")
+    running = estate(w.vm(1, disk=w.GIB), off, drs=None)
+    said_empty = FieldsChanged(id="ds-a", fields={"maintenance_mode": "inMaintenance"})
+    refused = running.submit(EditInventory(changes=(said_empty,)))
+    assert refused.reason is not None
+    assert refused.reason.key == "simulation.refused.storeStillHolds"
+    enter(running)
+    enter(running, "ds-c")
+    started = FieldsChanged(id="vm-2", fields={"power_state": "poweredOn"})
+    place = DiskPlace(label="Hard disk 1", datastore="ds-c", path="web-2/web-2.vmdk")
+    placed = VmMoved(vm="vm-2", host="h-1", disks=(place,))
+    for change in (started, placed):
+        refused = running.submit(EditInventory(changes=(change,)))
+        assert refused.reason is not None
+        assert refused.reason.key == "simulation.refused.storeInMaintenance"
+    stopped = FieldsChanged(id="vm-1", fields={"power_state": "poweredOff"})
+    assert running.submit(EditInventory(changes=(stopped,))).accepted
+    aside = VmMoved(vm="vm-2", host="h-1", disks=(DiskPlace(label="Hard disk 1", datastore="ds-b", path="b/b.vmdk"),))
+    assert running.submit(EditInventory(changes=(aside, started))).accepted
 
 
 _STORES = st.sampled_from(["ds-a", "ds-b", "ds-c"])
