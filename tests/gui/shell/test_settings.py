@@ -37,6 +37,18 @@ def test_a_choice_takes_effect_at_once_and_is_remembered(window: MainWindow, qtb
         dialog.close()
 
 
+def test_a_closed_dialog_follows_nothing_any_more(window: MainWindow, qtbot: QtBot) -> None:
+    """What follows a signal of the window must not outlive its own widgets."""
+    themes = window.context.themes
+    dialog = window.show_settings()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    next(action for action in window.menus.choices[0].actions.actions() if action.text() == "Dark").trigger()
+    assert themes.theme.name == "dark"
+    assert window.show_settings().boxes[0].currentText() == "Dark"
+    themes.choose("light")
+
+
 def test_the_panels_go_back_to_where_they_were_at_first(window: MainWindow, qtbot: QtBot) -> None:
     dock = window.docks["inventory"]
     dock.setFloating(True)

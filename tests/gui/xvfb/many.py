@@ -143,6 +143,7 @@ class Many(Walk):
         monitor = self.window.parts.monitor
         yield from self.press_tab(monitor.tabs.tabBar(), 3)
         yield lambda: monitor.network.layers.count() > 0
+        yield lambda: monitor.network.plot.getPlotItem().getAxis("left").width() > 40.0
         self.picture("stacked")
         for number, name in ((0, "issues"), (1, "tasks"), (2, "events")):
             yield from self.press_tab(monitor.tabs.tabBar(), number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -23,9 +24,9 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """A screen of its own."""
+@contextlib.contextmanager
+def screen() -> Iterator[str]:
+    """A screen of its own: the name of its display."""
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
@@ -36,9 +37,18 @@ def display() -> Iterator[str]:
     os.close(write)
     with os.fdopen(read) as file:
         number = file.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait()
+    try:
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    """One screen for all of a module's tests."""
+    with screen() as name:
+        yield name
 
 
 def drive(display: str, scenario: str, vm: str, host: str) -> dict[str, Any]:

@@ -6,23 +6,27 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.gui.xvfb.test_real_drag import TOP, display, pytestmark
+from tests.gui.xvfb.test_real_drag import TOP, pytestmark, screen
 
-__all__ = ["display", "pytestmark"]
+__all__ = ["pytestmark"]
 
 Found = dict[str, dict[str, Any]]
 
 
 @pytest.fixture
-def walk(display: str, tmp_path: Path) -> Callable[[str], Found]:
+def walk(tmp_path: Path) -> Iterator[Callable[[str], Found]]:
     """What came of each gesture of a chapter; the pictures stay in the folder of the tests."""
+    with screen() as display:
+        yield _runner(display, tmp_path)
 
+
+def _runner(display: str, tmp_path: Path) -> Callable[[str], Found]:
     def run(chapter: str) -> Found:
         done = subprocess.run(
             [sys.executable, "-m", "tests.gui.xvfb.walk", str(tmp_path), chapter],
@@ -73,3 +77,65 @@ def test_every_way_to_start_does_what_it_is_for(walk: Callable[[str], Found]) ->
         "wizard_to_another_vcenter": {"pages": export, "phases": ["completed"]},
         "who_can_go_where": {"changed": True, "undone": True},
     }
+
+
+@pytest.mark.slow
+def test_the_menus_do_what_they_say(walk: Callable[[str], Found]) -> None:
+    found = walk("menus")
+    assert found["power"]["states"] == ["suspended", "poweredOn", "poweredOff", "poweredOn"]
+    assert found["migrate_to"] == {"offered": 15, "marks": ["✓", "✕"]}
+    assert "before the patch" in found["snapshot"]["snapshots"]
+    assert found["edit_settings"] == {"name": "app-03b"}
+    assert found["maintenance_mode"] == {"state": "entering", "left": 1}
+    assert found["disconnected"] == {"state": "connected"}
+    assert found["new_host"] == {"cluster": "cluster-prod", "mounts": 5}
+    assert found["new_vm"] == {"host": "host-4", "disks": 1}
+    assert found["many_vms"] == {"added": 40}
+    assert found["removed"] == {"there": False}
+    assert "undone" in found
+
+
+@pytest.mark.slow
+def test_many_at_once_wait_are_cancelled_tried_again_and_moved_back(walk: Callable[[str], Found]) -> None:
+    found = walk("many")
+    assert found["eleven_to_one_host"]["waiting"] == 3
+    assert found["contention"] == {"running": 8}
+    assert found["cancel_one_that_waits"] == found["cancel_one_that_runs"] == {"phase": "cancelled"}
+    assert found["retry"] == {"again": True}
+    assert found["move_back"] == found["move_back_by_key"] == {"host": "host-1"}
+    assert found["filtered_tasks"] == found["events"] == {"fewer": True, "lines": True}
+    assert found["who_uses_the_network"]["layers"] == 8
+    assert found["alarms"]["alarms"] > 0
+
+
+@pytest.mark.slow
+def test_drs_rules_and_ha_on_the_page_of_a_cluster(walk: Callable[[str], Found]) -> None:
+    found = walk("balancing")
+    assert found["the_page"]["offered"] > 0
+    assert found["apply_one"] == {"initiators": ["DRS", "user"]}
+    assert found["after_a_host_fails"] == {"restarts": True, "applicable": False, "same": True}
+    assert found["apply_all"]["moved"] > 1
+    assert found["rules"] == {"added": 1}
+    assert found["high_availability"]["outcomes"] >= 2
+
+
+@pytest.mark.slow
+def test_an_estate_is_built_from_nothing_saved_opened_and_migrated_in(walk: Callable[[str], Found]) -> None:
+    found = walk("building")
+    assert found["an_empty_lab"] == {"objects": 0}
+    assert found["from_the_menu"] == {"names": []}
+    assert len(found["three_more_hosts"]["hosts"]) == 4
+    assert found["mounts"] == {"mounted": 4}
+    assert found["undone_and_done_again"] == found["reopened"] == {"same": True}
+    assert found["migrated_in"] == {"host": "esx-03.example.com"}
+    assert found["changed_while_paused"] == {"name": "esx-99.example.com", "at_home": True}
+    assert found["template"] == {"vcenters": 2}
+    assert found["pasted_into_another_lab"] == {"pasted": [True]}
+
+
+@pytest.mark.slow
+def test_the_program_is_made_ones_own(walk: Callable[[str], Found]) -> None:
+    found = walk("at_home")
+    assert found["looks"] == {"seen": ["dark", "contrast", "light"]}
+    assert found["sizes"] == {"back": True}
+    assert found["by_keyboard"] == {"selected": ["vm-web-03"]}

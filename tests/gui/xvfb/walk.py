@@ -11,7 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.gui.xvfb.at_home import AtHome
 from tests.gui.xvfb.balancing import Balancing
+from tests.gui.xvfb.building import Building
 from tests.gui.xvfb.many import Many
 from tests.gui.xvfb.menus import Menus
 from tests.gui.xvfb.starting import Starting
@@ -22,6 +24,8 @@ CHAPTERS: dict[str, type[Walk]] = {
     "menus": Menus,
     "many": Many,
     "balancing": Balancing,
+    "building": Building,
+    "at_home": AtHome,
 }
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from vmotion_gui.gui.alarms.model import ALARM, OBJECT, AlarmsModel
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.empty import EmptyHint
+from vmotion_gui.gui.text_sized import TextSized
 from vmotion_gui.simulation.alarms.log import Key
 
 _WIDTHS = (220, 320, 120, 170, 110)
@@ -54,12 +55,10 @@ class AlarmsPane(QWidget):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(24)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        TextSized(table, _WIDTHS, 24)
         header.setSectionResizeMode(ALARM, QHeaderView.ResizeMode.Stretch)
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 4, 6, 0)

@@ -34,7 +34,10 @@ class ReasonList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Reasons"))
         self.buttons: list[QPushButton] = []
-        context.themes.changed.connect(lambda _theme: self.tell(*self._told))
+        context.themes.changed.connect(self._dress)
+
+    def _dress(self, _theme: Theme) -> None:
+        self.tell(*self._told)
 
     def tell(self, problems: Sequence[Problem], notes: Sequence[str] = ()) -> None:
         """Show these; a note for each says more about it (how many hosts), "" for nothing."""

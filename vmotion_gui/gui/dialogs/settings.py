@@ -51,7 +51,7 @@ class SettingsDialog(QDialog):
         actions = choice.actions.actions()
         for action in actions:
             box.addItem(_plain(action.text()))
-            action.toggled.connect(lambda: self._show_chosen())
+            action.toggled.connect(self._show_chosen)
         box.activated.connect(lambda row: actions[row].trigger())
         return box
 

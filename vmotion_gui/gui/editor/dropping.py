@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -61,4 +61,5 @@ class KindDropping(QObject):
         name = self._editor.context.name(parent) if parent else ""
         text = self.tr("New: {kind} in {parent}") if parent else self.tr("New: {kind}")
         place = self._view.viewport().mapToGlobal(position)
-        QToolTip.showText(place, text.format(kind=kind, parent=name), self._view)
+        here = QRect(self._view.mapFromGlobal(place), QSize(2, 2))  # with a rectangle it follows the pointer
+        QToolTip.showText(place, text.format(kind=kind, parent=name), self._view, here)

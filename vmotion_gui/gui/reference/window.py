@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vmotion_gui.gui.theme import ThemeManager
+from vmotion_gui.gui.theme import Theme, ThemeManager
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
 
@@ -66,8 +66,11 @@ class ReferenceWindow(QDialog):
         self.tree.currentItemChanged.connect(lambda item, _before: self._choose(item))
         self.page.anchorClicked.connect(self._follow)
         self.lesson.clicked.connect(lambda: self.lesson_wanted.emit(self.lesson_of(self.shown)))
-        themes.changed.connect(lambda _theme: self._tell())
+        themes.changed.connect(self._dress)
         self.resize(self.sizeHint())
+
+    def _dress(self, _theme: Theme) -> None:
+        self._tell()
 
     def page_of(self, id_: str) -> str:
         """The page of an entry, as HTML."""

@@ -21,6 +21,7 @@ from vmotion_gui.gui.empty import EmptyHint
 from vmotion_gui.gui.tasks import events_model as columns
 from vmotion_gui.gui.tasks.events_model import EventsModel
 from vmotion_gui.gui.tasks.export import ask_and_write, write_table
+from vmotion_gui.gui.text_sized import TextSized
 
 _LEVEL_CHOICES = (("info", "warning", "error"), ("warning", "error"), ("error",))
 _FILTER_AFTER_MS = 200
@@ -68,12 +69,10 @@ class EventsPane(QWidget):
         table.setAlternatingRowColors(True)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(24)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        TextSized(table, _WIDTHS, 24)
         header.setSectionResizeMode(columns.DESCRIPTION, QHeaderView.ResizeMode.Stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

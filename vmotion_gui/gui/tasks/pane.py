@@ -25,6 +25,7 @@ from vmotion_gui.gui.tasks.export import ask_and_write, write_table
 from vmotion_gui.gui.tasks.host_tasks import task_offer
 from vmotion_gui.gui.tasks.model import TasksModel
 from vmotion_gui.gui.tasks.progress import ProgressDelegate
+from vmotion_gui.gui.text_sized import TextSized
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 from vmotion_gui.simulation.tasks.task import TaskStatus
 
@@ -65,12 +66,10 @@ class TasksPane(QWidget):
         table.setAlternatingRowColors(True)
         table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        TextSized(table, _WIDTHS, 26)
         header.setSectionResizeMode(columns.DETAILS, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(60)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

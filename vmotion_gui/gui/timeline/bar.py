@@ -73,10 +73,10 @@ class TimelineBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, 64)
+        return QSize(400, 48 + self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 52)
+        return QSize(120, 36 + self.fontMetrics().height())
 
     # --- contents -------------------------------------------------------------------------------------------
 
@@ -161,8 +161,12 @@ class TimelineBar(QWidget):
 
     # --- painting -------------------------------------------------------------------------------------------
 
+    def _label_px(self) -> float:
+        """The room that the words of a tick want."""
+        return max(90.0, self.fontMetrics().horizontalAdvance("0:00:00.000") + 20.0)
+
     def _tick(self) -> float:
-        room = max((self.width() - 2 * _MARGIN) / 90.0, 1.0)
+        room = max((self.width() - 2 * _MARGIN) / self._label_px(), 1.0)
         wanted = self._end_s / room
         return next((step for step in _STEPS if step >= wanted), math.ceil(wanted / 3600.0) * 3600.0)
 
@@ -182,13 +186,13 @@ class TimelineBar(QWidget):
 
     def _paint_axis(self, painter: QPainter, middle: float) -> None:
         theme, tick = self._theme, self._tick()
-        bottom = middle + 12
+        bottom, label = middle + 12, self._label_px()
         for number in range(int(self._end_s / tick) + 1):
             x = self.x_of(number * tick)
             painter.setPen(theme.color("border"))
             painter.drawLine(QPointF(x, middle + 5), QPointF(x, bottom))
             painter.setPen(theme.color("muted"))
-            place = QRectF(x - 45, bottom, 90, self.height() - bottom)
+            place = QRectF(x - label / 2.0, bottom, label, self.height() - bottom)
             flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             text = clock(number * tick)
             painter.drawText(place, flags, text if tick < 1.0 else text[:-4])

@@ -18,7 +18,8 @@ from vmotion_gui.gui.topology.paint_host import rect_of
 from vmotion_gui.gui.topology.picture import Detail, Picture
 from vmotion_gui.simulation.status import MigrationStatus, Phase
 
-MIGRATION_Z = 20.0
+MIGRATION_Z = 40.0
+"""Above the names of frames: what moves is what one looks at."""
 _PACKETS_EVERY_PX = 34.0
 _PACKET_PX = 7.0
 _LABEL_PX = (460.0, 24.0)
@@ -40,7 +41,8 @@ class MigrationItem(QGraphicsRectItem):
         """How far the packets have gone, in screen pixels."""
         self.stunned = False
         self.labelled = not plain
-        self._drop = 0.0
+        self._drop = self._aside = 0.0
+        self._brief = False
         self.moving = True
         """Whether packets are drawn on their way; else (reduced motion) the path alone."""
         self.plain = plain
@@ -59,7 +61,7 @@ class MigrationItem(QGraphicsRectItem):
                 bounds = bounds.united(rect_of(box))
         scale = max(self._picture.scale, 0.01)
         across, down = _LABEL_PX[0] / scale / 2.0 + 8.0, (1.5 * _LABEL_PX[1] + self._drop) / scale + 8.0
-        self.setRect(bounds.adjusted(-across, -down, across, down))
+        self.setRect(bounds.adjusted(-across - abs(self._aside), -down, across + abs(self._aside), down))
 
     @property
     def back(self) -> bool:
@@ -67,13 +69,13 @@ class MigrationItem(QGraphicsRectItem):
         return self.status.phase in (Phase.ROLLING_BACK, Phase.FAILED, Phase.CANCELLED)
 
     def label(self) -> str:
-        """ "web-01 · 2 Copying memory (pass 3) · 47 % · 588 MB/s = 50 % of vmnic0"."""
+        """ "web-01 · 2 Copying memory (pass 3) · 47 % · 588 MB/s = 50 % of vmnic0"; among many without its stage."""
         status = self.status
         vm = self._picture.inventory.vms[status.vm]
         phase = words.phase_name(status)
         running = not status.phase.ended and not self.back
         stage = f"{status.stage} {phase}" if status.stage and running else phase
-        parts = [vm.name, stage]
+        parts = [vm.name] if self._brief and running and status.progress else [vm.name, stage]
         if status.progress is not None and running:
             parts.append(percent(status.progress))
         share = self._picture.loads.tightest(status.id) if running else None
@@ -94,14 +96,19 @@ class MigrationItem(QGraphicsRectItem):
         anchor = self.journey.ghost or self.journey.here
         width, height = self._label_width() / scale, _LABEL_PX[1] / scale
         top = anchor.bottom + (6.0 + self._drop) / scale
-        return QRectF(anchor.center[0] - width / 2.0, top, width, height)
+        return QRectF(anchor.center[0] - width / 2.0 + self._aside, top, width, height)
 
-    def settle_label(self, taken: Sequence[QRectF]) -> None:
-        """Lower the words until they cover none of these rectangles."""
-        before, self._drop = self._drop, 0.0
+    def settle_label(self, taken: Sequence[QRectF], sight: QRectF, *, brief: bool = False) -> None:
+        """Move the words into sight if what they belong to is, and lower them until they cover none of these."""
+        before = self._drop, self._aside, self._brief
+        self._drop = self._aside = 0.0
+        self._brief = brief
+        rect = self.label_rect()
+        if sight.contains(rect.center()) and rect.width() < sight.width():
+            self._aside = max(sight.left() - rect.left(), 0.0) - max(rect.right() - sight.right(), 0.0)
         while any(self.label_rect().intersects(other) for other in taken):
             self._drop += _LABEL_PX[1] + 2.0
-        if self._drop != before:
+        if (self._drop, self._aside, self._brief) != before:
             self.place(self.journey)
             self.update()
 

@@ -24,6 +24,7 @@ STUN_FRAMES = 12
 FADE_FRAMES = 24
 """Frames for which the way back stays visible after it has ended."""
 _MOST_LABELS = 8
+_MOST_LONG_LABELS = 3
 _BEFORE_SWITCH = (Phase.QUEUED, Phase.CHECKING, Phase.PREPARING, Phase.COPYING_DISK, Phase.COPYING_MEMORY)
 
 
@@ -109,13 +110,18 @@ class MigrationOverlay(QObject):
         wanted = {picture.hovered, *picture.selected}
         crowded = len(self._items) > _MOST_LABELS
         taken: list[QRectF] = []
+        sight, brief = self._sight(), len(self._items) > _MOST_LONG_LABELS
         for item in self._items.values():
             status = item.status
             ends = {status.vm, status.source_host, status.destination_host}
             item.set_labelled(on=not crowded or (bool(wanted & ends) and len(taken) < _MOST_LABELS))
             if item.labelled:
-                item.settle_label(taken)
+                item.settle_label(taken, sight, brief=brief)
                 taken.append(item.label_rect())
+
+    def _sight(self) -> QRectF:
+        views = self._scene.views()
+        return views[0].mapToScene(views[0].viewport().rect()).boundingRect() if views else QRectF()
 
     # --- what runs ----------------------------------------------------------------------------------------------------
 
