@@ -103,6 +103,11 @@ def test_stages_tick_themselves_off(bench: Bench) -> None:
     bench.advance(60.0)
     assert set(marks(second)) == {"✓"}
     assert set(marks(third)) == {"✓"}
+    stages.setFixedHeight(6 * stages.sizeHintForRow(0))
+    bench.session.rewind(0.1)
+    bench.panel.refresh()
+    bench.advance(60.0)
+    assert stages.viewport().rect().intersects(stages.visualItemRect(third))
     names = " ".join(second.child(row).text(0) for row in range(second.childCount()))
     for part in ("Operating system", "BIOS", "Devices", "CPU", "MAC", "Chipset", "Registers", "Network connections"):
         assert part in names

@@ -24,6 +24,7 @@ class StagesView(QTreeWidget):
         self._language = language
         self._theme = theme
         self._status: MigrationStatus | None = None
+        self._followed = 0
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -73,6 +74,16 @@ class StagesView(QTreeWidget):
         for number, stage in enumerate(self._stages, start=1):
             state = self._stage_state(number)
             self._set(stage, f"{_MARKS[state]}  {stage.data(0, Qt.ItemDataRole.UserRole)}", "", state)
+        self._follow(0 if status is None else status.stage)
+
+    def _follow(self, stage: int) -> None:
+        """Bring the stage that has just begun into view; whoever scrolls within one is left alone."""
+        if stage == self._followed:
+            return
+        self._followed = stage
+        item = self._stages[min(max(stage - 1, 0), len(self._stages) - 1)]
+        self.scrollToItem(item.child(item.childCount() - 1) or item)
+        self.scrollToItem(item)
 
     def _stage_state(self, number: int) -> str:
         status = self._status
