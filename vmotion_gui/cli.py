@@ -11,7 +11,7 @@ import math
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,11 +19,11 @@ import click
 
 from vmotion_gui import resources
 from vmotion_gui.commandline.terminal import BAD_INPUT, INTERRUPTED, PIPE_CLOSED, YES, BadInputError, Terminal
+from vmotion_gui.inventory.commands import VsanMode
 from vmotion_gui.inventory.hypervisor import ProfileName
 from vmotion_gui.inventory.problems import LabError
 from vmotion_gui.messages import LANGUAGES, message
-from vmotion_gui.planning.datastores.options import StoreOptions
-from vmotion_gui.planning.maintenance.plan import OBJECTIVES, Options
+from vmotion_gui.planning.maintenance.plan import OBJECTIVES
 
 _FILE = click.Path(path_type=Path)
 _VALUE_OPTIONS = ("--lang", "--theme", "--size", "--lab", "--quit-after")
@@ -318,6 +318,7 @@ def check_command(ctx: click.Context, lab: Path, vm: str, host: str, datastore: 
 @click.option("--keep-free", type=click.FloatRange(0.0, 99.0), metavar="PERCENT", default=5.0, help="Of a datastore.")
 @click.option("--keep-together", is_flag=True, help="No VM's disks part.")
 @click.option("--decide", multiple=True, metavar="VM=DECISION", help="migrate, shutDown, suspend, disconnect, leave.")
+@click.option("--vsan-mode", type=click.Choice(get_args(VsanMode)), help="Default: ensureObjectAccessibility.")
 @click.option("--at-once", type=click.IntRange(min=0), metavar="N", default=1, help="Hosts at a time; 0: as HA lets.")
 @click.option("--work", type=click.FloatRange(min=0.0, max=1e6), metavar="MINUTES", default=30.0, help="Of each step.")
 @click.option("--window", metavar="HH:MM-HH:MM", help="The maintenance window, by a clock that begins at midnight.")
@@ -360,14 +361,14 @@ def plan_command(
     window = plan.window_of(wanted["window"] or "00:00-00:00")
     if window is None:
         raise click.UsageError(f"{wanted['window']!r} is no window; write it as in 22:00-04:00.", ctx)
-    options = _host_options(wanted)
+    options = plan.host_options(wanted)
     files: dict[Form, str] = {form: wanted[form] for form in FORMS if wanted[form] is not None}
     terminal = _terminal(ctx, lang)
     if rolling is None:
         within = (wanted["window"], window.length_s) if wanted["window"] else None
         told: dict[str, Any] = {"several": wanted["alternatives"], "json": json, "files": files, "window": within}
         if datastore:
-            return plan.plan_stores(terminal, lab, (*datastore, *more), _store_options(wanted), **told)
+            return plan.plan_stores(terminal, lab, (*datastore, *more), plan.store_options(wanted), **told)
         return plan.plan_hosts(terminal, lab, (*maintenance, *more), options, wanted["decide"], **told)
     if not files.keys().isdisjoint(RUNBOOKS):
         raise click.UsageError("--html and --pdf are for --maintenance; a cluster's plan is written as steps.", ctx)
@@ -380,24 +381,6 @@ def plan_command(
         moves=options,
     )
     return plan.plan_cluster(terminal, lab, rolling, steps, json=json, files=files)
-
-
-def _host_options(wanted: Mapping[str, Any]) -> Options:
-    return Options(
-        objective=wanted["objective"],
-        evacuate_powered_off=wanted["powered_off"],
-        move_storage=not wanted["keep_storage"],
-        other_clusters=wanted["other_clusters"],
-    )
-
-
-def _store_options(wanted: Mapping[str, Any]) -> StoreOptions:
-    return StoreOptions(
-        objective=wanted["objective"],
-        keep_free=wanted["keep_free"] / 100.0,
-        other_clusters=wanted["other_clusters"],
-        split_disks=not wanted["keep_together"],
-    )
 
 
 @command.command("validate")

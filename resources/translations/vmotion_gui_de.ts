@@ -1740,34 +1740,6 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Aufgeben nach</translation>
     </message>
     <message>
-        <source>vSAN data migration</source>
-        <translation>vSAN-Datenmigration</translation>
-    </message>
-    <message>
-        <source>Ensure accessibility</source>
-        <translation>Zugriff sicherstellen</translation>
-    </message>
-    <message>
-        <source>Full data migration</source>
-        <translation>Vollständige Datenmigration</translation>
-    </message>
-    <message>
-        <source>No data migration</source>
-        <translation>Keine Datenmigration</translation>
-    </message>
-    <message>
-        <source>{mode}: {size} to move</source>
-        <translation>{mode}: {size} zu verschieben</translation>
-    </message>
-    <message>
-        <source>{mode}: not possible, no place for {count} components</source>
-        <translation>{mode}: nicht möglich, kein Platz für {count} Komponenten</translation>
-    </message>
-    <message>
-        <source>{mode}: {count} VMs lose their data meanwhile</source>
-        <translation>{mode}: {count} VMs verlieren solange ihre Daten</translation>
-    </message>
-    <message>
         <source>There are none on this host.</source>
         <translation>Auf diesem Host gibt es keine.</translation>
     </message>
@@ -3294,6 +3266,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Plan for:</source>
         <translation>Plan für:</translation>
+    </message>
+    <message>
+        <source>vSAN data:</source>
+        <translation>vSAN-Daten:</translation>
     </message>
     <message>
         <source>Stand-alone hosts</source>
@@ -8290,6 +8266,37 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Repair: {fault}</source>
         <translation>Beheben: {fault}</translation>
+    </message>
+</context>
+<context>
+    <name>VsanBox</name>
+    <message>
+        <source>vSAN data migration</source>
+        <translation>vSAN-Datenmigration</translation>
+    </message>
+    <message>
+        <source>Ensure accessibility</source>
+        <translation>Zugriff sicherstellen</translation>
+    </message>
+    <message>
+        <source>Full data migration</source>
+        <translation>Vollständige Datenmigration</translation>
+    </message>
+    <message>
+        <source>No data migration</source>
+        <translation>Keine Datenmigration</translation>
+    </message>
+    <message>
+        <source>{mode}: not possible, no place for {count} components</source>
+        <translation>{mode}: nicht möglich, kein Platz für {count} Komponenten</translation>
+    </message>
+    <message>
+        <source>{mode}: {count} VMs lose their data meanwhile</source>
+        <translation>{mode}: {count} VMs verlieren solange ihre Daten</translation>
+    </message>
+    <message>
+        <source>{mode}: {size} to move</source>
+        <translation>{mode}: {size} zu verschieben</translation>
     </message>
 </context>
 <context>

@@ -1740,34 +1740,6 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Give up after</translation>
         </message>
         <message>
-            <source>vSAN data migration</source>
-            <translation>vSAN data migration</translation>
-        </message>
-        <message>
-            <source>Ensure accessibility</source>
-            <translation>Ensure accessibility</translation>
-        </message>
-        <message>
-            <source>Full data migration</source>
-            <translation>Full data migration</translation>
-        </message>
-        <message>
-            <source>No data migration</source>
-            <translation>No data migration</translation>
-        </message>
-        <message>
-            <source>{mode}: {size} to move</source>
-            <translation>{mode}: {size} to move</translation>
-        </message>
-        <message>
-            <source>{mode}: not possible, no place for {count} components</source>
-            <translation>{mode}: not possible, no place for {count} components</translation>
-        </message>
-        <message>
-            <source>{mode}: {count} VMs lose their data meanwhile</source>
-            <translation>{mode}: {count} VMs lose their data meanwhile</translation>
-        </message>
-        <message>
             <source>There are none on this host.</source>
             <translation>There are none on this host.</translation>
         </message>
@@ -3294,6 +3266,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Plan for:</source>
             <translation>Plan for:</translation>
+        </message>
+        <message>
+            <source>vSAN data:</source>
+            <translation>vSAN data:</translation>
         </message>
         <message>
             <source>Stand-alone hosts</source>
@@ -8290,6 +8266,37 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Repair: {fault}</source>
             <translation>Repair: {fault}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VsanBox</name>
+        <message>
+            <source>vSAN data migration</source>
+            <translation>vSAN data migration</translation>
+        </message>
+        <message>
+            <source>Ensure accessibility</source>
+            <translation>Ensure accessibility</translation>
+        </message>
+        <message>
+            <source>Full data migration</source>
+            <translation>Full data migration</translation>
+        </message>
+        <message>
+            <source>No data migration</source>
+            <translation>No data migration</translation>
+        </message>
+        <message>
+            <source>{mode}: not possible, no place for {count} components</source>
+            <translation>{mode}: not possible, no place for {count} components</translation>
+        </message>
+        <message>
+            <source>{mode}: {count} VMs lose their data meanwhile</source>
+            <translation>{mode}: {count} VMs lose their data meanwhile</translation>
+        </message>
+        <message>
+            <source>{mode}: {size} to move</source>
+            <translation>{mode}: {size} to move</translation>
         </message>
     </context>
     <context>

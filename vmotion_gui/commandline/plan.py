@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from rich import box
@@ -59,6 +59,27 @@ def window_of(text: str) -> Window | None:
         return None
     start_s, end_s = (int(found[n]) * 3600.0 + int(found[n + 1]) * 60.0 for n in (1, 3))
     return Window(start_s, (end_s - start_s) % _DAY_S or _DAY_S)
+
+
+def host_options(wanted: Mapping[str, Any]) -> Options:
+    """How hosts are to be emptied, of the command line's options."""
+    return Options(
+        objective=wanted["objective"],
+        evacuate_powered_off=wanted["powered_off"],
+        move_storage=not wanted["keep_storage"],
+        other_clusters=wanted["other_clusters"],
+        vsan_mode=wanted["vsan_mode"] or "ensureObjectAccessibility",
+    )
+
+
+def store_options(wanted: Mapping[str, Any]) -> StoreOptions:
+    """How datastores are to be emptied, of the command line's options."""
+    return StoreOptions(
+        objective=wanted["objective"],
+        keep_free=wanted["keep_free"] / 100.0,
+        other_clusters=wanted["other_clusters"],
+        split_disks=not wanted["keep_together"],
+    )
 
 
 def plan_hosts(

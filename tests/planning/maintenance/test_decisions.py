@@ -118,3 +118,17 @@ def test_decisions_are_handed_over_before_the_moves_and_starts_after_the_way_bac
     assert "machine 1: Shut down, start afterwards" in page
     assert "Disconnect CD/DVD drive 1 of machine 0" in page
     assert all(written(form, handed, catalogue("de")) for form in FORMS)
+
+
+def test_the_vsan_mode_reaches_the_scripts_of_hosts_that_keep_data() -> None:
+    bare = small()
+    part = e.VsanComponent(vm="m3", size_bytes=2**30)
+    keeping = msgspec.structs.replace(bare.hosts["host-1"], vsan_components=(part,), vsan_capacity_bytes=2**40)
+    inventory = bare.with_entities([keeping])
+    plan = plan_maintenance(start(inventory), ["host-1"], Options(vsan_mode="noAction"))
+    last = work_of(inventory, plan, "").steps[-1]
+    assert isinstance(last, w.EnterMaintenance)
+    assert last.vsan_mode == "noAction"
+    other = work_of(bare, plan, "").steps[-1]
+    assert isinstance(other, w.EnterMaintenance)
+    assert other.vsan_mode == ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -15,12 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vmotion_gui.gui import words
 from vmotion_gui.gui.glossary.marks import mark, serve_help_key
-from vmotion_gui.inventory.commands import EnterMaintenanceMode, VsanMode
+from vmotion_gui.gui.maintenance.vsan_box import VsanBox
+from vmotion_gui.inventory.commands import EnterMaintenanceMode
 from vmotion_gui.inventory.entities import Host
 from vmotion_gui.inventory.estate import Inventory
-from vmotion_gui.simulation.tasks.vsan import plan
 
 _DAY_MINUTES = 24 * 60
 
@@ -45,7 +43,8 @@ class EnterMaintenanceDialog(QDialog):
         self.evacuate.setEnabled(len(vms) > running)
         self.idle = QLabel(self._idle(len(vms) - running), self)
         self.timeout = self._minutes()
-        self.vsan = self._vsan_modes(inventory)
+        self.vsan = VsanBox(self)
+        self.vsan.show_hosts(inventory, [host])
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.enter = self.buttons.addButton(self.tr("&Enter Maintenance Mode"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.enter.setDefault(True)
@@ -60,7 +59,7 @@ class EnterMaintenanceDialog(QDialog):
             host=self._host.id,
             timeout_s=self.timeout.value() * 60.0,
             evacuate_powered_off=self.evacuate.isEnabled() and self.evacuate.isChecked(),
-            vsan_mode=self.vsan.currentData(),
+            vsan_mode=self.vsan.mode,
         )
 
     def _arrange(self) -> None:
@@ -90,30 +89,6 @@ class EnterMaintenanceDialog(QDialog):
         box.setSpecialValueText(self.tr("no time limit"))
         box.setSuffix(self.tr(" min"))
         box.setAccessibleName(self.tr("Give up after"))
-        return box
-
-    def _vsan_modes(self, inventory: Inventory) -> QComboBox:
-        """The three modes, each with what it would move as things stand."""
-        box = QComboBox(self)
-        box.setAccessibleName(self.tr("vSAN data migration"))
-        names: dict[VsanMode, str] = {
-            "ensureObjectAccessibility": self.tr("Ensure accessibility"),
-            "evacuateAllData": self.tr("Full data migration"),
-            "noAction": self.tr("No data migration"),
-        }
-        for mode, name in names.items():
-            planned = plan(inventory, self._host, mode)
-            size = words.quantity(sum(move.size_bytes for move in planned.moves), "bytes")
-            text = self.tr("{mode}: {size} to move").format(mode=name, size=size)
-            if planned.stuck:
-                text = self.tr("{mode}: not possible, no place for {count} components").format(
-                    mode=name, count=len(planned.stuck)
-                )
-            elif planned.lost:
-                text = self.tr("{mode}: {count} VMs lose their data meanwhile").format(
-                    mode=name, count=len(planned.lost)
-                )
-            box.addItem(text, mode)
         return box
 
     def _idle(self, count: int) -> str:

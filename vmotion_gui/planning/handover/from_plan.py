@@ -19,7 +19,12 @@ from vmotion_gui.simulation.forecast import Range, by_chance
 def work_of(inventory: Inventory, plan: Plan, title: str) -> w.Work:
     """What was decided for single VMs; the moves of a plan, each after those that it waits for; then maintenance mode
     for the hosts or datastores."""
-    ends: list[w.Step] = [w.EnterMaintenance(host=inventory.hosts[id_].name) for id_ in plan.hosts]
+    ends: list[w.Step] = [
+        w.EnterMaintenance(
+            host=inventory.hosts[id_].name, vsan_mode=plan.vsan_mode if inventory.hosts[id_].vsan_components else ""
+        )
+        for id_ in plan.hosts
+    ]
     ends += [w.StoreMaintenance(datastore=inventory.datastores[id_].name, enters=True) for id_ in plan.datastores]
     return w.Work(title=title, steps=(*_before(inventory, plan), *_in_waves(inventory, plan.moves), *ends))
 

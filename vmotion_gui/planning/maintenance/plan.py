@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from vmotion_gui.compatibility.verdict import MigrationType, Reason
-from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.inventory.commands import MigrationSpec, VsanMode
 from vmotion_gui.messages import Message
 
 Objective = Literal["time", "downtime", "balance", "moves"]
@@ -27,6 +27,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Whether VMs on storage that no other host sees may move with their disks."""
     other_clusters: bool = False
     """Whether VMs may leave their cluster. VMs of a stand-alone host may always go to any host."""
+    vsan_mode: VsanMode = "ensureObjectAccessibility"
+    """What becomes of data that the hosts keep for vSAN, once they are empty."""
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +139,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Of a plan for datastores: these, and those that files could come to."""
     preparations: tuple[Preparation, ...] = ()
     """What is done first; the moves are those of the estate in which it is done."""
+    vsan_mode: VsanMode = "ensureObjectAccessibility"
     skipped: tuple[str, ...] = ()
     """Hosts that somebody wanted emptied, and that are left as they are for a VM's sake."""
     makespan_s: float = 0.0

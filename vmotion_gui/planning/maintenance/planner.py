@@ -107,6 +107,7 @@ class _Attempt:
         if found:
             return Plan(
                 hosts=self._hosts,
+                vsan_mode=self._ground.options.vsan_mode,
                 objective=self._objective,
                 moves=self._under_way.moves,
                 under_way=self._under_way.ids,
@@ -131,6 +132,7 @@ class _Attempt:
         placed = sorted(set(ground.must_leave.tolist()) - set(placement.left))
         return Plan(
             hosts=self._hosts,
+            vsan_mode=self._ground.options.vsan_mode,
             objective=self._objective,
             moves=moves,
             under_way=under_way.ids,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui.icons import object_icon
+from vmotion_gui.gui.maintenance.vsan_box import VsanBox
 from vmotion_gui.gui.objects import connection_name, state_of, state_text
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.window_row import WindowRow
@@ -54,11 +55,13 @@ class HostsPage(QWidget):
         self.storage = QCheckBox(self.tr("VMs on local storage may move with their disks"), self)
         self.storage.setChecked(True)
         self.clusters = QCheckBox(self.tr("VMs may leave their cluster"), self)
+        self.vsan = VsanBox(self)
         self.window_row = WindowRow(self)
         self._arrange()
         self.objective.currentIndexChanged.connect(self._changed)
         for box in (self.powered_off, self.storage, self.clusters):
             box.toggled.connect(self._changed)
+        self.vsan.currentIndexChanged.connect(self._changed)
         self.window_row.changed.connect(self._changed)
         self._changed()
 
@@ -67,7 +70,9 @@ class HostsPage(QWidget):
         form.addRow(self.tr("Plan for:"), self.objective)
         for box in (self.powered_off, self.storage, self.clusters):
             form.addRow("", box)
+        form.addRow(self.tr("vSAN data:"), self.vsan)
         self.window_row.add_to(form)
+        self._form = form
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list, 1)
@@ -117,12 +122,22 @@ class HostsPage(QWidget):
                     found.append(str(item.data(0, Qt.ItemDataRole.UserRole)))
         return tuple(found)
 
+    def _show_vsan(self, hosts: tuple[str, ...]) -> None:
+        """Only where a chosen host keeps data of vSAN."""
+        inventory = self.draft.context.session.inventory
+        keeping = [inventory.hosts[id_] for id_ in hosts if inventory.hosts[id_].vsan_components]
+        self._form.setRowVisible(self.vsan, bool(keeping))
+        self.vsan.show_hosts(inventory, keeping)
+
     def _changed(self) -> None:
+        hosts = self.chosen()
+        self._show_vsan(hosts)
         options = Options(
             objective=self.objective.currentData(),
             evacuate_powered_off=self.powered_off.isChecked(),
             move_storage=self.storage.isChecked(),
             other_clusters=self.clusters.isChecked(),
+            vsan_mode=self.vsan.mode,
         )
-        self.draft.choose(hosts=self.chosen(), options=options, window=self.window_row.window())
+        self.draft.choose(hosts=hosts, options=options, window=self.window_row.window())
         self.told.emit()

@@ -219,7 +219,8 @@ class PlanRun(QObject):
         there = there and all(store in self._session.inventory.datastores for store in self.plan.datastores)
         self.entered = there and self.carrying.complete and not self.carrying.staying()
         for host in self.plan.hosts if self.entered else ():
-            self.draft.context.commands.enter_maintenance(EnterMaintenanceMode(host=host))
+            entering = EnterMaintenanceMode(host=host, vsan_mode=self.plan.vsan_mode)
+            self.draft.context.commands.enter_maintenance(entering)
         for store in self.plan.datastores if self.entered else ():
             self.draft.context.commands.enter_datastore_maintenance(store)
         self.told_result = self._result()
