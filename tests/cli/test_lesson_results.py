@@ -71,6 +71,7 @@ def test_files_for_spreadsheets_programs_and_browsers(folder: Path, tmp_path: Pa
     harmless(shown)
     assert "Bob <b>" in shown.text
     assert "Ergebnisse der Klasse" in shown.text
+    assert "simuliert" not in shown.text  # these are real people's times
 
 
 def test_a_broken_file_is_told_and_keeps_nobody_away(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

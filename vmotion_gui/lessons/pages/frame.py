@@ -12,8 +12,9 @@ from vmotion_gui.messages import Catalogue, message
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def page(words: Catalogue, title: str, about: Sequence[str], *body: str) -> str:
-    """A whole page in the catalogue's language. `about` are lines under the title."""
+def page(words: Catalogue, title: str, about: Sequence[str], *body: str, simulated: bool = True) -> str:
+    """A whole page in the catalogue's language. `about` are lines under the title; `simulated`: its figures are the
+    engine's, and the page says so."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -23,14 +24,10 @@ def page(words: Catalogue, title: str, about: Sequence[str], *body: str) -> str:
         element("title", title),
         element("style", Markup(resources.read_text("pages/page.css"))),
     )
-    promise = words.render(message("page.promise"))
-    top = element(
-        "header",
-        element("span", words.render(message("page.simulated")), class_="simulated"),
-        element("h1", title),
-        *(element("p", line, class_="about") for line in about),
-        element("p", promise, class_="about"),
-    )
+    mark = [element("span", words.render(message("page.simulated")), class_="simulated")] if simulated else []
+    promise = [words.render(message("page.promise"))] if simulated else []
+    lines = [element("p", line, class_="about") for line in (*about, *promise)]
+    top = element("header", *mark, element("h1", title), *lines)
     foot = element("footer", element("hr"), element("p", words.render(message("page.madeBy"))))
     content = element("body", top, element("main", *body), foot)
     return f"<!DOCTYPE html>\n{element('html', head, content, lang=words.language)}\n"

@@ -251,10 +251,10 @@ def html_page(room: Classroom, words: Catalogue) -> str:
     title = words.render(message("results.title"))
     about = words.render(message("results.about", n=len(rows)))
     heads = [f"results.column.{name}" for name in ROW_COLUMNS]
-    parts = [section(title, table(words, heads, rows, numbers=range(2, 9)))]
+    parts = [section(words.render(message("results.students")), table(words, heads, rows, numbers=range(2, 9)))]
     heads = [f"results.column.{name}" for name in STATISTIC_COLUMNS]
     parts.append(section(words.render(message("results.statistics")), table(words, heads, found, numbers=range(2, 7))))
     if room.broken:
         lines = broken_lines(room, words)
         parts.append(section(words.render(message("results.broken")), *(element("p", line) for line in lines)))
-    return page(words, title, [about], *parts)
+    return page(words, title, [about], *parts, simulated=False)
