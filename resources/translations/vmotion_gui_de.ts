@@ -2201,8 +2201,20 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Platz</translation>
     </message>
     <message>
+        <source>Space threshold</source>
+        <translation>Speicherplatz-Schwellenwert</translation>
+    </message>
+    <message>
         <source>Free</source>
         <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Datastores ({count})</source>
+        <translation>Datenspeicher ({count})</translation>
+    </message>
+    <message>
+        <source>Datastore cluster</source>
+        <translation>Datenspeicher-Cluster</translation>
     </message>
     <message>
         <source>Reads up to</source>
@@ -5390,6 +5402,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>DRS</translation>
     </message>
     <message>
+        <source>Storage DRS</source>
+        <translation>Storage DRS</translation>
+    </message>
+    <message>
         <source>Maintenance Mode</source>
         <translation>Wartungsmodus</translation>
     </message>
@@ -5456,6 +5472,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>This is the present level.</source>
         <translation>Das ist die jetzige Stufe.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>

@@ -2201,8 +2201,20 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Space</translation>
         </message>
         <message>
+            <source>Space threshold</source>
+            <translation>Space threshold</translation>
+        </message>
+        <message>
             <source>Free</source>
             <translation>Free</translation>
+        </message>
+        <message>
+            <source>Datastores ({count})</source>
+            <translation>Datastores ({count})</translation>
+        </message>
+        <message>
+            <source>Datastore cluster</source>
+            <translation>Datastore cluster</translation>
         </message>
         <message>
             <source>Reads up to</source>
@@ -5390,6 +5402,10 @@ F2 or a double click: another destination</translation>
             <translation>DRS</translation>
         </message>
         <message>
+            <source>Storage DRS</source>
+            <translation>Storage DRS</translation>
+        </message>
+        <message>
             <source>Maintenance Mode</source>
             <translation>Maintenance Mode</translation>
         </message>
@@ -5456,6 +5472,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>This is the present level.</source>
             <translation>This is the present level.</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Off</translation>
         </message>
     </context>
     <context>

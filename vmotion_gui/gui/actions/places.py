@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from vmotion_gui.gui.actions.hosts import put_down_entry
@@ -35,6 +36,8 @@ class PlaceActions(QObject):
         if isinstance(entity, e.Cluster):
             plan = Entry(self.tr("Plan rolling maintenance…"), lambda: self.rolling.emit(entity.id))
             return [put, SEPARATOR, Entry(self.tr("DRS"), children=self._drs(entity)), plan]
+        if isinstance(entity, e.DatastoreCluster):
+            return [Entry(self.tr("Storage DRS"), children=self._storage_drs(entity))]
         if isinstance(entity, e.Datastore):
             faults = fault_entry(self._context, DatastoreFull(datastore=entity.id))
             maintenance = Entry(self.tr("Maintenance Mode"), children=self._maintenance(entity))
@@ -91,5 +94,26 @@ class PlaceActions(QObject):
 
         def run() -> None:
             self._context.commands.set_fields(lambda: f"{text}: {cluster.name}", [cluster.id], "edit.drs", drs=fields)
+
+        return Entry(text, run, reason)
+
+    def _storage_drs(self, pod: e.DatastoreCluster) -> tuple[Entry, ...]:
+        drs = pod.storage_drs
+        levels = (
+            (self.tr("Off"), msgspec.structs.replace(drs, enabled=False)),
+            (self.tr("Manual"), msgspec.structs.replace(drs, enabled=True, default_vm_behavior="manual")),
+            (self.tr("Fully Automated"), msgspec.structs.replace(drs, enabled=True, default_vm_behavior="automated")),
+        )
+        return tuple(self._storage_drs_level(pod, text, config) for text, config in levels)
+
+    def _storage_drs_level(self, pod: e.DatastoreCluster, text: str, config: e.StorageDrsConfig) -> Entry:
+        present = pod.storage_drs
+        off = not config.enabled and not present.enabled
+        reason = self.tr("This is the present level.") if off or config == present else ""
+        fields = msgspec.to_builtins(config)
+
+        def run() -> None:
+            commands, told = self._context.commands, lambda: f"{text}: {pod.name}"
+            commands.set_fields(told, [pod.id], "edit.storageDrs", storage_drs=fields)
 
         return Entry(text, run, reason)

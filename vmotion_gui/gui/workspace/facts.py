@@ -19,6 +19,7 @@ _CARDS: dict[type[e.Entity], Callable[[Any, Inventory], list[Card]]] = {
     e.Host: host_cards,
     e.Cluster: places.cluster_cards,
     e.Datastore: places.datastore_cards,
+    e.DatastoreCluster: places.datastore_cluster_cards,
     e.Subnet: places.subnet_cards,
     e.NetworkLink: places.link_cards,
     e.PortGroup: places.portgroup_cards,

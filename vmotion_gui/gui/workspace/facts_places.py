@@ -101,6 +101,37 @@ def _hosts(hosts: list[e.Host], inventory: Inventory) -> Card:
     return Card(title, rows)
 
 
+def datastore_cluster_cards(pod: e.DatastoreCluster, inventory: Inventory) -> list[Card]:
+    """Storage DRS, space, datastores."""
+    stores = [store for store in inventory.datastores.values() if store.cluster == pod.id]
+    capacity = sum(store.capacity_bytes for store in stores)
+    used = capacity - sum(store.free_bytes for store in stores)
+    levels = {
+        "manual": QCoreApplication.translate("Facts", "Manual"),
+        "automated": QCoreApplication.translate("Facts", "Fully Automated"),
+    }
+    drs = pod.storage_drs
+    on = levels[drs.default_vm_behavior] if drs.enabled else QCoreApplication.translate("Facts", "Off")
+    space = QCoreApplication.translate("Facts", "{used} of {capacity}").format(
+        used=words.quantity(used, "bytes"), capacity=words.quantity(capacity, "bytes")
+    )
+    threshold = f"{round(drs.space_utilization_threshold * 100)} %"
+    general: list[Fact | Bar] = [
+        Fact("Storage DRS", on),
+        Fact(QCoreApplication.translate("Facts", "Space threshold"), threshold),
+        Bar(QCoreApplication.translate("Facts", "Space"), used / max(capacity, 1), space),
+        Fact(QCoreApplication.translate("Facts", "Free"), words.quantity(capacity - used, "bytes")),
+    ]
+    rows: list[Fact | Bar] = [
+        Fact(words.quantity(store.free_bytes, "bytes"), objects.label(store), store.id) for store in stores[:_MANY]
+    ]
+    title = QCoreApplication.translate("Facts", "Datastores ({count})").format(count=len(stores))
+    return [
+        Card(QCoreApplication.translate("Facts", "Datastore cluster"), general),
+        Card(title, rows or [Fact("", "–")]),
+    ]
+
+
 def datastore_cards(datastore: e.Datastore, inventory: Inventory) -> list[Card]:
     """Type, space, speed, hosts, VMs."""
     used = datastore.capacity_bytes - datastore.free_bytes

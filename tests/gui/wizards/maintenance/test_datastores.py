@@ -12,6 +12,8 @@ from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.gui.wizards.maintenance.dialog import MaintenanceWizard
 from vmotion_gui.gui.wizards.maintenance.page_stores import StoresPage
 from vmotion_gui.gui.wizards.maintenance.run_window import RunWindow
+from vmotion_gui.gui.workspace.card import Fact
+from vmotion_gui.gui.workspace.facts import cards_of
 from vmotion_gui.planning.maintenance.override import Wish
 from vmotion_gui.simulation.status import Phase
 from vmotion_gui.simulation.tasks.store_files import machines_on
@@ -114,6 +116,16 @@ def test_what_cannot_leave_is_told_and_storage_drs_only_recommends(window: MainW
     told = [wizard.plan.blocked.item(row).text() for row in range(wizard.plan.blocked.count())]
     assert {text.split(" ")[0] for text in told} == {"render-01", "fax-01"}
     wizard.reject()
+    [drs] = [one for one in window.object_actions.entries(["pod-gold"]) if one.text == "Storage DRS"]
+    automated = next(one for one in drs.children if one.text == "Fully Automated")
+    assert automated.run is not None
+    automated.run()
+    pods = window.context.session.inventory.datastore_clusters
+    assert pods["pod-gold"].storage_drs.default_vm_behavior == "automated"
+    cards = cards_of(pods["pod-gold"], window.context.session.inventory)
+    told = [row.value for card in cards for row in card.rows if isinstance(row, Fact)]
+    assert "Fully Automated" in told
+    window.context.commands.undo()
     window.context.selection.select([STORE, OTHER])
     both = window.maintenance.plan()
     assert both.draft.emptied == (STORE, OTHER)
