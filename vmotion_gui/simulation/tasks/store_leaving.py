@@ -28,8 +28,8 @@ from vmotion_gui.simulation.tasks.store_files import image_readers, machines_on,
 from vmotion_gui.simulation.tasks.store_task import StoreTask
 from vmotion_gui.simulation.tasks.task import Blocker, StoreBlockerKind
 
-_AT_ONCE = 4
-"""VMs that are looked at in one step, so that no step takes long."""
+_AT_ONCE = 1
+"""VMs that are looked at in one step, so that no step takes long: each asks the rules for every datastore."""
 _TOLD: frozenset[StoreBlockerKind] = frozenset(("noDatastore", "template", "image", "noStorageDrs"))
 
 
