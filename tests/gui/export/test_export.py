@@ -100,6 +100,9 @@ def test_the_topology_as_vectors(window: MainWindow, qtbot: QtBot, to: Ask, tmp_
     root = ET.parse(tmp_path / "estate.svg").getroot()
     tags = [element.tag.partition("}")[2] for element in root.iter()]
     assert "image" not in tags
+    families = [element.get("font-family") for element in root.iter() if element.get("font-family")]
+    assert families
+    assert all(family.endswith(", sans-serif") for family in families if family)
     texts = " ".join("".join(element.itertext()) for element in root.iter() if element.tag.endswith("}text"))
     assert "simulated" in texts
     inventory = window.context.session.inventory

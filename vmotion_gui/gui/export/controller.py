@@ -102,8 +102,7 @@ class ExportController(QObject):
         if path.suffix.lower() == ".png":
             self._try(path, lambda: pictures.write_topology_png(view, theme, self.caption(), path))
         else:
-            name = self._window.current.lab.name
-            self._try(path, lambda: pictures.write_topology_svg(view, theme, self.caption(), name, path))
+            self._try(path, lambda: pictures.write_topology_svg(view, theme, self.caption(), self._name(), path))
 
     def export_window(self) -> None:
         """The whole window as it is seen now."""
@@ -117,7 +116,14 @@ class ExportController(QObject):
         time = words.quantity(backend.now_s if time_s is None else time_s, "seconds")
         profile = words.profile_name(backend.profile)
         text = self.tr("{lab} · {time} · simulated by the rules of {profile}")
-        return text.format(lab=self._window.current.lab.name, time=time, profile=profile)
+        return text.format(lab=self._name(), time=time, profile=profile)
+
+    def _name(self) -> str:
+        """Of the lesson in the window's language, else of the lab."""
+        player = self._window.lessons.player
+        if player is not None:
+            return player.lesson.title.of(self._context.language.code)
+        return self._window.current.lab.name
 
     # --- animations -------------------------------------------------------------------------------------------
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from vmotion_gui.gui.theme import Theme
 from vmotion_gui.gui.topology.view import TopologyView
+from vmotion_gui.inventory.document import write_atomically
 
 CAPTION_PX = 26
 _MARGIN_PX = 10
+_FAMILY = re.compile(rb'font-family="([^"]*)"')
+_WITH_OTHERS = rb'font-family="\1, sans-serif"'
+"""Who does not have this machine's font has one without serifs, too."""
 _SHARPNESS = 2.0
 """Pixels of a picture for each of the screen's: it may be printed, or shown large."""
 
@@ -21,19 +26,17 @@ _SHARPNESS = 2.0
 def write_topology_svg(view: TopologyView, theme: Theme, caption: str, title: str, path: Path) -> None:
     """Write what the topology shows as an SVG of lines, shapes and texts. OSError if the file cannot be written."""
     size = _size(view)
+    buffer = QBuffer()
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(title)
     generator.setDescription(caption)
-    painter = QPainter()
-    with path.open("wb"):  # says why, if it cannot be written; the generator would say nothing
-        pass
-    if not painter.begin(generator):
-        raise OSError(f"cannot write {path}")
+    painter = QPainter(generator)
     paint_topology(painter, view, theme, caption, QRectF(0.0, 0.0, size.width(), size.height()))
     painter.end()
+    write_atomically(path, _FAMILY.sub(_WITH_OTHERS, buffer.data().data()))
 
 
 def write_topology_png(view: TopologyView, theme: Theme, caption: str, path: Path) -> None:
