@@ -13,12 +13,19 @@ _DRIVES = ("cdrom", "floppy")
 
 def machines_on(inventory: Inventory, datastore: str) -> list[VirtualMachine]:
     """The VMs and templates with a file on a datastore, in the inventory's order."""
-    return [vm for vm in inventory.vms.values() if datastore in vm.datastores]
+    return [vm for vm in inventory.vms.values() if has_files_on(vm, datastore)]
 
 
 def image_readers(inventory: Inventory, datastore: str) -> list[VirtualMachine]:
     """The VMs with no file of their own there, but with an image of that datastore in a connected drive."""
-    return [vm for vm in inventory.vms.values() if datastore not in vm.datastores and reads_image_on(vm, datastore)]
+    readers = (vm for vm in inventory.vms.values() if vm.devices and reads_image_on(vm, datastore))
+    return [vm for vm in readers if not has_files_on(vm, datastore)]
+
+
+def has_files_on(vm: VirtualMachine, datastore: str) -> bool:
+    """Whether the VM's home or one of its disks is there: `datastore in vm.datastores`, but quicker, as all VMs of an
+    estate are asked."""
+    return vm.config_datastore == datastore or any(disk.datastore == datastore for disk in vm.disks)
 
 
 def reads_image_on(vm: VirtualMachine, datastore: str) -> bool:

@@ -24,7 +24,13 @@ from vmotion_gui.simulation.plan import resolve
 from vmotion_gui.simulation.status import Phase
 from vmotion_gui.simulation.tasks.evacuation import ATTEMPTS, RERUN_S
 from vmotion_gui.simulation.tasks.store_choosing import choose, claims
-from vmotion_gui.simulation.tasks.store_files import image_readers, machines_on, reads_image_on, targets_of
+from vmotion_gui.simulation.tasks.store_files import (
+    has_files_on,
+    image_readers,
+    machines_on,
+    reads_image_on,
+    targets_of,
+)
 from vmotion_gui.simulation.tasks.store_task import StoreTask
 from vmotion_gui.simulation.tasks.task import Blocker, StoreBlockerKind
 
@@ -51,7 +57,7 @@ def here(inventory: Inventory, task: StoreTask) -> list[VirtualMachine]:
 
 
 def _is_there(vm: VirtualMachine, datastore: str) -> bool:
-    return datastore in vm.datastores or reads_image_on(vm, datastore)
+    return has_files_on(vm, datastore) or reads_image_on(vm, datastore)
 
 
 def noted(core: Core, task: StoreTask, before: Inventory | None = None) -> StoreTask:
