@@ -141,12 +141,13 @@ class LessonController(QObject):
         """Begin a lesson. Of a preview no progress is kept, and no gallery follows it."""
         self._ahead.stop()
         self._preview = preview
-        self.player = Player(loaded)
+        player = Player(loaded)
+        self._resume_at = 0 if preview else self.student.begin(player)
+        self.player = player
         self._session.limit = self._limit_s
         self._stage.show(self.player.backend, loaded.lab)
         self._enable_keys(on=True)
         self._show_dock()
-        self._resume_at = 0 if preview else self.student.begin(self.player)
         if self._resume_at:
             self.student.answer_again(self.player)
             self._ahead.start(0)
