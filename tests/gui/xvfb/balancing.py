@@ -38,11 +38,12 @@ class Balancing(Walk):
             vms = [vm for vm in self.session.inventory.vms.values() if vm.host == host and not vm.template]
             ids = [vm.id for vm in vms if vm.power_state == "poweredOn"]
             self.window.context.selection.select(ids)
+            before = len(self.session.backend.migrations())
             yield from self.drop(self.in_tree(ids[-1]), self.at(target))
             yield self.asked(ConfirmDialog)
             self.picture("asked")
             yield self.hands.key("Return")
-            yield lambda: bool(self.session.busy_vms())
+            yield lambda before=before: len(self.session.backend.migrations()) > before  # type: ignore[misc]
             yield self.play_to_the_end()
             self.session.pause()
         self.picture("crowded")

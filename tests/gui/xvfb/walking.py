@@ -15,7 +15,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QProcess, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QMenu, QMessageBox, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 from tests.gui.xvfb.drive import POLL_MS, STEPS_OF_THE_POINTER
 from vmotion_gui.gui.drag.controller import DragController
@@ -187,6 +196,11 @@ class Walk(QObject):
     def press(self, widget: QWidget) -> Gesture:
         """A click in the middle of a widget."""
         yield lambda: widget.isVisible() and widget.isEnabled()
+        area = widget.parentWidget()
+        while area is not None:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(widget)
+            area = area.parentWidget()
         yield self.hands.click(centre(widget))
 
     def press_tab(self, bar: QTabBar, number: int) -> Gesture:
