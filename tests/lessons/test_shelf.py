@@ -12,7 +12,7 @@ from tests.lessons.writing import LESSON, small_lab, write_lesson
 from vmotion_gui.inventory.document import dumps
 from vmotion_gui.lessons.bundle import packed
 from vmotion_gui.lessons.reading import bundled, shipped
-from vmotion_gui.lessons.shelf import entries
+from vmotion_gui.lessons.shelf import MOST_READ_BYTES, entries
 
 
 def names(folder: Path, *, sound: bool) -> list[str]:
@@ -41,3 +41,11 @@ def test_pipes_folders_and_loops_are_passed_by(tmp_path: Path) -> None:
     (tmp_path / "loop.json").symlink_to(tmp_path / "loop.json")
     (tmp_path / "far.toml").symlink_to("/dev/zero")
     assert names(tmp_path, sound=True) == names(tmp_path, sound=False) == []
+
+
+def test_a_large_lab_is_offered_without_being_read(tmp_path: Path) -> None:
+    data = dumps(small_lab()) + b" " * MOST_READ_BYTES
+    (tmp_path / "large.json").write_bytes(data)
+    (entry,) = (entry for entry in entries(tmp_path) if entry.own)
+    assert entry.usable
+    assert (entry.lab, entry.unread_bytes) == (None, len(data))

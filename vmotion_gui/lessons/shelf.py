@@ -13,21 +13,31 @@ from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.problems import LabError, Problem
 from vmotion_gui.lessons.document import Lesson
 from vmotion_gui.lessons.reading import in_folder, load_lab, load_lesson, shipped
+from vmotion_gui.messages import message
 
 MOST_FILES = 300
 """Of a folder, so many lessons and so many labs are looked at."""
+MOST_READ_BYTES = 2 * 1024 * 1024
+"""A lab that is larger is offered without being read: that would take longer than a window may stand still."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """A file to choose: a lesson with its lab, a lab alone, or what is wrong with it."""
+    """A file to choose: a lesson with its lab, a lab alone, one that is too large to look into, or what is wrong."""
 
     path: Path
     own: bool
     """Whether it is of the user's folder."""
     lesson: Lesson | None = None
     lab: Lab | None = None
+    unread_bytes: int = 0
+    """The size of a lab that was not read; 0 of all others."""
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be chosen."""
+        return self.lab is not None or self.unread_bytes > 0
 
 
 def entries(folder: Path) -> Iterator[Entry]:
@@ -65,6 +75,12 @@ def _lesson(file: Path, *, own: bool) -> Entry:
 
 def _lab(file: Path) -> Entry:
     try:
+        size_bytes = file.stat().st_size
+        if size_bytes > MOST_READ_BYTES:
+            return Entry(file, own=True, unread_bytes=size_bytes)
         return Entry(file, own=True, lab=load_lab(file))
     except LabError as error:
         return Entry(file, own=True, problems=error.problems)
+    except OSError as error:
+        text = message("lesson.problem.notRead", path=str(file), reason=error.strerror or str(error))
+        return Entry(file, own=True, problems=(Problem("", text),))

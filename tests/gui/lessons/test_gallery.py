@@ -17,6 +17,7 @@ from vmotion_gui.gui.settings import LESSON_FOLDER, LESSON_OFFERED
 from vmotion_gui.gui.tree.view import InventoryTree
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.inventory.document import dumps
+from vmotion_gui.lessons.shelf import MOST_READ_BYTES
 
 
 def drop(target: QWidget, *files: Path) -> bool:
@@ -47,6 +48,7 @@ def test_lessons_labs_and_broken_files_of_a_chosen_folder(
     write_lesson(folder)
     write_lesson(folder, LESSON.replace("minutes = 3", "minutes = 0"), "broken.toml")
     (folder / "alone.json").write_bytes(dumps(small_lab()))
+    (folder / "large.json").write_bytes(dumps(small_lab()) + b" " * MOST_READ_BYTES)
     window.lessons.progress.note("moving", 2, done=False)
     gallery = window.lessons.show_gallery()
     monkeypatch.setattr(module, "ask_folder", lambda *_: str(folder))
@@ -57,7 +59,10 @@ def test_lessons_labs_and_broken_files_of_a_chosen_folder(
         "broken.toml\nCannot be used",
         "Moving a machine\n3 min  ·  Beginner  ·  step 2 of 5  ·  yours",
         "alone.json\nLab  ·  2 hosts, 2 virtual machines",
+        "large.json\nLab  ·  2.00 MB",
     ]
+    gallery.list.setCurrentRow(15)
+    assert gallery.start.isEnabled()
     gallery.list.setCurrentRow(12)
     assert not gallery.start.isEnabled()
     assert "broken.toml:9 minutes" in gallery._text.text()

@@ -24,11 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.gui.context import Context
-from vmotion_gui.gui.icons import level_icon
+from vmotion_gui.gui.icons import level_icon, object_icon
 from vmotion_gui.gui.lessons.authoring import asking
 from vmotion_gui.gui.lessons.pictures import lab_picture, lesson_icon
 from vmotion_gui.gui.lessons.progress import Progress
 from vmotion_gui.gui.settings import APPLICATION, LESSON_FOLDER, Settings
+from vmotion_gui.gui.words import quantity
 from vmotion_gui.lessons.document import Lesson
 from vmotion_gui.lessons.shelf import Entry, entries
 
@@ -166,7 +167,8 @@ class Gallery(QDialog):
     def _drawn(self, entry: Entry, size: QSize) -> QPixmap:
         theme, scale = self._context.themes.theme, self.devicePixelRatioF()
         if entry.lab is None:
-            return level_icon("error", theme).pixmap(QSize(size.height(), size.height()) * 0.6)
+            sign = object_icon("datacenter", "normal", theme) if entry.usable else level_icon("error", theme)
+            return sign.pixmap(QSize(size.height(), size.height()) * 0.6)
         icon = lesson_icon(entry.lesson.icon, theme) if entry.lesson is not None else None
         return lab_picture(entry.lab.inventory, theme, size, scale, icon)
 
@@ -183,6 +185,8 @@ class Gallery(QDialog):
             sizes = self.tr("{hosts} hosts, {vms} virtual machines")
             estate = entry.lab.inventory
             return self.tr("Lab") + "  ·  " + sizes.format(hosts=len(estate.hosts), vms=len(estate.vms))
+        if entry.usable:
+            return self.tr("Lab") + "  ·  " + quantity(float(entry.unread_bytes), "bytes")
         return self.tr("Cannot be used")
 
     def _about_lesson(self, lesson: Lesson) -> list[str]:
@@ -202,14 +206,14 @@ class Gallery(QDialog):
 
     def _show(self) -> None:
         entry = self._entry()
-        self.start.setEnabled(entry is not None and entry.lab is not None)
+        self.start.setEnabled(entry is not None and entry.usable)
         self._bar.setVisible(entry is not None and entry.lesson is not None)
         if entry is None:
             self._picture.clear()
             self._title.clear()
             self._text.clear()
             return
-        self.start.setText(self.tr("Start") if entry.lab is None or entry.lesson is not None else self.tr("Open"))
+        self.start.setText(self.tr("Start") if entry.lesson is not None or not entry.usable else self.tr("Open"))
         self._picture.setPixmap(self._drawn(entry, _LARGE))
         if entry.lesson is not None:
             whole = len(entry.lesson.steps)
@@ -233,7 +237,7 @@ class Gallery(QDialog):
 
     def _start(self) -> None:
         entry = self._entry()
-        if entry is not None and entry.lab is not None:
+        if entry is not None and entry.usable:
             self.accept()
             (self.chosen if entry.lesson is not None else self.lab_chosen).emit(str(entry.path))
 
