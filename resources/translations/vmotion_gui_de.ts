@@ -4227,6 +4227,45 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
 </context>
 <context>
+    <name>LogsPane</name>
+    <message>
+        <source>Filter lines</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all lines that are shown</source>
+        <translation>Alle angezeigten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Written after real logs of both hosts; numbers of processes and source lines are left out.</source>
+        <translation>Nach echten Protokollen beider Hosts geschrieben; Nummern von Prozessen und Quellzeilen fehlen.</translation>
+    </message>
+    <message>
+        <source>Log lines of the migration that is shown</source>
+        <translation>Protokollzeilen der angezeigten Migration</translation>
+    </message>
+    <message>
+        <source>No migration is shown. Start one, or choose one in Recent Tasks.</source>
+        <translation>Es wird keine Migration angezeigt. Starten Sie eine oder wählen Sie eine in „Aktuelle Aufgaben“.</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Quit</source>
@@ -4311,6 +4350,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Knobs</source>
         <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
     </message>
     <message>
         <source>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</source>

@@ -4227,6 +4227,45 @@ File &gt; New from template opens a complete estate instead.</translation>
         </message>
     </context>
     <context>
+        <name>LogsPane</name>
+        <message>
+            <source>Filter lines</source>
+            <translation>Filter lines</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Copy all lines that are shown</source>
+            <translation>Copy all lines that are shown</translation>
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation>Simulated</translation>
+        </message>
+        <message>
+            <source>Written after real logs of both hosts; numbers of processes and source lines are left out.</source>
+            <translation>Written after real logs of both hosts; numbers of processes and source lines are left out.</translation>
+        </message>
+        <message>
+            <source>Log lines of the migration that is shown</source>
+            <translation>Log lines of the migration that is shown</translation>
+        </message>
+        <message>
+            <source>No migration is shown. Start one, or choose one in Recent Tasks.</source>
+            <translation>No migration is shown. Start one, or choose one in Recent Tasks.</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>All files</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>&amp;Quit</source>
@@ -4311,6 +4350,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Knobs</source>
             <translation>Knobs</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>Logs</translation>
         </message>
         <message>
             <source>All times, rates and amounts are simulated, by the rules of this hypervisor (menu Edit).</source>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWi
 from vmotion_gui.gui.parts import Parts
 from vmotion_gui.gui.settings import DOCKS, GEOMETRY, Settings
 
-_LAYOUT_VERSION = 2
+_LAYOUT_VERSION = 3
 _LEFT, _RIGHT, _BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -37,13 +37,15 @@ class Docks:
         window.splitDockWidget(self._docks["tasks"], self._docks["timeline"], Qt.Orientation.Vertical)
         self._add("events", parts.events, _BOTTOM)
         self._add("alarms", parts.alarms, _BOTTOM)
+        self._add("logs", parts.logs, _BOTTOM)
         self._add("migration", _scrolled(parts.migration), _BOTTOM)
         self._docks["migration"].visibilityChanged.connect(self._give_charts_height)
         window.tabifyDockWidget(self._docks["tasks"], self._docks["events"])
         window.tabifyDockWidget(self._docks["events"], self._docks["alarms"])
-        window.tabifyDockWidget(self._docks["alarms"], self._docks["migration"])
+        window.tabifyDockWidget(self._docks["alarms"], self._docks["logs"])
+        window.tabifyDockWidget(self._docks["logs"], self._docks["migration"])
         self._docks["tasks"].raise_()
-        for name in ("tasks", "events", "alarms", "migration", "timeline"):
+        for name in ("tasks", "events", "alarms", "logs", "migration", "timeline"):
             self._without_title(self._docks[name])
 
     def _without_title(self, dock: QDockWidget) -> None:

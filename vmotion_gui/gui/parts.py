@@ -13,6 +13,7 @@ from vmotion_gui.gui.drag.controller import DragController
 from vmotion_gui.gui.editor.palette import ObjectsPalette
 from vmotion_gui.gui.knobs.panel import KnobsPanel
 from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.logs.pane import LogsPane
 from vmotion_gui.gui.migration.panel import MigrationPanel
 from vmotion_gui.gui.prediction.expected import ExpectedTimes
 from vmotion_gui.gui.selection import Selection
@@ -44,6 +45,7 @@ class Parts:
     tasks: TasksPane
     events: EventsPane
     alarms: AlarmsPane
+    logs: LogsPane
     migration: MigrationPanel
     knobs: KnobsPanel
     timeline: TimelinePane
@@ -87,6 +89,7 @@ def make_parts(context: Context, drag: DragController, window: QWidget) -> Parts
         tasks=TasksPane(context, window),
         events=EventsPane(context, window),
         alarms=AlarmsPane(context, window),
+        logs=LogsPane(context, window),
         migration=MigrationPanel(session, selection, themes, context.language, window),
         knobs=KnobsPanel(context, window),
         timeline=TimelinePane(context, window),

@@ -93,6 +93,10 @@ class MainWindow(QMainWindow):
         self._connect()
         self._retranslate()
         self._dress(themes.theme)
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()  # what widgets asked for before they had their texts would keep the window too wide
+        layout.activate()
         self.docks.remember_first()
 
     # --- making ---------------------------------------------------------------------------------------------
@@ -345,6 +349,7 @@ class MainWindow(QMainWindow):
                 "tasks": self.tr("Recent Tasks"),
                 "events": self.tr("Events"),
                 "alarms": self._alarms_title(),
+                "logs": self.tr("Logs"),
                 "migration": self.tr("Migration"),
                 "timeline": self.tr("Timeline"),
             }

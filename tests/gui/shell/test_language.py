@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.gui.conftest import play_to_end, possible_moves
+from tests.gui.conftest import MakeWindow, play_to_end, possible_moves
 from tests.tools import update_translations
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.messages import LANGUAGES, catalogue
@@ -111,3 +111,14 @@ def test_every_sentence_that_the_window_asks_the_catalogue_for_is_there() -> Non
     for language in LANGUAGES:
         assert used <= catalogue(language).keys, language
     assert {key for key in catalogue("en").keys if key.startswith(("edit.", "gui.", "start."))} <= used
+
+
+def test_the_window_fits_a_small_screen_in_every_language(make_window: MakeWindow) -> None:
+    sizes = []
+    for language in LANGUAGES:
+        window = make_window(show=False)
+        switch(window, language)
+        other = make_window(show=False)
+        sizes.append(other.size().toTuple())
+        switch(window, "en")
+    assert sizes == [(1280, 800)] * len(LANGUAGES)

@@ -47,6 +47,7 @@ def test_tree_tabs_and_docks_are_there(window: MainWindow) -> None:
         "Timeline",
         "Events",
         "Alarms",
+        "Logs",
         "Migration",
     ]
     assert window._state.text() == "Simulation · vSphere"
