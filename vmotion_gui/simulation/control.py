@@ -6,11 +6,14 @@ journal like everybody's commands, so that going back and on again repeats it, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import Protocol
 
 from vmotion_gui.inventory.commands import Command
 from vmotion_gui.simulation.engine import Engine
+
+Thinking = Generator[object, None, Sequence[Command]]
+"""The steps of a controller; what it returns is what it asks for."""
 
 
 class Controller(Protocol):
@@ -24,5 +27,6 @@ class Controller(Protocol):
     def initiator(self) -> str:
         """Its name in the journal."""
 
-    def commands(self, engine: Engine) -> Sequence[Command]:
-        """What it asks for now. Changes nothing in `engine`."""
+    def steps(self, engine: Engine) -> Thinking:
+        """What it asks for now, in steps for callers that have other things to do in between. Changes nothing in
+        `engine`, whose state is the same from the first step to the last."""

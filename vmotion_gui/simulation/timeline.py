@@ -18,7 +18,7 @@ from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.alarms.log import AlarmLog
 from vmotion_gui.simulation.backend import Branch, Ticket
 from vmotion_gui.simulation.checkpoints import Checkpoints, Moment
-from vmotion_gui.simulation.control import Controller
+from vmotion_gui.simulation.control import Controller, Thinking
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.recorder import Recorder
 
@@ -77,6 +77,8 @@ class Timeline:
                 raise ValueError(f"branch {branch.id} stands where branch {number} belongs")
             self._lines.append(Line(branch, Checkpoints(start), Recorder(), AlarmLog(lab.inventory)))
         self._controller: Controller | None = None
+        self._thinking: Thinking | None = None
+        """What the controller has begun to think about at the present moment."""
         self._position = self._work = 0
         self.line = self._lines[0]
         self._adopt(self.engine)
@@ -125,24 +127,35 @@ class Timeline:
 
     def control(self, controller: Controller | None) -> None:
         """Have somebody act from now on wherever a branch goes further than it was played; None: nobody."""
-        self._controller = controller
+        self._controller, self._thinking = controller, None
         self._note_end()
         for line in self._lines:
             line.controlled_s = line.end_s
 
     def play(self, until_s: float, max_events: int | None = None) -> bool:
-        """Go on to a time, doing the journal's commands and the controller's on the way; stop at `max_events`, or once
-        the controller has acted if there is such a limit. True if arrived.
+        """Go on to a time, doing the journal's commands and the controller's on the way; stop at `max_events`, and if
+        there is such a limit after each step of the controller. True if arrived.
         """
         while self._controller is not None and (turn_s := self._turn_s(self._controller)) <= until_s:
             if not self._play(turn_s, max_events):
                 return False
-            self.line.controlled_s = turn_s
-            for command in self._controller.commands(self.engine):
-                self._do(command, self._controller.initiator)
+            self._think(self._controller, turn_s, in_steps=max_events is not None)
             if max_events is not None:
                 return False
         return self._play(until_s, max_events)
+
+    def _think(self, controller: Controller, turn_s: float, *, in_steps: bool) -> None:
+        """Ask the controller, as far as its next step; what it asks for is done once it knows."""
+        thinking = self._thinking = self._thinking or controller.steps(self.engine)
+        try:
+            next(thinking)
+            while not in_steps:
+                next(thinking)
+        except StopIteration as end:
+            self._thinking = None
+            self.line.controlled_s = turn_s
+            for command in end.value:
+                self._do(command, controller.initiator)
 
     def _turn_s(self, controller: Controller) -> float:
         """When the controller is asked next."""
@@ -314,7 +327,7 @@ class Timeline:
         self._adopt(Engine.restore(moment.checkpoint))
 
     def _adopt(self, engine: Engine) -> None:
-        self.engine = engine
+        self.engine, self._thinking = engine, None
         engine.observe(self.line.recorder, self.line.alarms)
 
 

@@ -86,6 +86,31 @@ def test_the_same_at_every_speed(step_s: float, max_events: int) -> None:
     assert sliced.inventory == whole.inventory
 
 
+def test_drs_that_still_thinks_acts_before_who_asks_meanwhile_and_forgets_its_thoughts_when_time_goes_back() -> None:
+    whole, backend = automated(uneven(1)), automated(uneven(1))
+    whole.advance(310.0)
+    steps = 0
+    while not backend.migrations():
+        assert not backend.advance(310.0, max_events=1)
+        steps += backend.now_s == 300.0
+    assert steps > 3  # a window shows frames in between
+
+    backend = automated(uneven(1))
+    while backend.now_s < 300.0 or backend.advance(310.0, max_events=1):
+        backend.advance(310.0, max_events=1)
+    assert not backend.migrations()
+    backend.rewind(10.0)
+    backend.advance(310.0)
+    assert backend.branches()[0].journal == whole.branches()[0].journal
+
+    backend = automated(uneven(1))
+    while backend.now_s < 300.0:
+        backend.advance(310.0, max_events=1)
+    off = FieldsChanged(id="cluster-0", fields={"drs": {"enabled": False}})
+    backend.submit(EditInventory(changes=(off,)))
+    assert [timed.initiator for timed in backend.branches()[0].journal][-2:] == ["DRS", "user"]
+
+
 def test_rewound_and_played_again_it_is_the_same_run() -> None:
     backend = automated(uneven(1))
     backend.advance(700.0)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.inventory.commands import Command, Migrate, MigrationSpec
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.planning.drs.cost import MoveCost
-from vmotion_gui.planning.drs.recommend import run_drs
+from vmotion_gui.planning.drs.recommend import drs_steps
+from vmotion_gui.simulation.control import Thinking
 from vmotion_gui.simulation.drs_limit import INITIATOR, POLL_PERIOD_S
 from vmotion_gui.simulation.engine import Engine
 from vmotion_gui.simulation.estimates import estimate
@@ -28,8 +29,8 @@ class DrsController:
     def __init__(self) -> None:
         self._checker: Checker | None = None
 
-    def commands(self, engine: Engine) -> Sequence[Command]:
-        """The moves of one run, cluster by cluster."""
+    def steps(self, engine: Engine) -> Thinking:
+        """The moves of one run, cluster by cluster and move by move."""
         inventory = engine.inventory
         statuses = [engine.status(id_) for id_ in engine.active_ids()]
         moving = under_way(inventory, statuses)
@@ -39,8 +40,8 @@ class DrsController:
             automated = [vm for host in inventory.hosts_in(id_) for vm in inventory.vms_on(host)]
             if not cluster.drs.enabled or not any(acts_alone(inventory, inventory.vms[vm]) for vm in automated):
                 continue
-            result = run_drs(
-                self._checker_of(inventory),
+            result = yield from drs_steps(
+                (yield from self._checker_of(inventory)),
                 id_,
                 predict=lambda spec: move_cost(estimate(engine, spec)),
                 moving={vm: host for vm, host in moving.items() if vm in automated},
@@ -50,9 +51,9 @@ class DrsController:
             found += [Migrate(spec=MigrationSpec(vm=r.vm, host=r.destination)) for r in moves]
         return found
 
-    def _checker_of(self, inventory: Inventory) -> Checker:
+    def _checker_of(self, inventory: Inventory) -> Generator[object, None, Checker]:
         if self._checker is None:
-            self._checker = Checker(inventory)
+            self._checker = yield from Checker.in_steps(inventory)
         elif self._checker.inventory is not inventory:
             self._checker = Checker.for_inventory(inventory, previous=self._checker)
         return self._checker
