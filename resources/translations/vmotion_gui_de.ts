@@ -6947,6 +6947,18 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <source>Not answering now</source>
         <translation>Antwortet gerade nicht</translation>
     </message>
+    <message>
+        <source>Switch: {mac} still at {host}; frames are lost until the RARP</source>
+        <translation>Switch: {mac} noch bei {host}; bis zum RARP gehen Frames verloren</translation>
+    </message>
+    <message>
+        <source>Switch: {mac} at {host} (RARP {time})</source>
+        <translation>Switch: {mac} bei {host} (RARP {time})</translation>
+    </message>
+    <message>
+        <source>Switch: {mac} at {host}</source>
+        <translation>Switch: {mac} bei {host}</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -8360,6 +8372,33 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>{mode}: {size} to move</source>
         <translation>{mode}: {size} zu verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>WireStrip</name>
+    <message>
+        <source>On the wire</source>
+        <translation>Auf der Leitung</translation>
+    </message>
+    <message>
+        <source>On the wire: nothing</source>
+        <translation>Auf der Leitung: nichts</translation>
+    </message>
+    <message>
+        <source>On the wire: devices and registers, while the VM stands still</source>
+        <translation>Auf der Leitung: Geräte und Register, während die VM stillsteht</translation>
+    </message>
+    <message>
+        <source>On the wire: each page for the first time, {rate}</source>
+        <translation>Auf der Leitung: jede Seite zum ersten Mal, {rate}</translation>
+    </message>
+    <message>
+        <source>On the wire: pages that were written again (pass {number}), {rate}</source>
+        <translation>Auf der Leitung: Seiten, die wieder beschrieben wurden (Durchgang {number}), {rate}</translation>
+    </message>
+    <message>
+        <source>On the wire: the last pages, while the VM stands still, {rate}</source>
+        <translation>Auf der Leitung: die letzten Seiten, während die VM stillsteht, {rate}</translation>
     </message>
 </context>
 <context>

@@ -6947,6 +6947,18 @@ F2 or a double click: another destination</translation>
             <source>Not answering now</source>
             <translation>Not answering now</translation>
         </message>
+        <message>
+            <source>Switch: {mac} still at {host}; frames are lost until the RARP</source>
+            <translation>Switch: {mac} still at {host}; frames are lost until the RARP</translation>
+        </message>
+        <message>
+            <source>Switch: {mac} at {host} (RARP {time})</source>
+            <translation>Switch: {mac} at {host} (RARP {time})</translation>
+        </message>
+        <message>
+            <source>Switch: {mac} at {host}</source>
+            <translation>Switch: {mac} at {host}</translation>
+        </message>
     </context>
     <context>
         <name>SettingsDialog</name>
@@ -8360,6 +8372,33 @@ F2 or a double click: another destination</translation>
         <message>
             <source>{mode}: {size} to move</source>
             <translation>{mode}: {size} to move</translation>
+        </message>
+    </context>
+    <context>
+        <name>WireStrip</name>
+        <message>
+            <source>On the wire</source>
+            <translation>On the wire</translation>
+        </message>
+        <message>
+            <source>On the wire: nothing</source>
+            <translation>On the wire: nothing</translation>
+        </message>
+        <message>
+            <source>On the wire: devices and registers, while the VM stands still</source>
+            <translation>On the wire: devices and registers, while the VM stands still</translation>
+        </message>
+        <message>
+            <source>On the wire: each page for the first time, {rate}</source>
+            <translation>On the wire: each page for the first time, {rate}</translation>
+        </message>
+        <message>
+            <source>On the wire: pages that were written again (pass {number}), {rate}</source>
+            <translation>On the wire: pages that were written again (pass {number}), {rate}</translation>
+        </message>
+        <message>
+            <source>On the wire: the last pages, while the VM stands still, {rate}</source>
+            <translation>On the wire: the last pages, while the VM stands still, {rate}</translation>
         </message>
     </context>
     <context>

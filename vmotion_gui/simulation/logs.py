@@ -1,7 +1,7 @@
 """Log lines of a migration as an administrator would find them: vmkernel.log, hostd.log and vmware.log of both hosts.
 
-Written after real logs (virtuallypeculiar.com, "Understanding vmkernel.log for vMotion"; VMware KB 435078 and 436882: the
-states that vmware.log counts, the line with which pre-copy ends). What they say follows from the engine's events and
+Written after real logs (virtuallypeculiar.com, "Understanding vmkernel.log for vMotion"; VMware KB 435078, 436882: the
+states that vmware.log counts, the line that ends pre-copy). What they say follows from the engine's events and
 figures, in the logs' own English. They are a picture of real logs: processes, worlds and source lines are left out.
 """
 

@@ -30,13 +30,15 @@ from vmotion_gui.gui.migration.export import write_csv, write_png
 from vmotion_gui.gui.migration.heatmap import MemoryHeatMap
 from vmotion_gui.gui.migration.nics import NicCharts
 from vmotion_gui.gui.migration.places import PlacesTable
-from vmotion_gui.gui.migration.service import ServiceView, stun_gaps
+from vmotion_gui.gui.migration.service import ServiceView, port_lines, stun_gaps
 from vmotion_gui.gui.migration.stages import StagesView
+from vmotion_gui.gui.migration.wire import WireStrip
 from vmotion_gui.gui.prediction.remaining import RemainingWatch, remaining_text
 from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import Theme, ThemeManager
 from vmotion_gui.simulation.status import MigrationStatus, Phase
+from vmotion_gui.simulation.switch_ports import switch_ports
 
 REFRESH_MS = 50
 MINIMUM_HEIGHT = 214
@@ -95,6 +97,7 @@ class MigrationPanel(QWidget):
         self.charts = MigrationCharts(theme, self)
         self.nics = NicCharts(theme, self)
         self.memory = MemoryHeatMap(theme, self)
+        self.wire = WireStrip(theme, self)
         self.service = ServiceView(theme, self)
         self.places = PlacesTable(session, theme, self)
         self._remaining = RemainingWatch(session, self)
@@ -111,7 +114,13 @@ class MigrationPanel(QWidget):
         self._pages.addWidget(self.nics)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
-        for page in (self.memory, self.service, self.places):
+        inside = QWidget(self)
+        above = QVBoxLayout(inside)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self.wire)
+        above.addWidget(self.memory, 1)
+        for page in (inside, self.service, self.places):
             self._tabs.addTab(page, "")
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget, stretch in ((self.stages, 3), (self._pages, 6), (self._tabs, 4)):
@@ -136,6 +145,7 @@ class MigrationPanel(QWidget):
             (self.charts, "dirty-page-rate"),
             (self.nics, "bandwidth"),
             (self.memory, "working-set"),
+            (self.wire, "pass"),
             (self.service, "downtime"),
             (self.places, "what-moves"),
             (self._title, "convergence"),
@@ -260,6 +270,7 @@ class MigrationPanel(QWidget):
         self._title.setText(self._headline(status))
         self.stages.show_status(status)
         self.places.show_status(status)
+        self.wire.show_status(status)
         self._export.setEnabled(status is not None)
         if status is None:
             self.charts.show_samples(None, None)
@@ -272,7 +283,8 @@ class MigrationPanel(QWidget):
             self.charts.show_samples(backend.samples(status.id), status)
         self.memory.show_memory(backend.memory_map(status.id))
         gaps = stun_gaps(backend.events, status.vm, backend.now_s)
-        self.service.show_monitor(backend.service_monitor(status.vm), backend.now_s, gaps)
+        ports = switch_ports(backend.events, status, backend.inventory)
+        self.service.show_monitor(backend.service_monitor(status.vm), backend.now_s, gaps, port_lines(ports, backend))
 
     def _headline(self, status: MigrationStatus | None) -> str:
         if status is None:
@@ -299,7 +311,7 @@ class MigrationPanel(QWidget):
         return self.tr("not converging: dirties {share} % of what is copied").format(share=share)
 
     def _theme_changed(self, theme: Theme) -> None:
-        for widget in (self.stages, self.charts, self.nics, self.memory, self.service, self.places):
+        for widget in (self.stages, self.charts, self.nics, self.memory, self.wire, self.service, self.places):
             widget.set_theme(theme)
         self.refresh()
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vmotion_gui.gui import words
+from vmotion_gui.gui.clock import clock
 from vmotion_gui.gui.theme import Theme
+from vmotion_gui.simulation.backend import Backend
 from vmotion_gui.simulation.events import Event
 from vmotion_gui.simulation.status import ServiceMonitor
+from vmotion_gui.simulation.switch_ports import PortEntry
 
 WINDOW_S = 20.0
 _STRIP = 34
@@ -26,6 +29,7 @@ class ServiceView(QWidget):
         self._monitor: ServiceMonitor | None = None
         self._now_s = 0.0
         self._gaps: tuple[tuple[float, float], ...] = ()
+        self._ports: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Service monitor"))
 
@@ -45,10 +49,18 @@ class ServiceView(QWidget):
             self.update()
         super().changeEvent(event)
 
-    def show_monitor(self, monitor: ServiceMonitor | None, now_s: float, gaps: Sequence[tuple[float, float]]) -> None:
-        """Show the state at a simulated time; `gaps` are (start_s, end_s) in which the VM stood still."""
-        self._monitor, self._now_s, self._gaps = monitor, now_s, tuple(gaps)
+    def show_monitor(
+        self,
+        monitor: ServiceMonitor | None,
+        now_s: float,
+        gaps: Sequence[tuple[float, float]],
+        ports: Sequence[str] = (),
+    ) -> None:
+        """Show the state at a simulated time; `gaps` are (start_s, end_s) in which the VM stood still; `ports`: what
+        the physical switch has learned, in words."""
+        self._monitor, self._now_s, self._gaps, self._ports = monitor, now_s, tuple(gaps), tuple(ports)
         self.setAccessibleDescription(" ".join(self.lines()))
+        self.setToolTip("\n".join(self.lines()))
         self.update()
 
     def lines(self) -> list[str]:
@@ -71,7 +83,8 @@ class ServiceView(QWidget):
             self.tr("Client connection: open") if monitor.connection_open else self.tr("Client connection: lost")
         )
         latency = self.tr("Answer after {latency}").format(latency=words.quantity(monitor.latency_s, "seconds"))
-        return [answered, gap, connection, latency if monitor.answering else self.tr("Not answering now")]
+        answering = latency if monitor.answering else self.tr("Not answering now")
+        return [answered, gap, connection, answering, *self._ports]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -81,12 +94,10 @@ class ServiceView(QWidget):
         if self._monitor is not None:
             self._paint_strip(painter, strip)
         painter.setPen(theme.color("text"))
-        top = int(strip.bottom()) + 20
+        area = QRectF(8.0, strip.bottom() + 6.0, self.width() - 16.0, self.height())
         for line in self.lines():
-            painter.drawText(
-                8, top, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.width() - 16)
-            )
-            top += painter.fontMetrics().height() + 3
+            used = painter.drawText(area, Qt.TextFlag.TextWordWrap, line)
+            area.setTop(used.bottom() + 3.0)
         painter.end()
 
     def _paint_strip(self, painter: QPainter, strip: QRectF) -> None:
@@ -116,6 +127,24 @@ class ServiceView(QWidget):
         painter.drawText(
             QRectF(left - 40.0, strip.top() - 17.0, 80.0 + right - left, 15.0), Qt.AlignmentFlag.AlignCenter, text
         )
+
+
+def port_lines(ports: Sequence[PortEntry], backend: Backend) -> list[str]:
+    """The switch's table in words: which host's port it has learned for each MAC address."""
+    lines = []
+    for port in ports:
+        host = backend.inventory.hosts.get(port.host)
+        if port.astray:
+            text = QCoreApplication.translate(
+                "ServiceView", "Switch: {mac} still at {host}; frames are lost until the RARP"
+            )
+        elif port.learned_s is not None:
+            text = QCoreApplication.translate("ServiceView", "Switch: {mac} at {host} (RARP {time})")
+        else:
+            text = QCoreApplication.translate("ServiceView", "Switch: {mac} at {host}")
+        name = host.name.partition(".")[0] if host is not None else port.host
+        lines.append(text.format(mac=port.mac_address, host=name, time=clock(port.learned_s or 0.0)))
+    return lines
 
 
 def stun_gaps(events: Sequence[Event], vm: str, now_s: float) -> list[tuple[float, float]]:
