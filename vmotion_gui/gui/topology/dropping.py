@@ -81,7 +81,7 @@ class Dropping(QObject):
 
     def leave(self) -> None:
         """The drag went elsewhere: the view springs back to where it was."""
-        self._end()
+        self.end()
         self._drag.leave()
         if self._before is not None:
             self._view.fit(self._before)
@@ -92,14 +92,15 @@ class Dropping(QObject):
         self._at = event.position().toPoint()
         ids, target = from_mime(event.mimeData()), self._target()
         self._before = None
-        self._end()
+        self.end()
         if ids and target and self._drag.drop(ids, target):
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
         else:
             event.ignore()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """The gesture is over, however it ended."""
         self._timer.stop()
         self._rest.stop()
         self._scene.hover("")

@@ -368,7 +368,7 @@ class TopologyView(NavigableView):
         """Mark every host with what the check says while VMs are dragged; None: no marks."""
         self._scene.judge(verdicts)
         if verdicts is None:
-            self._scene.aim("")
+            self._dropping.end()
         self._edge_marks.judge(self.sight(), self.zoom)
 
     def set_picked_up(self, ids: Sequence[str]) -> None:
