@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.topology.conftest import Stage
 from vmotion_gui.compatibility.table import RULES
 from vmotion_gui.gui.drag.mime import to_mime
-from vmotion_gui.gui.topology.causes import Cause, short_text
+from vmotion_gui.gui.topology.causes import Cause, causes_at, short_text
 
 _MOVE, _LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -136,6 +136,15 @@ def test_what_a_refusing_host_does_not_reach_is_drawn_broken(stage: Stage) -> No
 def test_every_rule_that_refuses_has_a_few_words() -> None:
     for rule in RULES:
         assert 0 < len(short_text(rule.id)) <= 40
+
+
+def test_a_missing_port_group_is_named_by_its_own_name_at_the_subnet_that_it_is_drawn_as(stage: Stage) -> None:
+    vm, host = stage.id_of("build-01"), stage.id_of("esx-21")
+    verdicts = stage.session.checker().hosts_for([vm])
+    (told,) = [c for c in causes_at(stage.inventory, stage.view.picture.picture.layout, verdicts, host) if c.named]
+    assert told.text == "port group missing"
+    assert told.node in stage.inventory.subnets
+    assert stage.inventory.portgroups[told.named].name == "VM Network"
 
 
 def test_processors_that_do_not_fit_are_an_edge_between_the_hosts(stage: Stage) -> None:

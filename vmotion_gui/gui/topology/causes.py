@@ -25,6 +25,8 @@ class Cause(NamedTuple):
     """The object at the edge's other end, which the picture shows; "" if the cause is the host itself."""
     text: str
     """A few words."""
+    named: str = ""
+    """The object that the words name where it is another one: a port group, drawn as its subnet."""
 
 
 def causes_at(inventory: Inventory, layout: Layout, verdicts: HostVerdicts, host: str) -> tuple[Cause, ...]:
@@ -34,23 +36,25 @@ def causes_at(inventory: Inventory, layout: Layout, verdicts: HostVerdicts, host
     found: dict[Cause, None] = {}
     for reason in verdicts.reasons(host):
         if reason.severity >= Severity.ERROR:
-            nodes = list(dict.fromkeys(_nodes(inventory, layout, reason, host))) or [""]
-            found.update((Cause(host, node, short_text(reason.rule)), None) for node in nodes)
+            text = short_text(reason.rule)
+            ends = list(dict.fromkeys(_nodes(inventory, layout, reason, host))) or [("", "")]
+            found.update((Cause(host, node, text, named), None) for node, named in ends)
     return tuple(found)
 
 
-def _nodes(inventory: Inventory, layout: Layout, reason: Reason, host: str) -> Iterator[str]:
+def _nodes(inventory: Inventory, layout: Layout, reason: Reason, host: str) -> Iterator[tuple[str, str]]:
+    """Where edges end, and the object to be named there if it is another one."""
     for id_ in reason.objects[2:]:
         entity = inventory.get(id_)
         node = entity.subnet if isinstance(entity, PortGroup) else id_
         if node not in layout.boxes:
             node = layout.ties.local.get(node, "")
         if node in layout.boxes and node != host and not _holds(layout, node, host):
-            yield node
+            yield node, "" if node == id_ else id_
     if reason.rule.startswith(_BETWEEN_HOSTS) and reason.objects and reason.objects[0] in inventory.vms:
         own = inventory.vms[reason.objects[0]].host
         if own in layout.boxes and own != host:
-            yield own
+            yield own, ""
 
 
 def _holds(layout: Layout, frame: str, id_: str) -> bool:

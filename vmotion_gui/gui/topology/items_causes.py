@@ -58,7 +58,7 @@ class CausesItem(QGraphicsRectItem):
             self._draw(painter, self._words(cause), plate)
 
     def _words(self, cause: Cause) -> str:
-        entity = self._picture.inventory.get(cause.node) if cause.node else None
+        entity = self._picture.inventory.get(cause.named or cause.node) if cause.node else None
         is_host = cause.node in self._picture.inventory.hosts
         return f"✕ {cause.text}" if entity is None or is_host else f"✕ {cause.text}: {entity.name}"
 
