@@ -14,6 +14,7 @@ from vmotion_gui.gui.lessons.authoring.controller import AuthoringController
 from vmotion_gui.gui.lessons.gallery import Gallery
 from vmotion_gui.gui.lessons.pane import LessonPane
 from vmotion_gui.gui.lessons.progress import Progress
+from vmotion_gui.gui.lessons.room import ChartsRoom
 from vmotion_gui.gui.lessons.spotlight import Spotlight
 from vmotion_gui.gui.lessons.stage import Stage
 from vmotion_gui.gui.lessons.student.mode import StudentMode
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 EVENTS_AT_ONCE = 8
 _RUNS_BY_ITSELF = (WhenHappened, WhenPassed, WhenTrue)
 _CAMERA_MARGIN = 40.0
-_CHARTS_SHARE = 0.4
-"""Of the window's height, where a step is about a migration's charts, stages or memory."""
 
 
 class LessonController(QObject):
@@ -52,6 +51,7 @@ class LessonController(QObject):
         self._moving = False
         self._beyond = False
         self._resume_at = 0
+        self._room = ChartsRoom(window)
         self.progress = Progress(self._context.settings)
         self.student = StudentMode(window)
         self.pane = LessonPane()
@@ -165,6 +165,7 @@ class LessonController(QObject):
         self.pane.forget()
         self._enable_keys(on=False)
         self.spotlight.point_at(())
+        self._room.take_back()
         self.dock.hide()
         self._give_height(Qt.DockWidgetArea.BottomDockWidgetArea)
         self._stage.restore()
@@ -254,8 +255,10 @@ class LessonController(QObject):
         if player.step.camera:
             self.look()
         if any(target.startswith("migration") for target in player.step.targets):
-            self._window.docks.give_height("migration", _CHARTS_SHARE)
+            self._room.give()
             QTimer.singleShot(0, self, self.look)  # what was in view has less room now
+        elif self._room.take_back():
+            QTimer.singleShot(0, self, self.look)
         self.spotlight.point_at(player.step.targets)
         if player.step.speed:
             self._session.set_speed(player.step.speed)
