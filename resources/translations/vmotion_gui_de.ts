@@ -3566,6 +3566,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Ein Ereignis vor / zurück</translation>
     </message>
     <message>
+        <source>One pre-copy pass forward</source>
+        <translation>Einen Pre-Copy-Durchgang vor</translation>
+    </message>
+    <message>
         <source>Slower / faster</source>
         <translation>Langsamer / schneller</translation>
     </message>
@@ -8136,6 +8140,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Step to the next event</source>
         <translation>Zum nächsten Ereignis</translation>
+    </message>
+    <message>
+        <source>Step to the next pre-copy pass</source>
+        <translation>Zum nächsten Pre-Copy-Durchgang</translation>
     </message>
     <message>
         <source>Slower</source>

@@ -3566,6 +3566,10 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>One event forward / back</translation>
         </message>
         <message>
+            <source>One pre-copy pass forward</source>
+            <translation>One pre-copy pass forward</translation>
+        </message>
+        <message>
             <source>Slower / faster</source>
             <translation>Slower / faster</translation>
         </message>
@@ -8136,6 +8140,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Step to the next event</source>
             <translation>Step to the next event</translation>
+        </message>
+        <message>
+            <source>Step to the next pre-copy pass</source>
+            <translation>Step to the next pre-copy pass</translation>
         </message>
         <message>
             <source>Slower</source>

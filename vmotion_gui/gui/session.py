@@ -31,6 +31,11 @@ MANY_REFRESH_S = 0.5
 SPEEDS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0)
 
 
+_ROUNDS = frozenset(("PassStarted", "SwitchoverStarted", "VmMigratedEvent", "VmFailedMigrateEvent"))
+_MOST_STEPS = 200
+"""Events of others that a step to the next pass may go over."""
+
+
 class Session(QObject):
     """Drives a backend from the window's timer and tells the widgets what became of it.
 
@@ -150,6 +155,17 @@ class Session(QObject):
         while not self._backend.advance_to_next_milestone(max_events=EVENTS_PER_SLICE):
             pass
         self.refresh()
+
+    def step_pass(self, migration: str) -> None:
+        """Go on to the beginning of the next pre-copy pass of a migration, or to what follows the last one."""
+        seen = len(self._backend.events)
+        for _ in range(_MOST_STEPS):
+            before_s = self._backend.now_s
+            self.step()
+            fresh = [event for event in self._backend.events[seen:] if event.migration == migration]
+            seen = len(self._backend.events)
+            if any(event.type in _ROUNDS for event in fresh) or self._backend.now_s <= before_s:
+                return
 
     def rewind(self, to_s: float) -> None:
         """Show another moment of this branch."""

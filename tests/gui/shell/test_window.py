@@ -310,6 +310,27 @@ def test_a_double_click_on_an_event_goes_to_its_moment(window: MainWindow) -> No
 # --- time -------------------------------------------------------------------------------------------------------------
 
 
+def test_keys_without_a_button_change_the_speed_and_go_from_pass_to_pass(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.context.session
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_BracketRight)
+    assert session.speed == 3.0
+    qtbot.keyClick(window, Qt.Key.Key_BracketLeft)
+    assert session.speed == 1.0
+    window.context.commands.migrate(possible_moves(window))
+    session.pause()
+    (id_,) = session.backend.migrations()
+    window.context.selection.show_migration(id_)
+    passed = []
+    while not session.backend.phase(id_).ended:
+        qtbot.keyClick(window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+        passed.append(session.backend.events[-1].type)
+    assert passed[0] == "PassStarted"
+    assert passed[-1] == "VmMigratedEvent"
+    assert len(passed) >= 3
+
+
 def test_transport_plays_pauses_and_steps(window: MainWindow) -> None:
     session, transport = window.context.session, window.parts.transport
     transport.play.trigger()

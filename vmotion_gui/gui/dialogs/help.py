@@ -37,6 +37,7 @@ def key_table() -> list[tuple[str, str]]:
         ("Shift+F10", QCoreApplication.translate("Keys", "Menu of the selected object")),
         ("Space", QCoreApplication.translate("Keys", "Play / pause simulated time")),
         (". / ,", QCoreApplication.translate("Keys", "One event forward / back")),
+        ("Ctrl+.", QCoreApplication.translate("Keys", "One pre-copy pass forward")),
         ("[ / ]", QCoreApplication.translate("Keys", "Slower / faster")),
         ("+ − 0 F", QCoreApplication.translate("Keys", "Topology: zoom in, zoom out, fit, centre on the selection")),
         ("E", QCoreApplication.translate("Keys", "Edit the settings of the selected object (also Alt+Enter)")),

@@ -32,6 +32,7 @@ class Transport(QToolBar):
         self.back = QAction(self)
         self.play = QAction(self)
         self.step = QAction(self)
+        self.round = QAction(self)
         self.slower = QAction(self)
         self.faster = QAction(self)
         self.speed = QSlider(Qt.Orientation.Horizontal, self)
@@ -48,6 +49,7 @@ class Transport(QToolBar):
         for action, key in (
             (self.back, ","),
             (self.step, "."),
+            (self.round, "Ctrl+."),
             (self.slower, "["),
             (self.faster, "]"),
         ):
@@ -55,6 +57,9 @@ class Transport(QToolBar):
         QShortcut(QKeySequence(Qt.Key.Key_Space), self, self._space)
         for action in (self.back, self.play, self.step):
             self.addAction(action)
+        window = self.parentWidget()
+        if window is not None:  # keys without a button
+            window.addActions([self.round, self.slower, self.faster])
         self.addSeparator()
         low, high = (round(math.log10(speed) * _TICKS_PER_DECADE) for speed in (SPEEDS[0], SPEEDS[-1]))
         self.speed.setRange(low, high)
@@ -75,6 +80,7 @@ class Transport(QToolBar):
         session = self._session
         self.play.triggered.connect(self.toggle)
         self.step.triggered.connect(session.step)
+        self.round.triggered.connect(lambda: session.step_pass(self._context.selection.migration))
         self.back.triggered.connect(self.go_back)
         self.slower.triggered.connect(self._slow_down)
         self.faster.triggered.connect(self._speed_up)
@@ -154,13 +160,14 @@ class Transport(QToolBar):
         self.setWindowTitle(self.tr("Transport"))
         self.back.setText(self.tr("Back to the previous event"))
         self.step.setText(self.tr("Step to the next event"))
+        self.round.setText(self.tr("Step to the next pre-copy pass"))
         self.slower.setText(self.tr("Slower"))
         self.faster.setText(self.tr("Faster"))
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("Simulated seconds per second ([ slower, ] faster)"))
         self._clock.setToolTip(self.tr("Simulated time"))
         self._clock.setAccessibleName(self.tr("Simulated time"))
-        for action in (self.back, self.step, self.slower, self.faster):
+        for action in (self.back, self.step, self.round, self.slower, self.faster):
             self._tip(action)
         self._show_playback()
         self._show_time(self._session.backend.now_s)
