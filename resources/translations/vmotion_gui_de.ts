@@ -4907,6 +4907,22 @@ Hosts hier ablegen, um sie zu planen</translation>
         <translation>konvergiert nicht: beschreibt {share} % des Kopierten neu</translation>
     </message>
     <message>
+        <source>Dirty-page rate ÷ copy bandwidth = {dirty} ÷ {copy} = {share} %</source>
+        <translation>Dirty-Page-Rate ÷ Kopierbandbreite = {dirty} ÷ {copy} = {share} %</translation>
+    </message>
+    <message>
+        <source>Remaining ÷ (copy − dirty) = {remaining} ÷ ({copy} − {dirty}) ≈ {time}, were both rates to last</source>
+        <translation>Rest ÷ (kopiert − beschrieben) = {remaining} ÷ ({copy} − {dirty}) ≈ {time}, blieben beide Raten so</translation>
+    </message>
+    <message>
+        <source>Below 100 % each pass has less to send than the one before.</source>
+        <translation>Unter 100 % hat jeder Durchgang weniger zu senden als der vorige.</translation>
+    </message>
+    <message>
+        <source>From 100 % on no pass gets shorter: the guest has to be slowed, or it never ends.</source>
+        <translation>Ab 100 % wird kein Durchgang kürzer: Der Gast muss gebremst werden, oder es endet nie.</translation>
+    </message>
+    <message>
         <source>Chart as PNG</source>
         <translation>Diagramm als PNG</translation>
     </message>

@@ -4907,6 +4907,22 @@ Drop hosts here to plan it</translation>
             <translation>not converging: dirties {share} % of what is copied</translation>
         </message>
         <message>
+            <source>Dirty-page rate ÷ copy bandwidth = {dirty} ÷ {copy} = {share} %</source>
+            <translation>Dirty-page rate ÷ copy bandwidth = {dirty} ÷ {copy} = {share} %</translation>
+        </message>
+        <message>
+            <source>Remaining ÷ (copy − dirty) = {remaining} ÷ ({copy} − {dirty}) ≈ {time}, were both rates to last</source>
+            <translation>Remaining ÷ (copy − dirty) = {remaining} ÷ ({copy} − {dirty}) ≈ {time}, were both rates to last</translation>
+        </message>
+        <message>
+            <source>Below 100 % each pass has less to send than the one before.</source>
+            <translation>Below 100 % each pass has less to send than the one before.</translation>
+        </message>
+        <message>
+            <source>From 100 % on no pass gets shorter: the guest has to be slowed, or it never ends.</source>
+            <translation>From 100 % on no pass gets shorter: the guest has to be slowed, or it never ends.</translation>
+        </message>
+        <message>
             <source>Chart as PNG</source>
             <translation>Chart as PNG</translation>
         </message>

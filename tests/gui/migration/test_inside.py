@@ -57,3 +57,18 @@ def test_blocks_stand_where_nothing_is_sent_and_follow_the_bytes(window: MainWin
         offsets.add(round(wire.offset, 6))
     assert len(offsets) == 3
     assert wire.kind == "first"
+
+
+def test_the_formula_has_the_numbers_of_the_moment(window: MainWindow) -> None:
+    backend, panel = window.context.session.backend, window.parts.migration
+    backend.submit(Migrate(spec=possible_moves(window)[0]))
+    backend.advance(3.5)
+    (id_,) = backend.migrations()
+    window.context.selection.show_migration(id_)
+    panel.refresh()
+    told = panel._title.toolTip()
+    assert told.count("÷") == 4
+    assert told.endswith("less to send than the one before.")
+    backend.advance(100.0)
+    panel.refresh()
+    assert panel._title.toolTip() == ""

@@ -268,6 +268,7 @@ class MigrationPanel(QWidget):
         backend = self._session.backend
         status = self.status
         self._title.setText(self._headline(status))
+        self._title.setToolTip(self._formula(status))
         self.stages.show_status(status)
         self.places.show_status(status)
         self.wire.show_status(status)
@@ -309,6 +310,29 @@ class MigrationPanel(QWidget):
         if share < 100:
             return self.tr("converging: dirties {share} % of what is copied").format(share=share)
         return self.tr("not converging: dirties {share} % of what is copied").format(share=share)
+
+    def _formula(self, status: MigrationStatus | None) -> str:
+        """The ratio that decides, with the numbers of this moment in it."""
+        if status is None or status.phase is not Phase.COPYING_MEMORY or status.copy_bytes_per_s <= 0.0:
+            return ""
+        share = status.dirty_bytes_per_s / status.copy_bytes_per_s
+        copy, dirty = (
+            words.quantity(rate, "bytes_per_s") for rate in (status.copy_bytes_per_s, status.dirty_bytes_per_s)
+        )
+        ratio = self.tr("Dirty-page rate ÷ copy bandwidth = {dirty} ÷ {copy} = {share} %")
+        lines = [ratio.format(dirty=dirty, copy=copy, share=round(share * 100))]
+        if share < 1.0:
+            left = self.tr(
+                "Remaining ÷ (copy − dirty) = {remaining} ÷ ({copy} − {dirty}) ≈ {time}, were both rates to last"
+            )
+            time_s = status.remaining_bytes / (status.copy_bytes_per_s - status.dirty_bytes_per_s)
+            remaining = words.quantity(status.remaining_bytes, "bytes")
+            time = words.quantity(time_s, "seconds")
+            lines.append(left.format(remaining=remaining, copy=copy, dirty=dirty, time=time))
+            lines.append(self.tr("Below 100 % each pass has less to send than the one before."))
+        else:
+            lines.append(self.tr("From 100 % on no pass gets shorter: the guest has to be slowed, or it never ends."))
+        return "\n".join(lines)
 
     def _theme_changed(self, theme: Theme) -> None:
         for widget in (self.stages, self.charts, self.nics, self.memory, self.wire, self.service, self.places):
