@@ -22,6 +22,7 @@ from vmotion_gui import resources
 from vmotion_gui.gui.files.controller import demo_path
 from vmotion_gui.gui.files.recovery import Autosave
 from vmotion_gui.gui.language import Language
+from vmotion_gui.gui.lessons.room import ChartsRoom
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.settings import Settings
 from vmotion_gui.gui.theme import ThemeManager
@@ -65,7 +66,7 @@ def migration(window: MainWindow) -> QWidget:
     for vm in ("vm-sql-01", "vm-pg-01"):
         session.submit(Migrate(spec=MigrationSpec(vm=vm, host="host-7")))
     window.docks.show("migration")
-    window.docks.give_height("migration", 0.4)
+    ChartsRoom(window).give()
     QTest.qWait(_SETTLE_MS)
     view.fit(view.rect_of("cluster-db").adjusted(-340, -40, 560, 60))
     session.backend.advance(28.0)

@@ -93,12 +93,6 @@ class Docks:
         self._docks[name].show()
         self._docks[name].raise_()
 
-    def give_height(self, name: str, share: float) -> None:
-        """Let a dock have at least this share of the window's height."""
-        height = round(self._window.height() * share)
-        if self._docks[name].height() < height:
-            self._window.resizeDocks([self._docks[name]], [height], Qt.Orientation.Vertical)
-
     def _give_charts_height(self, seen: bool) -> None:
         """Charts need more height than tables: while they are in front they have it, and leave it to the picture of the
         estate otherwise."""
