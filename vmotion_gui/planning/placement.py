@@ -25,9 +25,10 @@ from vmotion_gui.planning.maintenance.ground import COUNTED
 
 FloatArray = npt.NDArray[np.float64]
 
-_OF_STORAGE = frozenset(rule.id for rule in RULES if rule.group == "storage")
+OF_STORAGE = frozenset(rule.id for rule in RULES if rule.group == "storage")
 _HOSTS_TRIED_WITH_STORAGE = 4
 """So many hosts are asked for a datastore, the best first."""
+_DATASTORES_TRIED = 8
 
 
 class HostLoad(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,12 +59,15 @@ def _busy_cpus(vm: VirtualMachine) -> float:
     return vm.cpus * vm.workload.phases[0].cpu_load
 
 
-def best_datastore(checker: Checker, vm_id: str, host: str, *, attempts: int = 8) -> str:
-    """The datastore for a VM that moves to a host with its storage: the one with most free space; "" if none can."""
-    inventory = checker.inventory
+def roomiest(inventory: Inventory, host: str) -> list[str]:
+    """The datastores of a host that are tried for files that come to it, the one with most free space first."""
     mounts = [mount.datastore for mount in inventory.hosts[host].mounts if mount.access_mode == "readWrite"]
-    roomy = sorted(mounts, key=lambda id_: -inventory.datastores[id_].free_bytes)[:attempts]
-    for datastore in roomy:
+    return sorted(mounts, key=lambda id_: -inventory.datastores[id_].free_bytes)[:_DATASTORES_TRIED]
+
+
+def best_datastore(checker: Checker, vm_id: str, host: str) -> str:
+    """The datastore for a VM that moves to a host with its storage: the one with most free space; "" if none can."""
+    for datastore in roomiest(checker.inventory, host):
         if checker.check(MigrationSpec(vm=vm_id, host=host, datastore=datastore)).possible:
             return datastore
     return ""
@@ -187,7 +191,7 @@ class Placing:
         levels = np.zeros(len(self._hosts), dtype=np.uint8)
         warnings = np.zeros(len(self._hosts))
         for rule, found in verdicts.by_rule().items():
-            if (with_storage and rule in _OF_STORAGE) or (only and rule not in only):
+            if (with_storage and rule in OF_STORAGE) or (only and rule not in only):
                 continue
             here = found[self._rows]
             levels = np.maximum(levels, np.where(here >= Severity.ERROR, here, 0))

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from vmotion_gui import resources
+from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.drag import working
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
 from vmotion_gui.gui.drag.controller import DragController
+from vmotion_gui.gui.drag.port import HostMarks
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.selection import Selection
 from vmotion_gui.gui.session import Session
 from vmotion_gui.gui.theme import ThemeManager
 from vmotion_gui.inventory.document import load
 from vmotion_gui.simulation.embedded import EmbeddedBackend
+
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Bench:
@@ -30,7 +35,7 @@ class Bench:
         self.language = Language(application, "en")
         self.themes = ThemeManager(application, "light")
         self.controller = DragController(self.session, Selection(window), self.language, self.themes, window)
-        self.verdicts: list[object] = []
+        self.verdicts: list[HostMarks | None] = []
         self.requested: list[object] = []
         self.refusals: list[str] = []
         self.controller.verdicts_changed.connect(self.verdicts.append)
@@ -93,6 +98,28 @@ def test_hosts_are_marked_during_the_gesture_only(bench: Bench) -> None:
     bench.controller.cancel()
     assert bench.verdicts[-1] is None
     assert not bench.controller.active
+
+
+def test_marks_follow_whether_the_storage_comes_along(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_storage = False
+    monkeypatch.setattr(QGuiApplication, "queryKeyboardModifiers", lambda: _SHIFT if with_storage else _NONE)
+
+    def mark(host: str) -> int:
+        marks = bench.verdicts[-1]
+        assert marks is not None
+        return int(marks.severity[marks.host_ids.index(host)])
+
+    bench.controller.pick_up(["vm-erp-archive-01"])
+    bench.controller.hover("host-4", QPoint())
+    qtbot.waitUntil(lambda: bool(bench.verdicts) and mark("host-4") >= Severity.ERROR)
+    with_storage = True
+    bench.controller.hover("host-4", QPoint())
+    qtbot.waitUntil(lambda: mark("host-4") < Severity.ERROR)
+    with_storage = False
+    bench.controller.hover("host-4", QPoint())
+    assert mark("host-4") >= Severity.ERROR
 
 
 def test_the_label_tells_verdict_and_reasons(bench: Bench) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QListView, QMessageBox, QWidget
 
 from tests.gui.xvfb.walking import Condition, Gesture, Walk
+from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.cures.dialog import CureDialog
 from vmotion_gui.gui.cures.refusal import RefusalDialog
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
@@ -254,9 +255,11 @@ class Starting(Walk):
         """Where only the datastore is in the way, Shift moves it as well."""
         yield self.hands.take(self.at("vm-erp-archive-01"), self.at("host-4"))
         yield lambda: self.drag.active
+        marks = self.view.picture.picture
+        yield lambda: marks.severities is not None and marks.severities["host-4"] >= Severity.ERROR
         self.picture("without")
         yield self.hands.do("keydown", "shift", "mousemove_relative", "3", "3", "sleep", "0.3")
-        yield lambda: bool(self.drag._gesture and self.drag._gesture.over[1])
+        yield lambda: marks.severities is not None and marks.severities["host-4"] < Severity.ERROR
         self.picture("with-storage")
         yield self.hands.do("mouseup", "1", "sleep", "0.3", "keyup", "shift")
         yield lambda: self.dialog(ConfirmDialog) is not None or self.dialog(MigrateWizard) is not None

@@ -21,7 +21,7 @@ from vmotion_gui.gui.drag.foresight import Foresight
 from vmotion_gui.gui.drag.ghost import ghost_pixmap
 from vmotion_gui.gui.drag.label import DragLabel
 from vmotion_gui.gui.drag.mime import to_mime
-from vmotion_gui.gui.drag.port import Hover
+from vmotion_gui.gui.drag.port import HostMarks, Hover
 from vmotion_gui.gui.drag.working import Working
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.selection import Selection
@@ -31,6 +31,7 @@ from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.planning.choices import Wish, wish_for, wizard_helps
 from vmotion_gui.planning.drop import DropPlan, drop_steps
 from vmotion_gui.planning.placement import host_load
+from vmotion_gui.planning.targets import storage_targets
 
 ESTIMATE_AFTER_MS = 500
 SHOWN_REASONS = 8
@@ -49,8 +50,11 @@ class _Gesture:
 
     vm_ids: tuple[str, ...]
     by_mouse: bool
-    marking: Working[Any] | None = None
-    """Finds out how the hosts are to be marked."""
+    marking: dict[bool, Working[Any]] = field(default_factory=dict)
+    """Finds out how the hosts are to be marked, without and with the storage."""
+    marks: dict[bool, HostMarks] = field(default_factory=dict)
+    marked: bool = False
+    """Which of the marks are wanted: with the storage or without."""
     planning: dict[tuple[str, bool], Working[DropPlan]] = field(default_factory=dict)
     """Places that are not judged yet."""
     plans: dict[tuple[str, bool], DropPlan] = field(default_factory=dict)
@@ -67,16 +71,15 @@ class _Gesture:
 
     def stop(self) -> None:
         """Work nothing out any more."""
-        for working in (self.marking, *self.planning.values()):
-            if working is not None:
-                working.stop()
+        for working in (*self.marking.values(), *self.planning.values()):
+            working.stop()
 
 
 class DragController(QObject):
     """Implements `DragPort`.
 
     Signals:
-        verdicts_changed(HostVerdicts | None): how hosts are to be marked; None: not at all.
+        verdicts_changed(HostMarks | None): how hosts are to be marked; None: not at all.
         gesture_changed(bool): whether a gesture is going on.
         picked_up_changed(tuple[str, ...]): VMs that were picked up by keyboard; empty: none.
         migrations_requested(tuple[MigrationSpec, ...]): a drop was confirmed.
@@ -208,10 +211,29 @@ class DragController(QObject):
         if not ids:
             return False
         self._gesture = _Gesture(vm_ids=ids, by_mouse=by_mouse)
-        steps = self._session.checker().judging(ids, busy=self._busy_names())
-        self._gesture.marking = Working(steps, self.verdicts_changed.emit, self)
+        self._mark(with_storage=by_mouse and _wants_storage())
         self.gesture_changed.emit(True)
         return True
+
+    def _mark(self, *, with_storage: bool) -> None:
+        """Mark the hosts for the move that a drop would start; what is known already is not asked again."""
+        gesture = self._gesture
+        assert gesture is not None
+        gesture.marked = with_storage
+        if with_storage in gesture.marks:
+            self.verdicts_changed.emit(gesture.marks[with_storage])
+        elif with_storage not in gesture.marking:
+            checker, busy = self._session.checker(), self._busy_names()
+            ids = gesture.vm_ids
+            steps = storage_targets(checker, ids, busy) if with_storage else checker.judging(ids, busy=busy)
+            gesture.marking[with_storage] = Working(
+                steps, lambda marks: self._judged(gesture, with_storage, marks), self
+            )
+
+    def _judged(self, gesture: _Gesture, with_storage: bool, marks: HostMarks) -> None:
+        gesture.marks[with_storage] = marks
+        if gesture.marked == with_storage:
+            self.verdicts_changed.emit(marks)
 
     # --- over a place -------------------------------------------------------------------------------------------------
 
@@ -223,6 +245,8 @@ class DragController(QObject):
             self.leave()
             return Hover(accepts=False, title="")
         place = (target_id, _wants_storage())
+        if place[1] != self._gesture.marked:
+            self._mark(with_storage=place[1])
         if place != self._gesture.over:
             self._gesture.over = self._gesture.last = place
             self._rest.start()

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
+
+from vmotion_gui.compatibility.verdict import Reason
 
 
 @dataclass(frozen=True)
@@ -21,11 +25,22 @@ class Hover:
     """The first reasons, the predicted load, the estimate: what the label at the pointer shows."""
 
 
+class HostMarks(Protocol):
+    """How hosts are marked as targets: `HostVerdicts` without, `StorageTargets` with the storage."""
+
+    host_ids: tuple[str, ...]
+    severity: npt.NDArray[np.uint8]
+    """(n,) the worst `Severity` of each host."""
+
+    def reasons(self, host_id: str) -> tuple[Reason, ...]:
+        """All reasons at one host, errors first."""
+
+
 class DragPort(Protocol):
     """The drag controller, as tree and topology see it.
 
     A gesture begins with `start` (mouse) or `pick_up` (keyboard, click-click), and ends with `drop`, `put_down` or
-    `cancel`. The controller's signal `verdicts_changed(HostVerdicts | None)` tells how hosts are to be marked.
+    `cancel`. The controller's signal `verdicts_changed(HostMarks | None)` tells how hosts are to be marked.
     """
 
     def start(self, vm_ids: Sequence[str], source: QWidget) -> None:

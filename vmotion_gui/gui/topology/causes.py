@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from vmotion_gui.compatibility.checker import HostVerdicts
 from vmotion_gui.compatibility.verdict import Reason, Severity
+from vmotion_gui.gui.drag.port import HostMarks
 from vmotion_gui.gui.topology.layout import Layout
 from vmotion_gui.inventory.entities import PortGroup
 from vmotion_gui.inventory.estate import Inventory
@@ -29,7 +29,7 @@ class Cause(NamedTuple):
     """The object that the words name where it is another one: a port group, drawn as its subnet."""
 
 
-def causes_at(inventory: Inventory, layout: Layout, verdicts: HostVerdicts, host: str) -> tuple[Cause, ...]:
+def causes_at(inventory: Inventory, layout: Layout, verdicts: HostMarks, host: str) -> tuple[Cause, ...]:
     """Why a host is no target, errors only; each once. Nothing for what is no host."""
     if host not in verdicts.host_ids:
         return ()

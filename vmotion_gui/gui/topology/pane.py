@@ -21,7 +21,7 @@ from vmotion_gui.gui.topology.toolbar import TopologyBar
 from vmotion_gui.gui.topology.view import TopologyView
 
 if TYPE_CHECKING:
-    from vmotion_gui.compatibility.checker import HostVerdicts
+    from vmotion_gui.gui.drag.port import HostMarks
 
 _MARGIN = 12
 _READING_ZOOM = 1.0
@@ -110,7 +110,7 @@ class TopologyPane(QWidget):
             drag.picked_up_changed.connect(self.view.set_picked_up)
             drag.targets_shown.connect(self.view.set_looking)
 
-    def set_verdicts(self, verdicts: HostVerdicts | None) -> None:
+    def set_verdicts(self, verdicts: HostMarks | None) -> None:
         """Mark hosts with what they could take while something is dragged; None: no more."""
         self.view.set_verdicts(verdicts)
 

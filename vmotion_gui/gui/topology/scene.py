@@ -28,7 +28,7 @@ from vmotion_gui.gui.topology.style import Style
 from vmotion_gui.inventory.estate import Inventory
 
 if TYPE_CHECKING:
-    from vmotion_gui.compatibility.checker import HostVerdicts
+    from vmotion_gui.gui.drag.port import HostMarks
 
 MARGIN = 60.0
 _FRAMES: tuple[NodeKind, ...] = ("vcenter", "datacenter", "cluster", "standalone")
@@ -56,7 +56,7 @@ class TopologyScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.picture = Picture(Style(theme), inventory, nested_layout(inventory))
         self._mode: Mode = "nested"
-        self._verdicts: HostVerdicts | None = None
+        self._verdicts: HostMarks | None = None
         self._build()
 
     # --- building -----------------------------------------------------------------------------------------------------
@@ -312,7 +312,7 @@ class TopologyScene(QGraphicsScene):
         before, picture.alarms = picture.alarms, marks
         self.repaint(id_ for id_ in before.keys() | marks.keys() if before.get(id_) != marks.get(id_))
 
-    def judge(self, verdicts: HostVerdicts | None) -> None:
+    def judge(self, verdicts: HostMarks | None) -> None:
         """How hosts are to be marked while something is dragged; None: not at all."""
         picture = self.picture
         self._verdicts = verdicts

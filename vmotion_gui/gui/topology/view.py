@@ -39,7 +39,7 @@ from vmotion_gui.gui.topology.tooltips import tooltip
 from vmotion_gui.gui.topology.walking import neighbour, sibling
 
 if TYPE_CHECKING:
-    from vmotion_gui.compatibility.checker import HostVerdicts
+    from vmotion_gui.gui.drag.port import HostMarks
 
 _PAN_STEP = 80
 _CARDS_KB = 128 * 1024
@@ -364,7 +364,7 @@ class TopologyView(NavigableView):
         """What tooltips add to an object's plain facts."""
         self._notes = notes
 
-    def set_verdicts(self, verdicts: HostVerdicts | None) -> None:
+    def set_verdicts(self, verdicts: HostMarks | None) -> None:
         """Mark every host with what the check says while VMs are dragged; None: no marks."""
         self._scene.judge(verdicts)
         if verdicts is None:
