@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from vmotion_gui.compatibility.cures import cures_for
@@ -11,6 +11,7 @@ from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.cures.dialog import CureDialog
 from vmotion_gui.gui.cures.differences import differences
 from vmotion_gui.gui.cures.problem import Problem, problems_of
+from vmotion_gui.gui.cures.reason_list import ReasonList
 from vmotion_gui.gui.cures.refusal import RefusalDialog
 from vmotion_gui.gui.drag.confirm import ConfirmDialog
 from vmotion_gui.gui.window import MainWindow
@@ -182,3 +183,11 @@ def test_a_new_gesture_takes_the_offer_away(window: MainWindow) -> None:
     assert not window.cures.why_not.isVisible()
     assert window.cures.explain() is None
     window.parts.drag.cancel()
+
+
+def test_a_card_says_when_its_check_is_simplified(window: MainWindow) -> None:
+    cards = ReasonList(window.context, window)
+    for rule, simplified in (("ha.capacity", True), ("cpu.vendor", False)):
+        cards.tell(problems(window, "vm-sap-hana-01", "host-21", rule))
+        said = [label.text() for label in cards.findChildren(QLabel) if "Simplified" in label.text()]
+        assert bool(said) is simplified

@@ -18,3 +18,10 @@ def explaining_link(reason: Reason, theme: Theme) -> str:
         return ""
     text = QCoreApplication.translate("Checks", "What is checked here?")
     return f"<a style='color:{theme.info}' href='{SCHEME}:{escape(reason.rule)}'>{escape(text)}</a>"
+
+
+def simplified_note() -> str:
+    """What is said of a check whose behaviour no source tells exactly."""
+    return QCoreApplication.translate(
+        "Checks", "Simplified: no source documents the exact behaviour or level of this check."
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from vmotion_gui.compatibility.explanation import Explanation, Level
 from vmotion_gui.compatibility.verdict import MigrationType, Severity
 from vmotion_gui.gui import words
+from vmotion_gui.gui.checks.links import simplified_note
 from vmotion_gui.gui.cures.reason_list import severity_colour
 from vmotion_gui.gui.language import Language
 from vmotion_gui.gui.theme import Theme
@@ -52,10 +53,7 @@ def page_of(check: Explanation, language: Language, theme: Theme) -> str:
         _heading(QCoreApplication.translate("Checks", "In vSphere")) + _faults(check),
     ]
     if check.simplified:
-        note = QCoreApplication.translate(
-            "Checks", "Simplified: no source documents the exact behaviour or level of this check."
-        )
-        parts.append(f"<p>⚠ {escape(note)}</p>")
+        parts.append(f"<p>⚠ {escape(simplified_note())}</p>")
     return "".join(parts)
 
 

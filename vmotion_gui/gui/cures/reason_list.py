@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui import words
-from vmotion_gui.gui.checks.links import explaining_link
+from vmotion_gui.gui.checks.links import explaining_link, simplified_note
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.cures.problem import Problem, cures_of
 from vmotion_gui.gui.theme import Theme
@@ -64,6 +64,7 @@ class ReasonList(QScrollArea):
         head = f"<span style='color:{colour}'><b>{mark}</b></span> {escape(text(reason.text))}"
         column.addWidget(_label(head, card))
         lines = [escape(line) for line in (note, self._fault(reason.fault), self._cause(reason.objects[2:])) if line]
+        lines.append(escape(simplified_note()) if reason.simplified else "")
         lines.append(explaining_link(reason, theme))
         for line in filter(None, lines):
             column.addWidget(_label(f"<span style='color:{theme.muted}'>{line}</span>", card))
