@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
-"""0 to 1 of a running task; None where there is no bar to draw."""
+"""0 to 1 of a running task, `INDETERMINATE` where nobody can say; None where there is no bar to draw."""
+INDETERMINATE = "indeterminate"
 NAME, TARGET, STATUS, DETAILS, INITIATOR, QUEUED, START, COMPLETION, ACTION = range(9)
 
 

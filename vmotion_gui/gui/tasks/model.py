@@ -16,6 +16,7 @@ from vmotion_gui.gui.tasks.cells import (
     COMPLETION,
     DETAILS,
     ID_ROLE,
+    INDETERMINATE,
     INITIATOR,
     NAME,
     PROGRESS_ROLE,
@@ -189,7 +190,7 @@ class TasksModel(QAbstractTableModel):
         if role == ID_ROLE:
             return status.id
         if role == PROGRESS_ROLE:
-            return None if status.phase.ended else status.progress
+            return None if status.phase.ended else _share(status)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(status, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -277,3 +278,10 @@ class TasksModel(QAbstractTableModel):
             return " → ".join(short(name) for name in names)
         moved = [disk for disk in status.disks if disk.moved]
         return f"{moved[0].before.partition(']')[0]}] → {moved[0].after.partition(']')[0]}]" if moved else ""
+
+
+def _share(status: MigrationStatus) -> float | str:
+    """Waiting has no share, nor has the way back, nor a copy that the guest outruns."""
+    outrun = status.phase is Phase.COPYING_MEMORY and status.dirty_bytes_per_s >= status.copy_bytes_per_s > 0.0
+    unknown = outrun or status.phase in (Phase.QUEUED, Phase.ROLLING_BACK)
+    return INDETERMINATE if unknown or status.progress is None else status.progress

@@ -7,13 +7,15 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vmotion_gui.gui.context import Context
-from vmotion_gui.gui.tasks.cells import PROGRESS_ROLE
+from vmotion_gui.gui.tasks.cells import INDETERMINATE, PROGRESS_ROLE
 
 _BAR_HEIGHT = 4
+_STRIPE_PX = 6
+"""Of a bar that is nothing but a sign that something goes on."""
 
 
 class ProgressDelegate(QStyledItemDelegate):
-    """A text with a thin bar below it, and the percent at its right."""
+    """A text with a thin bar below it, and the percent at its right; stripes without a percent where nobody can say."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -23,7 +25,7 @@ class ProgressDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         progress = index.data(PROGRESS_ROLE)
-        if not isinstance(progress, float):
+        if progress is None:
             super().paint(painter, option, index)
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -33,7 +35,7 @@ class ProgressDelegate(QStyledItemDelegate):
             painter.fillRect(rect, palette.highlight())
         inner = rect.adjusted(6, 1, -6, -1)
         painter.setPen(palette.highlightedText().color() if chosen else palette.text().color())
-        text, percent = str(index.data()), f"{int(progress * 100)} %"
+        text, percent = str(index.data()), "" if progress == INDETERMINATE else f"{int(progress * 100)} %"
         flags = Qt.AlignmentFlag.AlignVCenter
         above = inner.adjusted(0, 0, 0, -_BAR_HEIGHT)
         width = painter.fontMetrics().horizontalAdvance(percent)
@@ -45,8 +47,12 @@ class ProgressDelegate(QStyledItemDelegate):
             painter, QRect(inner.left(), inner.bottom() - _BAR_HEIGHT + 1, inner.width(), _BAR_HEIGHT), progress, chosen
         )
 
-    def _bar(self, painter: QPainter, rect: QRect, progress: float, chosen: bool) -> None:
+    def _bar(self, painter: QPainter, rect: QRect, progress: float | str, chosen: bool) -> None:
         theme = self._context.themes.theme
         ground, fill = ("disabled", "selection_text") if chosen else ("grid", "info")
         painter.fillRect(rect, theme.color(ground))
+        if isinstance(progress, str):
+            for left in range(rect.left(), rect.right(), 2 * _STRIPE_PX):
+                painter.fillRect(QRect(left, rect.top(), _STRIPE_PX, rect.height()), theme.color(fill))
+            return
         painter.fillRect(rect.adjusted(0, 0, round(rect.width() * (progress - 1.0)), 0), theme.color(fill))
