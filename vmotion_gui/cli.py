@@ -354,8 +354,7 @@ def plan_command(
     from vmotion_gui.planning.handover.forms import FORMS, RUNBOOKS, Form
     from vmotion_gui.planning.maintenance.rolling import RollingOptions
 
-    kinds = [bool(maintenance), bool(datastore), rolling is not None]
-    if sum(kinds) != 1 or (more and rolling is not None):
+    if sum(map(bool, (maintenance, datastore, rolling is not None))) != 1 or (more and rolling is not None):
         text = "Give one of --maintenance HOST [HOST …], --datastore NAME [NAME …] and --rolling CLUSTER."
         raise click.UsageError(text, ctx)
     window = plan.window_of(wanted["window"] or "00:00-00:00")
@@ -368,6 +367,8 @@ def plan_command(
         within = (wanted["window"], window.length_s) if wanted["window"] else None
         told: dict[str, Any] = {"several": wanted["alternatives"], "json": json, "files": files, "window": within}
         if datastore:
+            if wanted["decide"]:
+                raise click.UsageError("--decide is for --maintenance and --rolling.", ctx)
             return plan.plan_stores(terminal, lab, (*datastore, *more), plan.store_options(wanted), **told)
         return plan.plan_hosts(terminal, lab, (*maintenance, *more), options, wanted["decide"], **told)
     if not files.keys().isdisjoint(RUNBOOKS):
@@ -380,7 +381,7 @@ def plan_command(
         window_s=window.length_s if wanted["window"] else None,
         moves=options,
     )
-    return plan.plan_cluster(terminal, lab, rolling, steps, json=json, files=files)
+    return plan.plan_cluster(terminal, lab, rolling, steps, wanted["decide"], json=json, files=files)
 
 
 @command.command("validate")

@@ -6505,6 +6505,13 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     </message>
 </context>
 <context>
+    <name>RollingRun</name>
+    <message>
+        <source>start after maintenance</source>
+        <translation>Start nach der Wartung</translation>
+    </message>
+</context>
+<context>
     <name>RollingWindow</name>
     <message>
         <source>Rolling maintenance</source>
@@ -6565,6 +6572,14 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>What becomes of single machines when their host&apos;s turn comes.</source>
+        <translation>Was aus einzelnen Maschinen wird, wenn ihr Host an der Reihe ist.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -6654,8 +6669,16 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>{done} von {count} Hosts, {at_once} gleichzeitig · {moves} Migrationen · fertig um {end}, nach {time}.</translation>
     </message>
     <message>
-        <source>No host of this cluster can be emptied as it is now: see what stands against it.</source>
-        <translation>Kein Host dieses Clusters kann geleert werden, so wie er jetzt ist: siehe, was dagegen spricht.</translation>
+        <source>No host can be emptied as it is now: see what stands against it, and decide what to do.</source>
+        <translation>So wie er ist, kann kein Host geleert werden: Sehen Sie nach, was dagegen spricht, und entscheiden Sie, was geschehen soll.</translation>
+    </message>
+    <message>
+        <source>Decided: {decisions}.</source>
+        <translation>Entschieden: {decisions}.</translation>
+    </message>
+    <message>
+        <source>Left as they are: {hosts}.</source>
+        <translation>Bleiben, wie sie sind: {hosts}.</translation>
     </message>
     <message>
         <source>It fits into the window.</source>

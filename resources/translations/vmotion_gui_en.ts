@@ -6505,6 +6505,13 @@ F2 or a double click: another destination</translation>
         </message>
     </context>
     <context>
+        <name>RollingRun</name>
+        <message>
+            <source>start after maintenance</source>
+            <translation>start after maintenance</translation>
+        </message>
+    </context>
+    <context>
         <name>RollingWindow</name>
         <message>
             <source>Rolling maintenance</source>
@@ -6565,6 +6572,14 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Steps</source>
             <translation>Steps</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>Decisions</translation>
+        </message>
+        <message>
+            <source>What becomes of single machines when their host's turn comes.</source>
+            <translation>What becomes of single machines when their host's turn comes.</translation>
         </message>
         <message>
             <source>Export</source>
@@ -6654,8 +6669,16 @@ F2 or a double click: another destination</translation>
             <translation>{done} of {count} hosts, {at_once} at once · {moves} migrations · done at {end}, after {time}.</translation>
         </message>
         <message>
-            <source>No host of this cluster can be emptied as it is now: see what stands against it.</source>
-            <translation>No host of this cluster can be emptied as it is now: see what stands against it.</translation>
+            <source>No host can be emptied as it is now: see what stands against it, and decide what to do.</source>
+            <translation>No host can be emptied as it is now: see what stands against it, and decide what to do.</translation>
+        </message>
+        <message>
+            <source>Decided: {decisions}.</source>
+            <translation>Decided: {decisions}.</translation>
+        </message>
+        <message>
+            <source>Left as they are: {hosts}.</source>
+            <translation>Left as they are: {hosts}.</translation>
         </message>
         <message>
             <source>It fits into the window.</source>

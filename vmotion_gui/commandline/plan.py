@@ -33,7 +33,7 @@ from vmotion_gui.planning.maintenance.decisions import (
     prepare,
 )
 from vmotion_gui.planning.maintenance.document import Document, Writer
-from vmotion_gui.planning.maintenance.plan import Options, Plan, Unplaceable
+from vmotion_gui.planning.maintenance.plan import Options, Plan, Preparation, Unplaceable
 from vmotion_gui.planning.maintenance.planner import alternatives, plan_maintenance
 from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan, RollingStep, plan_rolling
 from vmotion_gui.simulation.engine import Checkpoint, Engine
@@ -113,7 +113,8 @@ def plan_hosts(
     return YES if plans[0].possible else NO
 
 
-def _prepared(inventory: Inventory, hosts: Sequence[str], words: Sequence[str]) -> Prepared:
+def _decisions(inventory: Inventory, words: Sequence[str]) -> dict[str, Decision]:
+    """ "VM=what", as it was given."""
     decisions: dict[str, Decision] = {}
     for word in words:
         vm, _, text = word.rpartition("=")
@@ -121,8 +122,12 @@ def _prepared(inventory: Inventory, hosts: Sequence[str], words: Sequence[str]) 
         if decision is None or not vm:
             raise BadInputError(message("plan.decision.unknown", text=word))
         decisions[named(inventory.vms, vm, "vm").id] = decision
+    return decisions
+
+
+def _prepared(inventory: Inventory, hosts: Sequence[str], words: Sequence[str]) -> Prepared:
     try:
-        return prepare(inventory, hosts, decisions)
+        return prepare(inventory, hosts, _decisions(inventory, words))
     except DecisionError as error:
         raise BadInputError(error.text) from error
 
@@ -181,13 +186,24 @@ def _told(
 
 
 def plan_cluster(
-    terminal: Terminal, file: Path, word: str, options: RollingOptions, *, json: str | None, files: Mapping[Form, str]
+    terminal: Terminal,
+    file: Path,
+    word: str,
+    options: RollingOptions,
+    decisions: Sequence[str] = (),
+    *,
+    json: str | None,
+    files: Mapping[Form, str],
 ) -> int:
     """Plan to go through a cluster; NO, with every reason, if hosts have to be left out or the window is too short."""
     lab: Lab = load(file)
     cluster = named(lab.inventory.clusters, word, "cluster").id
+    options = msgspec.structs.replace(options, decisions=_decisions(lab.inventory, decisions))
     with terminal.progress("cli.plan.progress") as bar:
-        plan = plan_rolling(lab, cluster, options, on_progress=lambda done, total: bar.show(done, total))
+        try:
+            plan = plan_rolling(lab, cluster, options, on_progress=lambda done, total: bar.show(done, total))
+        except DecisionError as error:
+            raise BadInputError(error.text) from error
     work = rolling_work(
         lab.inventory, plan, terminal.text("cli.plan.title", hosts=lab.inventory.clusters[cluster].name)
     )
@@ -233,10 +249,7 @@ def _written(terminal: Terminal, json: str | None, document: Document) -> bool:
 
 def _show(terminal: Terminal, inventory: Inventory, plans: Sequence[Plan]) -> None:
     plan = plans[0]
-    for one in plan.preparations:
-        terminal.say(message("cli.plan.decided", vm=inventory.vms[one.vm].name, decision=decided(one)))
-    for host in plan.skipped:
-        terminal.say(message("cli.plan.skipped", host=inventory.hosts[host].name))
+    _show_decided(terminal, inventory, plan.preparations, plan.skipped)
     if plan.moves:
         terminal.out.print(_table(terminal, inventory, plan))
     _show_against(terminal, inventory, plan.obstacles, plan.unplaceable)
@@ -257,6 +270,15 @@ def _show(terminal: Terminal, inventory: Inventory, plans: Sequence[Plan]) -> No
     for other in plans[1:]:
         objective = message(f"cli.plan.objective.{other.objective}")
         terminal.say(message("cli.plan.alternative", objective=objective, **_figures(other)))
+
+
+def _show_decided(
+    terminal: Terminal, inventory: Inventory, preparations: Sequence[Preparation], skipped: Sequence[str]
+) -> None:
+    for one in preparations:
+        terminal.say(message("cli.plan.decided", vm=inventory.vms[one.vm].name, decision=decided(one)))
+    for host in skipped:
+        terminal.say(message("cli.plan.skipped", host=inventory.hosts[host].name))
 
 
 def _figures(plan: Plan) -> dict[str, float]:
@@ -315,6 +337,7 @@ def _show_against(
 
 
 def _show_rolling(terminal: Terminal, inventory: Inventory, plan: RollingPlan) -> None:
+    _show_decided(terminal, inventory, [one for step in plan.steps for one in step.preparations], plan.skipped)
     table = _headed(terminal, ROLLING_COLUMNS)
     for number, step in enumerate(plan.steps):
         table.add_row(*_step_row(inventory, plan, number, step), style="" if step.possible else "bold red")

@@ -14,6 +14,9 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.generate import generate
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.inventory.workload import Workload, WorkloadPhase
+from vmotion_gui.planning.handover import work as w
+from vmotion_gui.planning.handover.from_plan import rolling_work
+from vmotion_gui.planning.maintenance.decisions import DecisionError
 from vmotion_gui.planning.maintenance.failover import most_at_once
 from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan, plan_clusters, plan_rolling
 from vmotion_gui.simulation.run import simulate
@@ -148,3 +151,60 @@ def test_a_cluster_by_itself_gives_the_same_as_in_its_estate() -> None:
 def test_an_unknown_cluster_is_an_error() -> None:
     with pytest.raises(KeyError):
         plan_rolling(Lab(inventory=generate(2, 2)), "cluster-9")
+
+
+CARD = e.VirtualDevice(kind="pciPassthrough", label="PCI device 0", backing="host:0000:3b:00.0")
+DRIVE = e.VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing="host:/dev/cdrom")
+
+
+def bound() -> Inventory:
+    """Of three hosts, two have a VM that nobody can move as it is."""
+    return estate([64.0] * 3, [vm(0, 0, devices=(CARD,)), vm(1, 0), vm(2, 1, devices=(DRIVE,)), vm(3, 2)])
+
+
+def test_what_is_decided_for_single_vms_lets_their_hosts_be_worked_on() -> None:
+    lab = Lab(inventory=bound())
+    assert [step.possible for step in plan_rolling(lab, "cluster-0").steps].count(True) == 1
+    options = RollingOptions(decisions={"m0": "shutDown", "m2": "disconnect"})
+    plan = plan_rolling(lab, "cluster-0", options)
+    assert plan.possible
+    does = {one.vm: (step.hosts, one.does) for step in plan.steps for one in step.preparations}
+    assert does == {"m0": (("host-0",), "shutDown"), "m2": (("host-1",), "disconnect")}
+    moved = [move.spec.vm for step in plan.steps for move in step.moves]
+    assert "m0" not in moved
+    assert "m2" in moved
+
+
+def test_a_stopped_vm_runs_again_before_the_next_hosts_are_emptied() -> None:
+    plan = plan_rolling(
+        Lab(inventory=bound()), "cluster-0", RollingOptions(decisions={"m0": "shutDown", "m2": "leave"})
+    )
+    assert plan.skipped == ("host-1",)
+    assert {host for step in plan.steps for host in step.hosts} == {"host-0", "host-2"}
+    kinds = [
+        (type(step).__name__, getattr(step, "action", ""))
+        for step in rolling_work(bound(), plan, "now").steps
+        if isinstance(step, w.Power | w.EnterMaintenance | w.ExitMaintenance)
+    ]
+    stopped = kinds.index(("Power", "shutDown"))
+    assert kinds[stopped : stopped + 4] == [
+        ("Power", "shutDown"),
+        ("EnterMaintenance", ""),
+        ("ExitMaintenance", ""),
+        ("Power", "powerOn"),
+    ]
+
+
+def test_a_decision_that_does_not_help_changes_nothing() -> None:
+    inventory = estate([64.0] * 2, [vm(0, 0, devices=(CARD,)), vm(1, 0, devices=(CARD,)), vm(2, 1)])
+    plan = plan_rolling(Lab(inventory=inventory), "cluster-0", RollingOptions(decisions={"m0": "shutDown"}))
+    step = next(step for step in plan.steps if step.hosts == ("host-0",))
+    assert not step.possible
+    assert not step.preparations
+
+
+def test_decisions_that_cannot_be_are_refused() -> None:
+    with pytest.raises(DecisionError):
+        plan_rolling(Lab(inventory=bound()), "cluster-0", RollingOptions(decisions={"m1": "disconnect"}))
+    with pytest.raises(KeyError):
+        plan_rolling(Lab(inventory=bound()), "cluster-0", RollingOptions(decisions={"nobody": "shutDown"}))

@@ -9,7 +9,7 @@ import msgspec
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.handover import work as w
-from vmotion_gui.planning.maintenance.plan import Move, Plan
+from vmotion_gui.planning.maintenance.plan import Move, Plan, Preparation
 from vmotion_gui.planning.maintenance.prediction import predicted
 from vmotion_gui.planning.maintenance.rolling import RollingPlan
 from vmotion_gui.simulation.engine import Checkpoint, Engine
@@ -26,18 +26,23 @@ def work_of(inventory: Inventory, plan: Plan, title: str) -> w.Work:
         for id_ in plan.hosts
     ]
     ends += [w.StoreMaintenance(datastore=inventory.datastores[id_].name, enters=True) for id_ in plan.datastores]
-    return w.Work(title=title, steps=(*_before(inventory, plan), *_in_waves(inventory, plan.moves), *ends))
+    return w.Work(title=title, steps=(*_before(inventory, plan.preparations), *_in_waves(inventory, plan.moves), *ends))
 
 
-def _before(inventory: Inventory, plan: Plan) -> list[w.Step]:
+def _before(inventory: Inventory, preparations: Sequence[Preparation]) -> list[w.Step]:
     steps: list[w.Step] = []
-    for one in plan.preparations:
+    for one in preparations:
         if one.does == "disconnect":
             text = message("handover.disconnect", vm=inventory.vms[one.vm].name, devices=list(one.devices))
             steps.append(w.ByHand(text=text))
         else:
             steps.append(w.Power(vm=w.machine(inventory, one.vm), action=one.does))
     return steps
+
+
+def _after(inventory: Inventory, preparations: Sequence[Preparation]) -> list[w.Step]:
+    started = [one.vm for one in preparations if one.starts_afterwards]
+    return [w.Power(vm=w.machine(inventory, id_), action="powerOn") for id_ in started]
 
 
 def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
@@ -56,8 +61,7 @@ def way_back(inventory: Inventory, plan: Plan, title: str) -> w.Work:
             continue
         there = inventory.hosts[move.spec.host].name
         steps.append(w.Move(vm=w.machine(inventory, vm.id), source=there, host=host.name, wave=wave))
-    started = [one.vm for one in plan.preparations if one.starts_afterwards]
-    steps += [w.Power(vm=w.machine(inventory, id_), action="powerOn") for id_ in started]
+    steps += _after(inventory, plan.preparations)
     return w.Work(title=title, steps=tuple(steps))
 
 
@@ -79,18 +83,20 @@ def _files_back(inventory: Inventory, move: Move, wave: int) -> w.Step:
 
 
 def rolling_work(inventory: Inventory, plan: RollingPlan, title: str) -> w.Work:
-    """Step by step: the moves, maintenance mode, the work, the hosts back into use, and the moves home if VMs go home.
-    Steps that are not possible are told, and left out."""
+    """Step by step: decisions for single VMs, the moves, maintenance mode, the work, the hosts back into use, the start
+    of what was stopped, and the moves home if VMs go home. Steps that are not possible are told, and left out."""
     steps: list[w.Step] = []
     for step in plan.steps:
         names = [inventory.hosts[id_].name for id_ in step.hosts]
         if not step.possible:
             steps.append(w.ByHand(text=message("handover.leftOut", hosts=names)))
             continue
+        steps += _before(inventory, step.preparations)
         steps += _in_waves(inventory, step.moves)
         steps += [w.EnterMaintenance(host=name) for name in names]
         steps.append(w.ByHand(text=message("handover.work", hosts=names, time=plan.options.work_s)))
         steps += [w.ExitMaintenance(host=name) for name in names]
+        steps += _after(inventory, step.preparations)
         steps += _in_waves(inventory, step.returns)
     return w.Work(title=title, steps=tuple(steps))
 

@@ -100,7 +100,7 @@ def prepare(inventory: Inventory, hosts: Collection[str], decisions: Mapping[str
         hosts=tuple(host for host in dict.fromkeys(hosts) if host not in skipped),
         skipped=tuple(host for host in dict.fromkeys(hosts) if host in skipped),
         preparations=wanted,
-        changes=_changes(inventory, wanted),
+        changes=preparing(inventory, wanted),
     )
 
 
@@ -129,7 +129,8 @@ def afterwards(inventory: Inventory, preparations: Collection[Preparation]) -> t
     return power_changes(inventory, [vm for vm in vms if vm.power_state != "poweredOn"], "poweredOn")
 
 
-def _changes(inventory: Inventory, preparations: Collection[Preparation]) -> tuple[Change, ...]:
+def preparing(inventory: Inventory, preparations: Collection[Preparation]) -> tuple[Change, ...]:
+    """What the preparations change in an estate. KeyError for a VM that does not exist."""
     changes: list[Change] = []
     for does, state in _STATES.items():
         vms = [inventory.vms[one.vm] for one in preparations if one.does == does]

@@ -20,6 +20,7 @@ from vmotion_gui.planning.maintenance.plan import (
     Objective,
     Outcome,
     Plan,
+    Preparation,
     StoreSpace,
     Unplaceable,
 )
@@ -111,6 +112,7 @@ class StepDocument(msgspec.Struct, frozen=True, kw_only=True):
     start_s: float
     empty_s: float
     end_s: float
+    preparations: tuple[PreparationDocument, ...]
     moves: tuple[MoveDocument, ...]
     returns: tuple[MoveDocument, ...]
     unplaceable: tuple[StuckDocument, ...]
@@ -128,6 +130,7 @@ class RollingDocument(msgspec.Struct, frozen=True, kw_only=True):
     window_s: float | None
     end_s: float
     in_window: bool
+    skipped: tuple[Named, ...]
     steps: tuple[StepDocument, ...]
 
 
@@ -161,6 +164,7 @@ class Writer:
             window_s=plan.options.window_s,
             end_s=plan.end_s,
             in_window=plan.in_window,
+            skipped=tuple(map(self._named, plan.skipped)),
             steps=tuple(self._step(step) for step in plan.steps),
         )
         return Document(rolling=told)
@@ -170,10 +174,7 @@ class Writer:
             hosts=tuple(map(self._named, plan.hosts)),
             datastores=tuple(map(self._named, plan.datastores)),
             skipped=tuple(map(self._named, plan.skipped)),
-            preparations=tuple(
-                PreparationDocument(vm=self._named(one.vm), does=one.does, devices=one.devices)
-                for one in plan.preparations
-            ),
+            preparations=self._preparations(plan.preparations),
             objective=plan.objective,
             possible=plan.possible,
             makespan_s=plan.makespan_s,
@@ -196,10 +197,16 @@ class Writer:
             start_s=step.start_s,
             empty_s=step.empty_s,
             end_s=step.end_s,
+            preparations=self._preparations(step.preparations),
             moves=self._moves(step.moves),
             returns=self._moves(step.returns),
             unplaceable=tuple(map(self._stuck, step.unplaceable)),
             obstacles=tuple(map(self._words.render, step.obstacles)),
+        )
+
+    def _preparations(self, preparations: Sequence[Preparation]) -> tuple[PreparationDocument, ...]:
+        return tuple(
+            PreparationDocument(vm=self._named(one.vm), does=one.does, devices=one.devices) for one in preparations
         )
 
     def _moves(self, moves: Sequence[Move]) -> tuple[MoveDocument, ...]:

@@ -6,15 +6,18 @@ day: workloads follow the clock. Hosts that are done are filled first, so that a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
 
 from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.verdict import Reason
+from vmotion_gui.inventory.changes import Change
+from vmotion_gui.inventory.commands import EditInventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import Message
+from vmotion_gui.planning.maintenance.decisions import Decision, afterwards, open_decisions, prepare
 from vmotion_gui.planning.maintenance.failover import most_at_once
 from vmotion_gui.planning.maintenance.greedy import Hop
 from vmotion_gui.planning.maintenance.ground import Ground
@@ -22,7 +25,7 @@ from vmotion_gui.planning.maintenance.homeward import homeward
 from vmotion_gui.planning.maintenance.ordering import ordered
 from vmotion_gui.planning.maintenance.part import part_of
 from vmotion_gui.planning.maintenance.placing import first_placement
-from vmotion_gui.planning.maintenance.plan import Move, Options, Unplaceable
+from vmotion_gui.planning.maintenance.plan import Move, Options, Preparation, Unplaceable
 from vmotion_gui.planning.maintenance.planner import as_moves
 from vmotion_gui.planning.maintenance.prediction import predicted
 from vmotion_gui.planning.maintenance.reasons import obstacles, unplaceable
@@ -50,6 +53,8 @@ class RollingOptions(msgspec.Struct, frozen=True, kw_only=True):
     window_s: float | None = None
     """How long the maintenance window is; None: there is none."""
     moves: Options = Options()
+    decisions: Mapping[str, Decision] = {}
+    """VM -> what becomes of it when its host's turn comes. One that is left as it is keeps its host out of the plan."""
 
 
 class RollingStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +66,8 @@ class RollingStep(msgspec.Struct, frozen=True, kw_only=True):
     """When the last VM has left."""
     end_s: float
     """When the work is done, and VMs are back if they go back."""
+    preparations: tuple[Preparation, ...] = ()
+    """What is done to single VMs first. What was stopped runs again once the work is done."""
     moves: tuple[Move, ...] = ()
     """Their times count from the step's start."""
     returns: tuple[Move, ...] = ()
@@ -84,10 +91,12 @@ class RollingPlan(msgspec.Struct, frozen=True, kw_only=True):
     """The largest number of hosts that HA's admission control would let be empty together, whichever they are."""
     steps: tuple[RollingStep, ...]
     options: RollingOptions
+    skipped: tuple[str, ...] = ()
+    """Hosts that are left as they are, for a VM's sake."""
 
     @property
     def possible(self) -> bool:
-        """Whether all hosts are worked on."""
+        """Whether all hosts are worked on that are not to be left as they are."""
         return all(step.possible for step in self.steps)
 
     @property
@@ -111,7 +120,8 @@ def plan_rolling(
 ) -> RollingPlan:
     """A plan that empties every host of a cluster that is in service, from the beginning of a lab on.
 
-    KeyError if there is no such cluster. The same arguments give the same plan. `on_progress` cancels by raising.
+    KeyError if there is no such cluster, or VM for which something is decided; DecisionError for a decision that cannot
+    be carried out. The same arguments give the same plan. `on_progress` cancels by raising.
     """
     lab.inventory.clusters[cluster]
     return _Rolling(lab, cluster, options or RollingOptions(), on_progress).plan()
@@ -137,8 +147,9 @@ class _Rolling:
         self._most = most_at_once(inventory, inventory.clusters[cluster])
         self._done: set[str] = set()
         hosts = [id_ for id_ in inventory.hosts_in(cluster) if inventory.hosts[id_].maintenance_state == "normal"]
-        self._left = hosts
-        self._count = len(hosts)
+        self._skipped = prepare(inventory, hosts, options.decisions).skipped
+        self._left = [id_ for id_ in hosts if id_ not in self._skipped]
+        self._count = len(self._left)
         self._banned: dict[tuple[str, str], Reason] = {}
 
     def plan(self) -> RollingPlan:
@@ -157,6 +168,7 @@ class _Rolling:
             most_at_once=self._most,
             steps=tuple(steps),
             options=self._options,
+            skipped=self._skipped,
         )
 
     def _watch(self, *_: int) -> None:
@@ -185,27 +197,36 @@ class _Rolling:
 
     def _steps(self, batch: Sequence[str]) -> list[RollingStep]:
         """One step for these hosts, or one for each where they cannot be empty together."""
+        moment = self._engine.checkpoint()
+        preparations = self._prepared(batch)
         ground = self._ground(batch)
         against = obstacles(ground)
         placement = None if against else first_placement(ground)
-        if placement is None or placement.left:
-            left = () if placement is None else placement.left
-            if len(batch) > 1:
-                return [step for some in self._divided(batch, left) for step in self._steps(some)]
-            stuck = tuple(unplaceable(ground, placement.state, vm) for vm in left) if placement is not None else ()
-            return [self._left_out(batch, stuck, against)]
-        return [self._step(batch, ground, placement.hops)]
+        if placement is not None and not placement.left:
+            return [self._step(batch, preparations, ground, placement.hops)]
+        if preparations:
+            self._engine = Engine.restore(moment)
+        left = () if placement is None else placement.left
+        if len(batch) > 1:
+            return [step for some in _divided(batch, ground, left) for step in self._steps(some)]
+        stuck = tuple(unplaceable(ground, placement.state, vm) for vm in left) if placement is not None else ()
+        return [self._left_out(batch, stuck, against)]
 
-    def _divided(self, batch: Sequence[str], left: Iterable[int]) -> list[Sequence[str]]:
-        """The hosts that keep VMs, each by itself, and the others; without such hosts, two halves."""
-        inventory = self._engine.inventory
-        vms = self._ground(batch).vms
-        keeping = {inventory.vms[vms[vm]].host for vm in left}
-        rest = [host for host in batch if host not in keeping]
-        if keeping:
-            return [*([host] for host in batch if host in keeping), *([rest] if rest else [])]
-        middle = len(batch) // 2
-        return [batch[:middle], batch[middle:]]
+    def _prepared(self, batch: Collection[str]) -> tuple[Preparation, ...]:
+        """Do what was decided for the VMs that are on these hosts now."""
+        vms = self._engine.inventory.vms
+        here = {
+            id_: decision
+            for id_, decision in self._options.decisions.items()
+            if vms[id_].host in batch and decision != "leave" and decision in open_decisions(vms[id_])
+        }
+        prepared = prepare(self._engine.inventory, batch, here)
+        self._edit(prepared.changes)
+        return prepared.preparations
+
+    def _edit(self, changes: tuple[Change, ...]) -> None:
+        if changes:
+            self._engine.submit(EditInventory(changes=changes, label="edit.decided"))
 
     def _ground(self, batch: Collection[str]) -> Ground:
         return Ground(
@@ -228,17 +249,27 @@ class _Rolling:
             hosts=tuple(batch), start_s=now_s, empty_s=now_s, end_s=now_s, unplaceable=stuck, obstacles=against
         )
 
-    def _step(self, batch: Sequence[str], ground: Ground, hops: Sequence[Hop]) -> RollingStep:
+    def _step(
+        self, batch: Sequence[str], preparations: tuple[Preparation, ...], ground: Ground, hops: Sequence[Hop]
+    ) -> RollingStep:
         start_s = self._clock_s()
         homes = {id_: host for host in batch for id_ in self._engine.inventory.vms_on(host)}
         moves, stuck = self._emptied(batch, ground, hops, start_s)
         empty_s = max((start_s + move.end_s for move in moves), default=start_s)
         if stuck:
+            self._edit(afterwards(self._engine.inventory, preparations))
             end_s = self._clock_s()
             return RollingStep(
-                hosts=tuple(batch), start_s=start_s, empty_s=end_s, end_s=end_s, moves=moves, unplaceable=stuck
+                hosts=tuple(batch),
+                start_s=start_s,
+                empty_s=end_s,
+                end_s=end_s,
+                preparations=preparations,
+                moves=moves,
+                unplaceable=stuck,
             )
         self._engine.advance(self._options.start_s + empty_s + self._options.work_s)
+        self._edit(afterwards(self._engine.inventory, preparations))
         self._done.update(batch)
         returns = self._returned(homes) if self._options.return_vms else ()
         return RollingStep(
@@ -246,6 +277,7 @@ class _Rolling:
             start_s=start_s,
             empty_s=empty_s,
             end_s=self._clock_s(),
+            preparations=preparations,
             moves=moves,
             returns=returns,
         )
@@ -273,6 +305,16 @@ class _Rolling:
         """Moves home, in an order that works; whatever finds none stays where it is."""
         about = self._about
         return homeward(self._engine, self._now(), homes, self._options.moves, about=about, on_progress=self._watch)
+
+
+def _divided(batch: Sequence[str], ground: Ground, left: Iterable[int]) -> list[Sequence[str]]:
+    """The hosts that keep VMs, each by itself, and the others; without such hosts, two halves."""
+    keeping = {ground.inventory.vms[ground.vms[vm]].host for vm in left}
+    rest = [host for host in batch if host not in keeping]
+    if keeping:
+        return [*([host] for host in batch if host in keeping), *([rest] if rest else [])]
+    middle = len(batch) // 2
+    return [batch[:middle], batch[middle:]]
 
 
 def _later(move: Move, offset_s: float, count: int) -> Move:

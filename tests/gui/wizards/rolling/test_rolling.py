@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MakeWindow
+from tests.planning.maintenance.estates import estate, vm
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.gui.wizards.rolling.dialog import RollingWindow
 from vmotion_gui.gui.wizards.rolling.run import Doing
 from vmotion_gui.inventory.commands import DestinationCannotResume, InjectFault
+from vmotion_gui.inventory.entities import VirtualDevice
 from vmotion_gui.inventory.generate import generate
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.simulation.status import Phase
@@ -97,4 +99,35 @@ def test_a_plan_is_written_in_each_form_and_lost_with_another_choice(window: Mai
     assert shown.plan is None
     assert not shown.start.isEnabled()
     assert not shown.export.isEnabled()
+    shown.close()
+
+
+@pytest.mark.slow
+def test_what_cannot_leave_is_decided_in_the_window_and_runs_again_in_the_end(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    card = VirtualDevice(kind="pciPassthrough", label="PCI device 0", backing="host:0000:3b:00.0")
+    inventory = estate([64.0] * 3, [vm(0, 0, devices=(card,)), vm(1, 0), vm(2, 1), vm(3, 2)])
+    window = make_window(Lab(inventory=inventory))
+    shown, session = planned(window, qtbot), window.context.session
+    assert shown.plan is not None
+    assert not shown.plan.possible
+    shown.tabs.setCurrentWidget(shown.decisions)
+    qtbot.mouseClick(shown.decisions.suggest, LEFT)
+    assert shown.draft.decisions == {"m0": "shutDown"}
+    assert not shown.start.isEnabled()
+    qtbot.mouseClick(shown.begin, LEFT)
+    qtbot.waitUntil(lambda: shown.plan is not None, timeout=TIMEOUT)
+    assert shown.plan.possible
+    assert "machine 0 - Shut down" in shown.summary.text()
+    session.set_speed(SPEED)
+    states = set()
+    session.inventory_changed.connect(lambda estate: states.add(estate.vms["m0"].power_state))
+    qtbot.mouseClick(shown.start, LEFT)
+    ended(shown, qtbot)
+    assert shown.run is not None
+    assert shown.run.doing == [Doing.DONE] * 3
+    assert states == {"poweredOff", "poweredOn"}
+    assert session.inventory.vms["m0"].power_state == "poweredOn"
+    assert session.inventory.vms["m0"].host == "host-0"
     shown.close()

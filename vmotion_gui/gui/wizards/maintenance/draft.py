@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -10,7 +10,14 @@ from vmotion_gui.gui.context import Context
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.datastores.options import StoreOptions
 from vmotion_gui.planning.handover.page import Window
-from vmotion_gui.planning.maintenance.decisions import Decision, DecisionError, Prepared, open_decisions, prepare
+from vmotion_gui.planning.maintenance.decisions import (
+    Decision,
+    DecisionError,
+    Prepared,
+    open_decisions,
+    prepare,
+    suggested,
+)
 from vmotion_gui.planning.maintenance.plan import Options, Plan
 from vmotion_gui.simulation.engine import Checkpoint, Engine
 from vmotion_gui.simulation.forecast import Range
@@ -50,6 +57,8 @@ class Draft:
         self.of_stores = datastores is not None
         self.datastores = tuple(datastores or ())
         self.store_options = StoreOptions()
+        self.one_by_one = False
+        """Whether the hosts are emptied one after the other, so that each can take VMs while it is another's turn."""
         self.decisions: dict[str, Decision] = {}
         """VM -> what a person has decided for it."""
         self.window: Window | None = None
@@ -74,19 +83,33 @@ class Draft:
         """The estate as it is now, with nothing running, by the lab's rules."""
         return msgspec.structs.replace(self.lab, inventory=self.context.session.inventory, commands=())
 
+    @property
+    def held(self) -> dict[str, Decision]:
+        """The decisions that still can be carried out in the estate as it is now."""
+        inventory = self.context.session.inventory
+        return {
+            id_: decision
+            for id_, decision in self.decisions.items()
+            if id_ in inventory.vms
+            and inventory.vms[id_].host in self.hosts
+            and decision in open_decisions(inventory.vms[id_])
+        }
+
+    def suggest(self, blocked: Collection[str]) -> dict[str, Decision]:
+        """The mildest decision for each of these VMs, which cannot leave as they are."""
+        checker = self.context.session.checker()
+        turns = [(host,) for host in self.hosts] if self.one_by_one else [self.hosts]
+        found: dict[str, Decision] = {}
+        for hosts in turns:
+            here = [id_ for id_ in blocked if checker.inventory.vms[id_].host in hosts]
+            found |= suggested(checker, hosts, self.options, here) if here else {}
+        return found
+
     def prepared(self) -> Prepared:
         """What the decisions come to in the estate as it is now, as far as they still can be. DecisionError if no host
         is left to be emptied."""
         inventory = self.context.session.inventory
-        hosts = tuple(host for host in self.hosts if host in inventory.hosts)
-        held = {
-            id_: decision
-            for id_, decision in self.decisions.items()
-            if id_ in inventory.vms
-            and inventory.vms[id_].host in hosts
-            and decision in open_decisions(inventory.vms[id_])
-        }
-        return prepare(inventory, hosts, held)
+        return prepare(inventory, tuple(host for host in self.hosts if host in inventory.hosts), self.held)
 
     def prepared_lab(self) -> Lab:
         """The present lab, with what the decisions come to."""

@@ -28,7 +28,6 @@ from vmotion_gui.planning.maintenance.decisions import (
     Decision,
     DecisionError,
     open_decisions,
-    suggested,
     tied_devices,
 )
 
@@ -190,9 +189,8 @@ class DecisionsPage(QWidget):
         self.decide(dict.fromkeys(self._selected(), decision))
 
     def _suggest(self) -> None:
-        draft = self.draft
-        undecided = [id_ for id_ in self._blocked if draft.decisions.get(id_, "migrate") == "migrate"]
-        self.decide(suggested(draft.context.session.checker(), draft.hosts, draft.options, undecided))
+        undecided = [id_ for id_ in self._blocked if self.draft.decisions.get(id_, "migrate") == "migrate"]
+        self.decide(self.draft.suggest(undecided))
 
     def decide(self, decisions: dict[str, Decision]) -> None:
         """Take these decisions; what was planned is of no use any more."""

@@ -22,6 +22,7 @@ from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.handover.report import Outcome, Result
 from vmotion_gui.planning.maintenance.carrying import Carrying, Stage
+from vmotion_gui.planning.maintenance.decisions import preparing
 from vmotion_gui.planning.maintenance.plan import Plan
 from vmotion_gui.planning.maintenance.replan import Rest
 from vmotion_gui.simulation.backend import Ticket
@@ -101,7 +102,8 @@ class PlanRun(QObject):
         """What was decided for single VMs comes first, as one step that can be taken back."""
         self._following = True
         text = self.tr("decisions before maintenance")
-        self.draft.context.commands.edit(lambda: text, self.draft.prepared().changes, "edit.decided")
+        changes = preparing(self._session.inventory, self.plan.preparations)
+        self.draft.context.commands.edit(lambda: text, changes, "edit.decided")
         self._following = False
 
     def pause(self) -> None:

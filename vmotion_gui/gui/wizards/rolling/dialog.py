@@ -33,6 +33,7 @@ from vmotion_gui.gui.glossary.marks import mark, serve_help_key
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.exporting import fill_export_menu
 from vmotion_gui.gui.wizards.maintenance.gantt import GanttView
+from vmotion_gui.gui.wizards.maintenance.page_decisions import DecisionsPage
 from vmotion_gui.gui.wizards.maintenance.tables import fill
 from vmotion_gui.gui.wizards.migrate.table import dress_table, share_width
 from vmotion_gui.gui.wizards.rolling.bars import actual_of, hosts_of, rows_of
@@ -43,11 +44,15 @@ from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import catalogue
 from vmotion_gui.planning.handover.forms import Form, in_steps
 from vmotion_gui.planning.handover.from_plan import rolling_work
+from vmotion_gui.planning.maintenance.checks import Departure
+from vmotion_gui.planning.maintenance.decisions import DecisionError, decided
 from vmotion_gui.planning.maintenance.failover import most_at_once
 from vmotion_gui.planning.maintenance.plan import Options
 from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan, RollingStep
 
 _DAY_S = 86_400
+_DECISIONS = 3
+"""The tab."""
 _FORMS: tuple[Form, ...] = ("csv", "powercli", "govc", "ansible")
 
 
@@ -68,6 +73,9 @@ class RollingWindow(QDialog):
         serve_help_key(self)
         self._context, self._lab = context, lab
         self._planned_of = context.session.inventory
+        self.draft = Draft(context, lab, ())
+        self.draft.one_by_one = True
+        self._stuck: dict[str, Departure] = {}
         self.plan: RollingPlan | None = None
         self.run: RollingRun | None = None
         self.worker = Worker(self)
@@ -105,6 +113,11 @@ class RollingWindow(QDialog):
         self.begin = QPushButton(self.tr("Plan"), self)
         self.begin.setDefault(True)
 
+    @property
+    def _choices(self) -> tuple[QWidget, ...]:
+        wanted = (self.cluster, self.at_once, self.work, self.home, self.storage, self.in_window)
+        return (*wanted, self.decisions)
+
     def _make_plan(self) -> None:
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 100)
@@ -129,6 +142,9 @@ class RollingWindow(QDialog):
         self.tabs.addTab(scroll, self.tr("Timeline"))
         self.tabs.addTab(self.steps, self.tr("Steps"))
         self.tabs.addTab(self.against, "")
+        self.decisions = DecisionsPage(self.draft, self._blocked, self)
+        self.tabs.addTab(self.decisions, self.tr("Decisions"))
+        self.tabs.setTabToolTip(_DECISIONS, self.tr("What becomes of single machines when their host's turn comes."))
         self.export = QPushButton(self.tr("Export"), self)
         menu = QMenu(self.export)
         fill_export_menu(menu, self, "rolling", _FORMS, self.written)
@@ -169,6 +185,7 @@ class RollingWindow(QDialog):
 
     def _connect(self) -> None:
         self.cluster.currentIndexChanged.connect(self._changed)
+        self.decisions.told.connect(self._forget)
         for spin in (self.at_once, self.work):
             spin.valueChanged.connect(self._changed)
         for box in (self.home, self.storage, self.in_window):
@@ -200,7 +217,8 @@ class RollingWindow(QDialog):
             return_vms=self.home.isChecked(),
             start_s=now_s,
             window_s=window_s,
-            moves=Options(move_storage=self.storage.isChecked()),
+            moves=self.draft.options,
+            decisions=self.draft.held,
         )
 
     def _changed(self) -> None:
@@ -211,15 +229,33 @@ class RollingWindow(QDialog):
         self.at_once.setMaximum(max(1, len(inventory.hosts_in(cluster.id)) - 1) if cluster is not None else 1)
         self.most.setText(self.tr("%n host(s) may be empty at once and leave HA its room.", "", most))
         self.until.setEnabled(self.in_window.isChecked())
+        hosts = inventory.hosts_in(cluster.id) if cluster is not None else ()
+        self.draft.hosts = tuple(id_ for id_ in hosts if inventory.hosts[id_].maintenance_state == "normal")
+        self.draft.options = Options(move_storage=self.storage.isChecked())
+        self._stuck = {}
+        self._stand_against({})
+        self._forget()
+        self.decisions.enter()
+
+    def _forget(self) -> None:
+        """What was planned is of no use any more; why something cannot leave is still true."""
         self.plan = None
         self.steps.setRowCount(0)
         self.gantt.show_rows((), ())
-        self._stand_against({})
         self.summary.setText(self.tr("Choose, then press Plan."))
         self._enable()
 
+    def _blocked(self) -> tuple[Departure, ...]:
+        """The VMs of which planning has found that they cannot leave."""
+        return tuple(self._stuck.values())
+
     def _plan(self) -> None:
         session = self._context.session
+        try:
+            self.draft.prepared()
+        except DecisionError as error:
+            self.summary.setText(self._context.language.text(error.text))
+            return
         lab = msgspec.structs.replace(self._lab, inventory=session.inventory, commands=())
         self._planned_of = session.inventory
         self.summary.setText(self.tr("Planning…"))
@@ -237,7 +273,10 @@ class RollingWindow(QDialog):
 
     def _planned(self, plan: RollingPlan) -> None:
         self.plan = plan
+        stuck = (one for step in plan.steps for one in step.unplaceable)
+        self._stuck |= {one.vm: Departure(vm=one.vm, host=one.host, state="blocked") for one in stuck}
         self._show()
+        self.decisions.enter()
 
     # --- showing ----------------------------------------------------------------------------------------------
 
@@ -250,7 +289,7 @@ class RollingWindow(QDialog):
         self.export.setEnabled(ready)
         self.start.setEnabled(ready and not running and self.run is None and any(s.possible for s in self._steps()))
         self.end.setVisible(running)
-        for widget in (self.cluster, self.at_once, self.work, self.home, self.storage, self.in_window):
+        for widget in self._choices:
             widget.setEnabled(not busy and self.run is None)
 
     def _steps(self) -> tuple[RollingStep, ...]:
@@ -317,8 +356,16 @@ class RollingWindow(QDialog):
             time=quantity(plan.end_s, "seconds"),
         )
         if not done:
-            return self.tr("No host of this cluster can be emptied as it is now: see what stands against it.")
+            return self.tr("No host can be emptied as it is now: see what stands against it, and decide what to do.")
         lines = [line]
+        if decided_for := [one for step in plan.steps for one in step.preparations]:
+            told = "; ".join(
+                f"{self._context.name(one.vm)} - {self._context.language.text(decided(one))}" for one in decided_for
+            )
+            lines.append(self.tr("Decided: {decisions}.").format(decisions=told))
+        if plan.skipped:
+            hosts = ", ".join(map(self._context.name, plan.skipped))
+            lines.append(self.tr("Left as they are: {hosts}.").format(hosts=hosts))
         if plan.options.window_s is not None:
             fits = plan.in_window
             lines.append(self.tr("It fits into the window.") if fits else self.tr("It does not fit into the window."))
@@ -358,9 +405,7 @@ class RollingWindow(QDialog):
             return
         parent = self.parent()
         assert parent is not None
-        draft = Draft(self._context, self._lab, ())
-        draft.options = self.plan.options.moves
-        self.run = RollingRun(draft, self.plan, parent)  # it goes on when this window is closed
+        self.run = RollingRun(self.draft, self.plan, parent)  # it goes on when this window is closed
         self.run.changed.connect(self._show)
         self.run.ended.connect(self._show)
         self.end.clicked.connect(self.run.stop)

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from vmotion_gui.gui.wizards.maintenance.draft import Draft
 from vmotion_gui.gui.wizards.maintenance.running import PlanRun
 from vmotion_gui.inventory.commands import ExitMaintenanceMode
-from vmotion_gui.planning.maintenance.plan import Move, Plan
+from vmotion_gui.planning.maintenance.decisions import afterwards
+from vmotion_gui.planning.maintenance.plan import Move, Plan, Preparation
 from vmotion_gui.planning.maintenance.rolling import RollingPlan, RollingStep
 
 
@@ -90,11 +91,18 @@ class RollingRun(QObject):
         self.doing[place] = Doing.EMPTYING
         self._note(place)
         step = self.plan.steps[place]
-        self._begin(step.hosts, step.moves, lambda: self._emptied(place))
+        self._begin(step.hosts, step.moves, lambda: self._emptied(place), step.preparations)
 
-    def _begin(self, hosts: tuple[str, ...], moves: tuple[Move, ...], then: Callable[[], None]) -> None:
+    def _begin(
+        self,
+        hosts: tuple[str, ...],
+        moves: tuple[Move, ...],
+        then: Callable[[], None],
+        preparations: tuple[Preparation, ...] = (),
+    ) -> None:
         plan = Plan(
             hosts=hosts,
+            preparations=preparations,
             objective=self.plan.options.moves.objective,
             moves=moves,
             makespan_s=max((move.end_s for move in moves), default=0.0),
@@ -113,6 +121,7 @@ class RollingRun(QObject):
         else:
             self.doing[place] = Doing.FAILED
             self.stopped = True
+            self._start_again(self.plan.steps[place])
             self._end()
 
     def _at_moment(self) -> float | None:
@@ -145,10 +154,18 @@ class RollingRun(QObject):
         self._note(place)
         for host in step.hosts:
             self._session.submit(ExitMaintenanceMode(host=host), initiator="plan")
+        self._start_again(step)
         if step.returns:
             self._begin((), step.returns, lambda: self._done(place))
         else:
             self._done(place)
+
+    def _start_again(self, step: RollingStep) -> None:
+        """What was shut down or suspended for the step runs again."""
+        changes = afterwards(self._session.inventory, step.preparations)
+        if changes:
+            text = self.tr("start after maintenance")
+            self._draft.context.commands.edit(lambda: text, changes, "edit.startedAgain")
 
     def _done(self, place: int) -> None:
         self.doing[place] = Doing.DONE
