@@ -351,7 +351,7 @@ def plan_command(
     (--at-once, --work, --window, --return). Exit status 1, with every reason, if there is no plan.
     """
     from vmotion_gui.commandline import plan
-    from vmotion_gui.planning.handover.forms import FORMS, RUNBOOKS, Form
+    from vmotion_gui.planning.handover.forms import FORMS, Form
     from vmotion_gui.planning.maintenance.rolling import RollingOptions
 
     if sum(map(bool, (maintenance, datastore, rolling is not None))) != 1 or (more and rolling is not None):
@@ -371,8 +371,6 @@ def plan_command(
                 raise click.UsageError("--decide is for --maintenance and --rolling.", ctx)
             return plan.plan_stores(terminal, lab, (*datastore, *more), plan.store_options(wanted), **told)
         return plan.plan_hosts(terminal, lab, (*maintenance, *more), options, wanted["decide"], **told)
-    if not files.keys().isdisjoint(RUNBOOKS):
-        raise click.UsageError("--html and --pdf are for --maintenance; a cluster's plan is written as steps.", ctx)
     steps = RollingOptions(
         at_once=wanted["at_once"],
         work_s=wanted["work"] * 60.0,

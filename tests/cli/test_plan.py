@@ -12,6 +12,7 @@ from tests.planning.maintenance.estates import estate, vm
 from vmotion_gui.commandline.plan import Window, window_of
 from vmotion_gui.inventory import entities as e
 from vmotion_gui.inventory.document import save
+from vmotion_gui.inventory.entities import VirtualDevice
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.handover.forms import FORMS
 
@@ -161,6 +162,16 @@ def test_a_clusters_plan_is_handed_over_step_by_step(shell: Shell, tmp_path: Pat
     assert verbs[-1] in ("leave", "move")
 
 
-def test_a_runbook_of_a_cluster_is_not_offered(shell: Shell, lab: Path, tmp_path: Path) -> None:
-    assert shell("plan", lab, "--rolling", "Cluster 001", "--html", tmp_path / "plan.html") == 2
-    assert "--html and --pdf are for --maintenance" in shell.err
+def test_a_runbook_of_a_cluster_tells_decisions_steps_and_what_is_left_out(shell: Shell, tmp_path: Path) -> None:
+    card = VirtualDevice(kind="pciPassthrough", label="PCI device 0", backing="host:0000:3b:00.0")
+    path, page, paper = tmp_path / "rolling.json", tmp_path / "plan.html", tmp_path / "plan.pdf"
+    vms = [vm(0, 0, devices=(card,)), vm(1, 0), vm(2, 1, devices=(card,)), vm(3, 2)]
+    save(Lab(inventory=estate([64, 64, 64], vms)), path)
+    asked = ("--rolling", "Cluster 001", "--decide", "m0=shutDown", "--return", "--html", page, "--pdf", paper)
+    assert shell("plan", path, *asked) == 1
+    text = page.read_text(encoding="utf-8")
+    assert "machine 0: Shut down, start afterwards" in text
+    assert "left out" in text
+    assert "machine 2 (esx-0002" in text
+    assert "Not running during their host&#x27;s step: machine 0" in text or "host's step: machine 0" in text
+    assert paper.read_bytes().startswith(b"%PDF")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -20,8 +21,8 @@ from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.datastores.options import StoreOptions
 from vmotion_gui.planning.datastores.planner import plan_datastores, store_alternatives
-from vmotion_gui.planning.handover.forms import RUNBOOKS, Form, Handover, in_steps, written
-from vmotion_gui.planning.handover.from_plan import makespan_range, rolling_work
+from vmotion_gui.planning.handover.forms import RUNBOOKS, Form, Handover, rolling_written, written
+from vmotion_gui.planning.handover.from_plan import makespan_range
 from vmotion_gui.planning.handover.page import Window as WallClock
 from vmotion_gui.planning.handover.places import source_text, target_text
 from vmotion_gui.planning.maintenance.decisions import (
@@ -204,10 +205,10 @@ def plan_cluster(
             plan = plan_rolling(lab, cluster, options, on_progress=lambda done, total: bar.show(done, total))
         except DecisionError as error:
             raise BadInputError(error.text) from error
-    work = rolling_work(
-        lab.inventory, plan, terminal.text("cli.plan.title", hosts=lab.inventory.clusters[cluster].name)
-    )
-    _hand_over(terminal, files, lambda form: in_steps(form, work, terminal.words), possible=plan.possible)
+    title = terminal.text("cli.plan.title", hosts=lab.inventory.clusters[cluster].name)
+    words = terminal.words
+    write = functools.partial(rolling_written, inventory=lab.inventory, plan=plan, title=title, words=words)
+    _hand_over(terminal, files, write, possible=plan.possible)
     if not _written(terminal, json, Writer(lab.inventory, terminal.words).rolling(plan)):
         _show_rolling(terminal, lab.inventory, plan)
     return YES if plan.possible and plan.in_window else NO

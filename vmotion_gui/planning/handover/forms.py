@@ -10,14 +10,16 @@ import msgspec
 from vmotion_gui.inventory.estate import Inventory
 from vmotion_gui.messages import Catalogue
 from vmotion_gui.planning.handover.ansible import ansible_playbook
-from vmotion_gui.planning.handover.from_plan import work_of
+from vmotion_gui.planning.handover.from_plan import rolling_work, work_of
 from vmotion_gui.planning.handover.govc import govc_script
 from vmotion_gui.planning.handover.html import html_page
 from vmotion_gui.planning.handover.page import Page, Window, runbook
 from vmotion_gui.planning.handover.powercli import powercli_script
+from vmotion_gui.planning.handover.rolling_page import rolling_runbook
 from vmotion_gui.planning.handover.table import csv_table
 from vmotion_gui.planning.handover.work import Work
 from vmotion_gui.planning.maintenance.plan import Plan
+from vmotion_gui.planning.maintenance.rolling import RollingPlan
 from vmotion_gui.simulation.forecast import Range
 
 Form = Literal["html", "pdf", "csv", "powercli", "govc", "ansible"]
@@ -41,6 +43,13 @@ def written(form: Form, handed: Handover, words: Catalogue) -> bytes:
     if form in RUNBOOKS:
         return _PAGES[form](_page(handed, words))
     return in_steps(form, work_of(handed.inventory, handed.plan, handed.title), words)
+
+
+def rolling_written(form: Form, inventory: Inventory, plan: RollingPlan, title: str, words: Catalogue) -> bytes:
+    """A cluster's plan in a form; otherwise as `written`."""
+    if form in RUNBOOKS:
+        return _PAGES[form](rolling_runbook(inventory, plan, words, title=title))
+    return in_steps(form, rolling_work(inventory, plan, title), words)
 
 
 def in_steps(form: Form, work: Work, words: Catalogue) -> bytes:

@@ -165,3 +165,23 @@ def risks(inventory: Inventory, plan: Plan, window_s: float | None = None) -> li
         found.append(message("handover.risk.storage", count=len(slow)))
     found.append(message("handover.risk.guessFiles" if files else "handover.risk.guess"))
     return found
+
+
+def rolling_risks(inventory: Inventory, plan: RollingPlan) -> list[Message]:
+    """What may go otherwise than a rolling plan says, the gravest first."""
+    found = []
+    if plan.options.window_s is not None and not plan.in_window:
+        found.append(message("handover.risk.window", time=plan.end_s, window=plan.options.window_s))
+    stopped = [inventory.vms[one.vm].name for step in plan.steps for one in step.preparations if one.starts_afterwards]
+    if stopped:
+        found.append(message("handover.risk.stoppedOnce", vms=stopped))
+    moves = [move for step in plan.steps for move in (*step.moves, *step.returns)]
+    longest = max(moves, key=lambda move: move.downtime_s, default=None)
+    if longest is not None and longest.downtime_s >= 1.0:
+        name = inventory.vms[longest.spec.vm].name
+        found.append(message("handover.risk.downtime", vm=name, downtime=longest.downtime_s))
+    slow = sum(bool(move.spec.datastore or move.spec.disks) for move in moves)
+    if slow:
+        found.append(message("handover.risk.storage", count=slow))
+    found.append(message("handover.risk.guess"))
+    return found

@@ -207,28 +207,29 @@ class _Runbook:
         back = way_back(self._inventory, self._plan, "").steps
         return [
             Section(self.say("steps")),
-            Items(tuple(map(self._step, forth)), numbered=True),
+            Items(tuple(step_text(step, self._words) for step in forth), numbered=True),
             Section(self.say("back")),
             Text(self.say("backNote"), "note"),
-            Items(tuple(map(self._step, back)), numbered=True),
+            Items(tuple(step_text(step, self._words) for step in back), numbered=True),
         ]
 
-    def _step(self, step: w.Step) -> str:
-        words = self._words
-        if isinstance(step, w.Move):
-            both = f"{step.host} [{step.datastore}]"
-            place = both if step.host and step.datastore else step.host or step.datastore
-            return words.render(message("handover.move", vm=step.vm.name, place=place))
-        if isinstance(step, w.EnterMaintenance):
-            return words.render(message("handover.enter", host=step.host))
-        if isinstance(step, w.ExitMaintenance):
-            return words.render(message("handover.leave", host=step.host))
-        if isinstance(step, w.StoreMaintenance):
-            key = "handover.enter" if step.enters else "handover.leave"
-            return words.render(message(key, host=step.datastore))
-        if isinstance(step, w.Power):
-            return words.render(message(f"handover.{step.action}", vm=step.vm.name))
-        return words.render(step.text)
+
+def step_text(step: w.Step, words: Catalogue) -> str:
+    """What is to be done in one step, as a sentence."""
+    if isinstance(step, w.Move):
+        both = f"{step.host} [{step.datastore}]"
+        place = both if step.host and step.datastore else step.host or step.datastore
+        return words.render(message("handover.move", vm=step.vm.name, place=place))
+    if isinstance(step, w.EnterMaintenance):
+        return words.render(message("handover.enter", host=step.host))
+    if isinstance(step, w.ExitMaintenance):
+        return words.render(message("handover.leave", host=step.host))
+    if isinstance(step, w.StoreMaintenance):
+        key = "handover.enter" if step.enters else "handover.leave"
+        return words.render(message(key, host=step.datastore))
+    if isinstance(step, w.Power):
+        return words.render(message(f"handover.{step.action}", vm=step.vm.name))
+    return words.render(step.text)
 
 
 _COLUMNS = ("number", "vm", "from", "to", "after", "start", "duration", "downtime", "data")

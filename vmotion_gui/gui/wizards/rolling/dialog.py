@@ -42,8 +42,7 @@ from vmotion_gui.gui.wizards.rolling.run import Doing, RollingRun
 from vmotion_gui.gui.words import quantity
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.messages import catalogue
-from vmotion_gui.planning.handover.forms import Form, in_steps
-from vmotion_gui.planning.handover.from_plan import rolling_work
+from vmotion_gui.planning.handover.forms import FORMS, Form, rolling_written
 from vmotion_gui.planning.maintenance.checks import Departure
 from vmotion_gui.planning.maintenance.decisions import DecisionError, decided
 from vmotion_gui.planning.maintenance.failover import most_at_once
@@ -53,7 +52,6 @@ from vmotion_gui.planning.maintenance.rolling import RollingOptions, RollingPlan
 _DAY_S = 86_400
 _DECISIONS = 3
 """The tab."""
-_FORMS: tuple[Form, ...] = ("csv", "powercli", "govc", "ansible")
 
 
 class RollingWindow(QDialog):
@@ -147,7 +145,7 @@ class RollingWindow(QDialog):
         self.tabs.setTabToolTip(_DECISIONS, self.tr("What becomes of single machines when their host's turn comes."))
         self.export = QPushButton(self.tr("Export"), self)
         menu = QMenu(self.export)
-        fill_export_menu(menu, self, "rolling", _FORMS, self.written)
+        fill_export_menu(menu, self, "rolling", FORMS, self.written)
         self.export.setMenu(menu)
         self.start = QPushButton(self.tr("Start"), self)
         self.start.setToolTip(self.tr("Carry the plan out in the simulated estate, host by host."))
@@ -417,7 +415,7 @@ class RollingWindow(QDialog):
         assert self.plan is not None
         inventory = self._context.session.inventory
         title = self.tr("Rolling maintenance of {cluster}").format(cluster=self.cluster.currentText())
-        return in_steps(form, rolling_work(inventory, self.plan, title), catalogue(self._context.language.code))
+        return rolling_written(form, inventory, self.plan, title, catalogue(self._context.language.code))
 
     @property
     def runs(self) -> bool:
