@@ -150,6 +150,18 @@ def test_vms_on_local_storage_go_with_their_disks_unless_that_is_not_allowed() -
     assert "ds.config" in [reason.rule for reason in stays.unplaceable[0].reasons]
 
 
+def test_what_takes_its_files_along_begins_first_and_the_bound_knows_it() -> None:
+    disk = e.VirtualDisk(datastore="datastore-local-0", path="m9/m9.vmdk", capacity_bytes=80 * GIB)
+    others = [vm(n, 0, reserved_gib=2.0) for n in range(9)]
+    plan = plan_maintenance(start(estate([128, 128], [*others, vm(9, 0, disks=(disk,))])), ["host-0"])
+    assert plan.possible
+    slow = move_of(plan, "m9")
+    assert slow.start_s == 0.0
+    assert plan.makespan_s == slow.end_s
+    assert plan.bound.of == "migration"
+    assert 0.0 <= plan.distance < 0.25
+
+
 def test_loads_count_a_vm_at_both_ends_while_it_is_on_its_way() -> None:
     plan = plan_maintenance(start(estate([64, 64], [vm(0, 0)])), ["host-0"])
     shares = {loads.host: [loads.before.memory, loads.worst.memory, loads.after.memory] for loads in plan.loads}

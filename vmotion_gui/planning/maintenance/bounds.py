@@ -1,9 +1,10 @@
 """A time that no plan can beat, so that a plan can say how far it is from the best.
 
-Three facts of the model, each with its proof:
+Four facts of the model, each with its proof:
 
 * A migration sends every page that its guest holds at least once, through the adapters of its source, at no more than
   their speed without headers, and the fixed steps before and after come on top. So it takes no less than that.
+* Where files have to come along, they are copied before the memory, no faster than their datastore reads them.
 * All that leaves a host goes through the same adapters, and nothing is sent before the first migration is prepared, nor
   after the last one switches over. The same holds for all destinations together.
 * A host has at most so many migrations at once (`simulation/admission.py`), so their times add up to no more than so
@@ -20,6 +21,7 @@ from collections.abc import Iterable
 
 from vmotion_gui.inventory.entities import Host, VirtualMachine
 from vmotion_gui.inventory.estate import Inventory
+from vmotion_gui.planning.maintenance.files import least_files_s
 from vmotion_gui.planning.maintenance.ground import Ground
 from vmotion_gui.planning.maintenance.plan import Bound
 from vmotion_gui.simulation import admission
@@ -35,25 +37,28 @@ def least_makespan(ground: Ground, profile: Profile, vms: Iterable[int]) -> Boun
     inventory = ground.inventory
     running = [vm for vm in vms if ground.running[vm]]
     bounds = [Bound(seconds=0.0, of="nothing")]
-    by_source: dict[str, list[VirtualMachine]] = {}
+    by_source: dict[str, list[int]] = {}
     for vm in running:
-        machine = ground.machine(vm)
-        by_source.setdefault(machine.host, []).append(machine)
-    for host, machines in by_source.items():
-        bounds += _of_source(inventory, profile, inventory.hosts[host], machines)
+        by_source.setdefault(ground.machine(vm).host, []).append(vm)
+    for host, vms_there in by_source.items():
+        bounds += _of_source(ground, profile, inventory.hosts[host], vms_there)
     if running and (rate := _into(ground, profile, running)) > 0.0:
         total = sum(_held_bytes(ground.machine(vm)) for vm in running)
         bounds.append(Bound(seconds=_fixed_s(profile) + total / rate, of="destinations"))
     return max(bounds, key=lambda bound: bound.seconds)
 
 
-def _of_source(inventory: Inventory, profile: Profile, host: Host, machines: list[VirtualMachine]) -> list[Bound]:
+def _of_source(ground: Ground, profile: Profile, host: Host, vms: list[int]) -> list[Bound]:
+    inventory, machines = ground.inventory, [ground.machine(vm) for vm in vms]
     rate = _rate(inventory, profile, host)
     if rate <= 0.0:
         return []
     fixed_s = _fixed_s(profile)
     alone = min(rate, profile.max_bandwidth_bytes_per_s)
-    each = [fixed_s + _held_bytes(vm) / alone for vm in machines]
+    each = [
+        fixed_s + least_files_s(ground, vm) + _held_bytes(machine) / alone
+        for vm, machine in zip(vms, machines, strict=True)
+    ]
     longest = max(range(len(each)), key=each.__getitem__)
     resource = "source" if profile.max_concurrent_per_source is not None else "network"
     slots = admission.limit(inventory, (resource, host.id), profile)

@@ -13,8 +13,12 @@ from typing import NamedTuple
 import numpy as np
 
 from vmotion_gui.planning.maintenance.arrangement import Arrangement
+from vmotion_gui.planning.maintenance.files import least_files_s
 from vmotion_gui.planning.maintenance.greedy import Hop
 from vmotion_gui.planning.maintenance.ground import Ground
+
+_RATE_BYTES_PER_S = 1.25e9
+"""Of an adapter of 10 Gbit/s: how much memory is weighed against how much time. Only an order hangs on it."""
 
 
 class Step(NamedTuple):
@@ -27,7 +31,7 @@ class Step(NamedTuple):
 
 
 def ordered(ground: Ground, hops: Sequence[Hop], width: int | None = None) -> list[Step]:
-    """The hops as steps, what makes room first, then the largest VMs, as they take longest.
+    """The hops as steps, what makes room first, then what takes longest: the largest VMs, and those with files.
 
     `hops` work one by one in their order. `width`: how many moves of one host at a time; None: as many as vCenter lets.
     """
@@ -52,11 +56,13 @@ def ordered(ground: Ground, hops: Sequence[Hop], width: int | None = None) -> li
 
 
 def _weights(ground: Ground, hops: Sequence[Hop]) -> list[float]:
-    """Memory of the VM; of a group that stays together, of its largest."""
+    """Memory of the VM, and what could be sent while its files are copied; of a group that stays together, of its
+    largest."""
     weights = []
     for vm, _ in hops:
         members = {vm, *(other for group in ground.group_of.get(vm, ()) for other in ground.together[group])}
-        weights.append(float(max(ground.memory_bytes[other] for other in members)))
+        memory = float(max(ground.memory_bytes[other] for other in members))
+        weights.append(memory + (_RATE_BYTES_PER_S * least_files_s(ground, vm) if vm in ground.needed_space else 0.0))
     return weights
 
 
