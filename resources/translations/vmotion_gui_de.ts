@@ -5681,6 +5681,22 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
 <context>
     <name>PlanInTime</name>
     <message>
+        <source>By destination</source>
+        <translation>Nach Ziel</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Nach Quelle</translation>
+    </message>
+    <message>
+        <source>How the migrations are grouped</source>
+        <translation>Wie die Migrationen geordnet sind</translation>
+    </message>
+    <message>
+        <source>Below where they go to, or below where they come from and queue.</source>
+        <translation>Unter dem, wohin sie gehen, oder unter dem, woher sie kommen und wo sie warten.</translation>
+    </message>
+    <message>
         <source>Back to the proposed plan</source>
         <translation>Zurück zum vorgeschlagenen Plan</translation>
     </message>
@@ -5691,6 +5707,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
     <message>
         <source>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
         <translation>Ziehen Sie einen Balken zu einem anderen Host für ein anderes Ziel oder entlang der Zeit, damit er früher oder später an der Reihe ist; die Eingabetaste fragt. Schraffiert: wartet.</translation>
+    </message>
+    <message>
+        <source>Sources are shown. Group by destination to drag a bar to another one, or press Enter.</source>
+        <translation>Gezeigt werden die Quellen. Ordnen Sie nach Ziel, um einen Balken zu einem anderen zu ziehen, oder drücken Sie die Eingabetaste.</translation>
     </message>
     <message>
         <source>One turn earlier</source>

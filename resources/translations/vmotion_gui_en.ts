@@ -5681,6 +5681,22 @@ F2 or a double click: another destination</translation>
     <context>
         <name>PlanInTime</name>
         <message>
+            <source>By destination</source>
+            <translation>By destination</translation>
+        </message>
+        <message>
+            <source>By source</source>
+            <translation>By source</translation>
+        </message>
+        <message>
+            <source>How the migrations are grouped</source>
+            <translation>How the migrations are grouped</translation>
+        </message>
+        <message>
+            <source>Below where they go to, or below where they come from and queue.</source>
+            <translation>Below where they go to, or below where they come from and queue.</translation>
+        </message>
+        <message>
             <source>Back to the proposed plan</source>
             <translation>Back to the proposed plan</translation>
         </message>
@@ -5691,6 +5707,10 @@ F2 or a double click: another destination</translation>
         <message>
             <source>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</source>
             <translation>Drag a bar to another host for another destination, or along the time for another turn; Enter asks. Hatched: waits for its turn.</translation>
+        </message>
+        <message>
+            <source>Sources are shown. Group by destination to drag a bar to another one, or press Enter.</source>
+            <translation>Sources are shown. Group by destination to drag a bar to another one, or press Enter.</translation>
         </message>
         <message>
             <source>One turn earlier</source>

@@ -137,3 +137,20 @@ def test_the_slider_plays_the_plan_ahead_on_the_hosts(page: PlanPage, qtbot: QtB
         vm: machine.host for vm, machine in picture.inventory.vms.items()
     }
     assert "moved" in page.in_time.player.told.text()
+
+
+def test_by_source_everything_queues_below_its_host_and_only_turns_can_be_dragged(page: PlanPage, qtbot: QtBot) -> None:
+    plan = found_of(page).plan
+    page.in_time.by.setCurrentIndex(1)
+    assert {bar.group for bar in page.gantt.bars()} == {move.source for move in plan.moves}
+    names = page.draft.context.name
+    assert {bar.label for bar in page.gantt.bars()} == {
+        f"{names(move.spec.vm)} → {names(move.spec.host)}" for move in plan.moves
+    }
+    told: list[object] = []
+    page.in_time.wished.connect(told.append)
+    other = next(group for group in page.gantt.groups() if group != plan.moves[0].source)
+    drag(page, qtbot, 0, lambda start: QPoint(start.x(), page.gantt.middle_of(other)))
+    assert not told
+    page.in_time.by.setCurrentIndex(0)
+    assert {bar.group for bar in page.gantt.bars()} == {move.spec.host for move in plan.moves}

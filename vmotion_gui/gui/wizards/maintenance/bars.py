@@ -1,4 +1,4 @@
-"""What a Gantt chart shows: moves as bars, by the hosts that they go to."""
+"""What a Gantt chart shows: moves as bars, by the hosts that they go to or come from."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Bar:
     key: int
     """Which move of the plan or of the run."""
     group: str
-    """The host or datastore that it goes to."""
+    """The host or datastore that it goes to; or comes from."""
     label: str
     tip: str
     ready_s: float
@@ -38,7 +38,7 @@ class Bar:
 
 @dataclasses.dataclass(frozen=True)
 class Group:
-    """A destination: its bars stand below its name."""
+    """A destination, or a source: its bars stand below its name."""
 
     key: str
     label: str
@@ -62,8 +62,9 @@ def ready_times(moves: Sequence[Move]) -> list[float]:
     return [max((moves[earlier].end_s for earlier in move.after), default=0.0) for move in moves]
 
 
-def bar_of(key: int, move: Move, ready_s: float, names: Named) -> Bar:
-    """A move as a bar; `names` of its VM, hosts and datastore by id."""
+def bar_of(key: int, move: Move, ready_s: float, names: Named, *, by_source: bool = False) -> Bar:
+    """A move as a bar; `names` of its VM, hosts and datastore by id. `by_source`: below where it comes from, and named
+    with where it goes to."""
     lines = [
         f"{names(move.spec.vm)}: {source_text(move, names)} → {target_text(move, names)}",
         QCoreApplication.translate("PlanBars", "Start {start}, duration {duration}, downtime {downtime}").format(
@@ -84,8 +85,8 @@ def bar_of(key: int, move: Move, ready_s: float, names: Named) -> Bar:
         )
     return Bar(
         key=key,
-        group=move.to_datastores[0] if move.to_datastores else move.spec.host or move.source,
-        label=names(move.spec.vm),
+        group=_source(move) if by_source else _destination(move),
+        label=f"{names(move.spec.vm)} → {names(_destination(move))}" if by_source else names(move.spec.vm),
         tip="\n".join(lines),
         ready_s=min(ready_s, move.start_s),
         start_s=move.start_s,
@@ -94,8 +95,16 @@ def bar_of(key: int, move: Move, ready_s: float, names: Named) -> Bar:
     )
 
 
+def _source(move: Move) -> str:
+    return move.from_datastores[0] if move.from_datastores else move.source
+
+
+def _destination(move: Move) -> str:
+    return move.to_datastores[0] if move.to_datastores else move.spec.host or move.source
+
+
 def groups_of(bars: Iterable[Bar], plan: Plan | None, names: Named) -> list[Group]:
-    """The hosts or datastores that receive something first, then the plan's others, each with its load."""
+    """The hosts or datastores that bars stand below first, then the plan's others, each with its load."""
     used = dict.fromkeys(bar.group for bar in bars)
     told: dict[str, tuple[str, Shares]] = {}
     if plan is not None:

@@ -1,4 +1,4 @@
-"""Moves as bars over time, by destination: what is planned, what has really happened, and what is dragged elsewhere."""
+"""Moves as bars over time, in groups: what is planned, what has really happened, and what is dragged elsewhere."""
 
 from __future__ import annotations
 
@@ -85,6 +85,10 @@ class GanttView(QWidget):
     def bars(self) -> list[Bar]:
         """From top to bottom."""
         return [row for row in self._rows if isinstance(row, Bar)]
+
+    def groups(self) -> list[str]:
+        """Keys, from top to bottom."""
+        return [row.key for row in self._rows if isinstance(row, Group)]
 
     def center_of(self, key: int) -> QPoint:
         """The middle of a bar. KeyError if there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -48,6 +49,10 @@ class PlanInTime(QWidget):
         stage = StoreStage if of_stores else PlanStage
         self.stage: PlanStage | StoreStage = stage(context.themes, self)
         self.player = PlaySlider(self)
+        self.by = QComboBox(self)
+        self.by.addItems((self.tr("By destination"), self.tr("By source")))
+        self.by.setAccessibleName(self.tr("How the migrations are grouped"))
+        self.by.setToolTip(self.tr("Below where they go to, or below where they come from and queue."))
         self.footer = QWidget(self.parentWidget())
         """What can be done, and what came of it; stands below all of the plan's pages."""
         self.hint = QLabel(self.footer)
@@ -77,7 +82,10 @@ class PlanInTime(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(split, 1)
-        layout.addWidget(self.player)
+        line = QHBoxLayout()
+        line.addWidget(self.by)
+        line.addWidget(self.player, 1)
+        layout.addLayout(line)
 
     def _connect(self) -> None:
         self.gantt.moved.connect(self._moved)
@@ -90,22 +98,34 @@ class PlanInTime(QWidget):
         self.gantt.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.gantt.customContextMenuRequested.connect(lambda _place: self.ask(self._current))
         self.player.moved.connect(self._play_to)
+        self.by.currentIndexChanged.connect(self._show_bars)
         self.reset.clicked.connect(self.back)
 
     # --- showing ----------------------------------------------------------------------------------------------
 
     def show_plan(self, inventory: Inventory, plan: Plan, *, edited: bool) -> None:
         """A plan from its beginning; `edited`: not as it was proposed."""
-        name = self._context.name
         self._plan, self._current = plan, -1
-        ready = ready_times(plan.moves)
-        bars = [bar_of(index, move, ready[index], name) for index, move in enumerate(plan.moves)]
         self.gantt.set_current(-1)
-        self.gantt.show_rows(groups_of(bars, plan, name), bars)
+        self._show_bars()
         self.stage.show_plan(inventory, plan)
         self.player.show_plan(plan)
         self.reset.setEnabled(edited)
         self.tell("")
+
+    @property
+    def _by_source(self) -> bool:
+        return self.by.currentIndex() == 1
+
+    def _show_bars(self) -> None:
+        plan, name = self._plan, self._context.name
+        if plan is None:
+            return
+        ready = ready_times(plan.moves)
+        bars = [
+            bar_of(index, move, ready[index], name, by_source=self._by_source) for index, move in enumerate(plan.moves)
+        ]
+        self.gantt.show_rows(groups_of(bars, plan, name), bars)
 
     def tell(self, text: str, *, refused: bool = False) -> None:
         """Say what becomes of a wish; without a text, what can be done here."""
@@ -147,6 +167,10 @@ class PlanInTime(QWidget):
 
     def _judge(self, key: int) -> dict[str, str]:
         assert self._plan is not None
+        if self._by_source:
+            reason = self.tr("Sources are shown. Group by destination to drag a bar to another one, or press Enter.")
+            own = next(bar.group for bar in self.gantt.bars() if bar.key == key)
+            return {group: reason for group in self.gantt.groups() if group != own}
         return self._destinations.refused(self._plan, key)
 
     def _moved(self, key: int, host: str, begin_s: float) -> None:
