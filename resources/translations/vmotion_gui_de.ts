@@ -4809,6 +4809,26 @@ Hosts hier ablegen, um sie zu planen</translation>
         <translation>Bremsung des Gasts</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Dirty pages</source>
+        <translation>Dirty Pages</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Slow-down</source>
+        <translation>Bremsung</translation>
+    </message>
+    <message>
         <source>Simulated time from left to right; wheel: zoom, double click: everything</source>
         <translation>Simulierte Zeit von links nach rechts; Rad: Zoom, Doppelklick: alles</translation>
     </message>

@@ -4809,6 +4809,26 @@ Drop hosts here to plan it</translation>
             <translation>Guest slow-down</translation>
         </message>
         <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Dirty pages</source>
+            <translation>Dirty pages</translation>
+        </message>
+        <message>
+            <source>Disk</source>
+            <translation>Disk</translation>
+        </message>
+        <message>
+            <source>Remaining</source>
+            <translation>Remaining</translation>
+        </message>
+        <message>
+            <source>Slow-down</source>
+            <translation>Slow-down</translation>
+        </message>
+        <message>
             <source>Simulated time from left to right; wheel: zoom, double click: everything</source>
             <translation>Simulated time from left to right; wheel: zoom, double click: everything</translation>
         </message>

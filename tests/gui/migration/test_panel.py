@@ -189,8 +189,17 @@ def test_the_panel_follows_the_theme(bench: Bench) -> None:
 
 def test_a_series_can_be_switched_off(bench: Bench, qtbot: QtBot) -> None:
     bench.migrate()
-    (button,) = [b for b in bench.panel.charts.legend_buttons() if b.text() == "Dirty-page rate"]
+    (button,) = [b for b in bench.panel.charts.legend_buttons() if b.accessibleName() == "Dirty-page rate"]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not bench.panel.charts.is_drawn("dirty_bytes_per_s")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert bench.panel.charts.is_drawn("dirty_bytes_per_s")
+
+
+def test_the_legend_has_short_names_where_there_is_little_room(bench: Bench) -> None:
+    legend = bench.panel.charts.legend_buttons()
+    for width, name in ((1400, "Dirty-page rate"), (420, "Dirty pages")):
+        bench.panel.charts.setFixedWidth(width)
+        QApplication.processEvents()
+        assert legend[1].text() == name
+        assert legend[1].toolTip() == "Dirty-page rate"

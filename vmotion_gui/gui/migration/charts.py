@@ -177,7 +177,8 @@ class MigrationCharts(QWidget):
         self._plots.setAccessibleName(self.accessibleName())
         names = self.series_names()
         entries = zip(_FIELDS, self._styles(), strict=True)
-        self._legend.show_series([(names[field], curve, color, dash) for field, (curve, color, dash) in entries])
+        short = (self.tr("Copy"), self.tr("Dirty pages"), self.tr("Disk"), self.tr("Remaining"), self.tr("Slow-down"))
+        self._legend.show_series([(names[field], curve, color, dash) for field, (curve, color, dash) in entries], short)
         self._plots.setToolTip(self.tr("Simulated time from left to right; wheel: zoom, double click: everything"))
 
     def legend_buttons(self) -> tuple[QToolButton, ...]:
@@ -211,6 +212,7 @@ class MigrationCharts(QWidget):
         self._remaining.setData(time_s, samples.remaining_bytes)
         self._slowdown.setData(time_s, samples.guest_slowdown)
         self.legend_buttons()[2].setVisible(bool(samples.disk_copy_bytes_per_s.any()))
+        self._legend.fit()
         self._set_ranges(samples)
         self._mark(status.passes)
 

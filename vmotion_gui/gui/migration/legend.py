@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 _SAMPLE = QSize(18, 12)
+_MARGINS_PX = 8
+"""Of both sides together."""
 
 
 class ChartLegend(QWidget):
@@ -18,10 +20,12 @@ class ChartLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(4, 0, 4, 0)
+        self._layout.setContentsMargins(_MARGINS_PX // 2, 0, _MARGINS_PX // 2, 0)
         self._layout.setSpacing(0)
         self._layout.addStretch(1)
         self._buttons: list[QToolButton] = []
+        self._names: list[tuple[str, str]] = []
+        """In full, and short."""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
@@ -29,16 +33,39 @@ class ChartLegend(QWidget):
         """The switches, in order."""
         return tuple(self._buttons)
 
-    def show_series(self, series: Sequence[tuple[str, pg.PlotDataItem, QColor, Qt.PenStyle]]) -> None:
-        """One switch for each (name, curve, colour, dash); switched-off series stay off."""
+    def show_series(
+        self, series: Sequence[tuple[str, pg.PlotDataItem, QColor, Qt.PenStyle]], short: Sequence[str] = ()
+    ) -> None:
+        """One switch for each (name, curve, colour, dash); switched-off series stay off. `short`: the names where there
+        is little room."""
         while len(self._buttons) < len(series):
             self._add_button(series[len(self._buttons)][1])
+        names = [name for name, *_ in series]
+        self._names = list(zip(names, short or names, strict=True))
         for button, (name, _, color, dash) in zip(self._buttons, series, strict=True):
             button.setText(name)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
             button.setIcon(_sample(color, dash, self.devicePixelRatioF()))
+
+        self.fit()
+
+    def fit(self) -> None:
+        """Full names where they all have room, else the short ones."""
+        shown = [place for place, button in enumerate(self._buttons) if not button.isHidden()]
+        for length in (0, 1):
+            for button, names in zip(self._buttons, self._names, strict=True):
+                button.setText(names[length])
+            if sum(self._buttons[place].sizeHint().width() for place in shown) <= self.width() - _MARGINS_PX:
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def take_last(self) -> None:
         """One series less."""
+        self._names.pop()
         button = self._buttons.pop()
         self._layout.removeWidget(button)
         button.deleteLater()
