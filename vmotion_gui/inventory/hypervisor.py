@@ -17,7 +17,9 @@ TrackingBytes = Annotated[int, msgspec.Meta(ge=4096, le=1 << 30, multiple_of=409
 """The size of a unit of dirty tracking: whole pages, up to 1 GiB."""
 
 
-SettingName = Literal["switchover_goal_s", "max_bandwidth_bytes_per_s", "max_concurrent_per_source"]
+SettingName = Literal[
+    "switchover_goal_s", "max_bandwidth_bytes_per_s", "max_concurrent_per_source", "streams_per_adapter"
+]
 """Settings that can be taken back while a lab runs."""
 
 
@@ -64,6 +66,8 @@ class ProfileSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     """SimGrid: after so long the passes end."""
     max_concurrent_per_source: q.Count | None = None
     """Migrations that leave one host at a time, instead of vCenter's limits; 0: no limit."""
+    streams_per_adapter: q.Count | None = None
+    """Streams that one pair of adapters opens; 0: as the release does, from 7.0 U2 on by their speed."""
     tracking_bytes: TrackingBytes | None = None
     """Memory is sent again in units of this size when any of it was written: 4 KiB, as hypervisors split large pages
     for the time of a migration, or more to see why they do."""

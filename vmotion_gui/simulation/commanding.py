@@ -166,12 +166,14 @@ def _cancel(core: Core, id_: str) -> Ticket:
 
 
 def _change_settings(core: Core, command: ChangeSettings) -> Ticket:
-    limit = core.profile.max_concurrent_per_source
+    limit, opened = core.profile.max_concurrent_per_source, core.profile.streams_per_adapter
     core.profile = changed(as_by_default(core.profile, command.reset), command.settings)
     if core.profile.max_concurrent_per_source != limit:
         queueing.recount(core)
         queueing.limits_changed(core)
     core.emit("SettingsChanged", message("simulation.event.settingsChanged"), milestone=True)
+    if core.profile.streams_per_adapter != opened:
+        rerouting.ways_changed(core)
     for id_ in list(core.state.active):
         migration = core.state.migrations[id_]
         if migration.phase is Phase.COPYING_MEMORY:

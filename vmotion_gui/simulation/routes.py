@@ -137,6 +137,8 @@ def _stream_cap(profile: Profile, source: Host, destination: Host, rtt: float, l
 
 def streams(profile: Profile, hosts: tuple[Host, Host], speed_bits_per_s: float) -> int:
     """How many streams one pair of adapters opens."""
+    if profile.streams_per_adapter:
+        return profile.streams_per_adapter
     since = profile.automatic_streams_since
     if since is None or min(version_of(host.version) for host in hosts) < since:
         return max(1, profile.multifd_channels)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.simulation import worlds
 from vmotion_gui.inventory import entities as e
-from vmotion_gui.inventory.commands import ChangeSettings, Command, EditInventory, MigrationSpec
+from vmotion_gui.inventory.commands import ChangeSettings, Command, EditInventory, Migrate, MigrationSpec
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.tuning.closed_form import Race, series
 from vmotion_gui.planning.tuning.knobs import NAMES, KnobName, Move, as_before, knobs, race, turn
@@ -107,7 +107,7 @@ def test_settings_are_given_back_and_every_knob_stands_within_its_limits() -> No
     assert tuple(knob.name for knob in before) == NAMES
     for knob in before:
         assert knob.least <= knob.value <= knob.most
-    for name, value in (("switchoverGoal", 2.0), ("concurrency", 3.0)):
+    for name, value in (("switchoverGoal", 2.0), ("concurrency", 3.0), ("streams", 4.0)):
         back = as_before(backend.rules, name)  # type: ignore[arg-type]  # names of knobs
         command = turn(backend.inventory, backend.rules, MOVE, name, value)  # type: ignore[arg-type]
         assert isinstance(command, ChangeSettings)
@@ -138,6 +138,31 @@ def test_the_round_trip_needs_a_link_and_a_running_move_keeps_its_memory() -> No
     assert isinstance(command, EditInventory)
     (change,) = command.changes
     assert change.apply(far).links["wan"].rtt_s == pytest.approx(0.1)
+
+
+def test_more_streams_carry_more_windows_over_a_distance_also_while_it_runs() -> None:
+    far = worlds.inventory(
+        worlds.host(1),
+        worlds.host(2, subnet="far"),
+        worlds.vm(),
+        e.Subnet(id="far", name="far", cidr="10.0.1.0/24", gateway="10.0.1.1", site="site-b"),
+        e.Site(id="site-b", name="B"),
+        e.NetworkLink(id="wan", name="wan", a="site", b="site-b", bandwidth_bits_per_s=1e10, rtt_s=0.01),
+    )
+    backend = EmbeddedBackend(Lab(inventory=far))
+    before = race(backend.inventory, backend.rules, MOVE)
+    assert before is not None
+    backend.submit(Migrate(spec=MigrationSpec(vm="vm-1", host="h-2")))
+    backend.advance(5.0)
+    (status,) = backend.migrations().values()
+    assert status.copy_bytes_per_s == pytest.approx(0.5e6 / 0.01, rel=0.05)
+    backend.submit(turn(backend.inventory, backend.rules, MOVE, "streams", 4.0))
+    backend.advance(6.0)
+    (status,) = backend.migrations().values()
+    assert status.copy_bytes_per_s == pytest.approx(4 * 0.5e6 / 0.01, rel=0.05)
+    after = race(backend.inventory, backend.rules, MOVE)
+    assert after is not None
+    assert after.bandwidth_bytes_per_s == pytest.approx(4 * before.bandwidth_bytes_per_s, rel=0.01)
 
 
 def test_the_formula_knows_the_bandwidth_that_the_engine_gives() -> None:

@@ -13,6 +13,7 @@ _TERMS: dict[KnobName, str] = {
     "dirtyRate": "dirty-page-rate",
     "workingSet": "working-set",
     "bandwidth": "bandwidth",
+    "streams": "stream",
     "roundTrip": "rtt",
     "memory": "pre-copy",
     "switchoverGoal": "switchover-goal",

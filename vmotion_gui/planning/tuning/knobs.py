@@ -18,14 +18,17 @@ from vmotion_gui.messages import Message, message
 from vmotion_gui.planning.tuning.closed_form import Race
 from vmotion_gui.simulation.capacities import capacity
 from vmotion_gui.simulation.profiles.profile import PAGE_BYTES, Profile
-from vmotion_gui.simulation.routes import adapters, attachments, route
+from vmotion_gui.simulation.routes import adapters, attachments, route, streams
 from vmotion_gui.simulation.sharing import max_min
 
-KnobName = Literal["dirtyRate", "workingSet", "bandwidth", "roundTrip", "memory", "switchoverGoal", "concurrency"]
+KnobName = Literal[
+    "dirtyRate", "workingSet", "bandwidth", "streams", "roundTrip", "memory", "switchoverGoal", "concurrency"
+]
 NAMES: tuple[KnobName, ...] = (
     "dirtyRate",
     "workingSet",
     "bandwidth",
+    "streams",
     "roundTrip",
     "memory",
     "switchoverGoal",
@@ -33,7 +36,8 @@ NAMES: tuple[KnobName, ...] = (
 )
 Unit = Literal["bytes_per_s", "bytes", "bits_per_s", "seconds", "count"]
 _MIB = 1024**2
-_SETTING_OF: dict[KnobName, Literal["switchover_goal_s", "max_concurrent_per_source"]] = {
+_SETTING_OF: dict[KnobName, Literal["switchover_goal_s", "max_concurrent_per_source", "streams_per_adapter"]] = {
+    "streams": "streams_per_adapter",
     "switchoverGoal": "switchover_goal_s",
     "concurrency": "max_concurrent_per_source",
 }
@@ -82,6 +86,13 @@ def knobs(inventory: Inventory, rules: Profile, move: Move) -> tuple[Knob, ...]:
             None if nics else message("knobs.noAdapter"),
         ),
         _knob(
+            "streams",
+            float(_streams(inventory, rules, move)),
+            (1.0, 16.0),
+            "count",
+            None if nics else message("knobs.noAdapter"),
+        ),
+        _knob(
             "roundTrip",
             round_trip_s(inventory, way),
             (0.0, 0.3),
@@ -109,6 +120,8 @@ def turn(inventory: Inventory, rules: Profile, move: Move, name: KnobName, value
             return ChangeSettings(settings=ProfileSettings(switchover_goal_s=value))
         case "concurrency":
             return ChangeSettings(settings=ProfileSettings(max_concurrent_per_source=max(1, round(value))))
+        case "streams":
+            return ChangeSettings(settings=ProfileSettings(streams_per_adapter=max(1, round(value))))
         case "dirtyRate" | "workingSet":
             vm = inventory.vms[move.vm]
             other = _at_rate(vm, value) if name == "dirtyRate" else _within(vm, value)
@@ -256,6 +269,13 @@ def _at_distance(inventory: Inventory, move: Move, rtt_s: float) -> Iterator[Fie
         link = inventory.links[hop.link]
         share = link.rtt_s / now if now > 0.0 else float(place == 0)
         yield FieldsChanged(id=link.id, fields={"rtt_s": rtt_s * share})
+
+
+def _streams(inventory: Inventory, rules: Profile, move: Move) -> int:
+    """How many streams a pair of the slowest adapters opens."""
+    hosts = inventory.hosts[move.source], inventory.hosts[move.destination]
+    speeds = [nic.speed_bits_per_s for _, nic in _carriers(inventory, move)]
+    return streams(rules, hosts, float(min(speeds, default=0)))
 
 
 def _concurrency(inventory: Inventory, rules: Profile, move: Move) -> int:

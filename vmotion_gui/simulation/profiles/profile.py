@@ -138,6 +138,8 @@ class Profile:
     """Whether Ethernet, IP and TCP headers take their part of the links."""
     encryption_cycles_per_byte: float = 0.0
     """What encrypted vMotion takes of a core at each end, and so what one stream gets through."""
+    streams_per_adapter: int = 0
+    """Streams that one pair of adapters opens; 0: as the release does."""
     automatic_streams_since: tuple[int, int, int] | None = (7, 0, 2)
     window_bytes: float = 0.5e6
     """Socket buffer, unless it is sized to the round trip (licence "longdistance")."""
