@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -141,9 +142,9 @@ def test_the_round_trip_needs_a_link_and_a_running_move_keeps_its_memory() -> No
 
 
 def test_more_streams_carry_more_windows_over_a_distance_also_while_it_runs() -> None:
+    hosts = worlds.host(1), worlds.host(2, subnet="far")
     far = worlds.inventory(
-        worlds.host(1),
-        worlds.host(2, subnet="far"),
+        *(msgspec.structs.replace(one, licence_features=("vmotion",)) for one in hosts),
         worlds.vm(),
         e.Subnet(id="far", name="far", cidr="10.0.1.0/24", gateway="10.0.1.1", site="site-b"),
         e.Site(id="site-b", name="B"),
