@@ -523,6 +523,13 @@
     </message>
 </context>
 <context>
+    <name>ClassMode</name>
+    <message>
+        <source>Class m&amp;ode</source>
+        <translation>K&amp;ursmodus</translation>
+    </message>
+</context>
+<context>
     <name>ClassroomDialog</name>
     <message>
         <source>Results by student</source>
@@ -563,6 +570,13 @@
     <message>
         <source>{file} could not be written: {reason}. Choose another place.</source>
         <translation>{file} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockStart</name>
+    <message>
+        <source>Migrations start pa&amp;used</source>
+        <translation>Migrationen beginnen ange&amp;halten</translation>
     </message>
 </context>
 <context>

@@ -523,6 +523,13 @@
         </message>
     </context>
     <context>
+        <name>ClassMode</name>
+        <message>
+            <source>Class m&amp;ode</source>
+            <translation>Class m&amp;ode</translation>
+        </message>
+    </context>
+    <context>
         <name>ClassroomDialog</name>
         <message>
             <source>Results by student</source>
@@ -563,6 +570,13 @@
         <message>
             <source>{file} could not be written: {reason}. Choose another place.</source>
             <translation>{file} could not be written: {reason}. Choose another place.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockStart</name>
+        <message>
+            <source>Migrations start pa&amp;used</source>
+            <translation>Migrations start pa&amp;used</translation>
         </message>
     </context>
     <context>

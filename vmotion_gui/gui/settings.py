@@ -31,6 +31,8 @@ LANGUAGE = Setting("appearance/language", "")
 THEME = Setting("appearance/theme", "system")
 ZOOM_PERCENT = Setting("appearance/zoom_percent", 100)
 REDUCED_MOTION = Setting("appearance/reduced_motion", False)
+START_PAUSED = Setting("simulation/start_paused", False)
+"""Whether the clock waits for a person when the first migration starts."""
 GEOMETRY = Setting("window/geometry", QByteArray())
 DOCKS = Setting("window/docks", QByteArray())
 RECENT = Setting("files/recent", "")

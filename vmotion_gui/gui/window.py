@@ -12,6 +12,8 @@ from vmotion_gui.gui import words
 from vmotion_gui.gui.actions.gestures import MigrationGestures
 from vmotion_gui.gui.actions.objects import ObjectActions
 from vmotion_gui.gui.alarms.words import alarm_line
+from vmotion_gui.gui.class_mode import ClassMode
+from vmotion_gui.gui.clock_start import ClockStart
 from vmotion_gui.gui.comparison.controller import ComparisonController
 from vmotion_gui.gui.cures.controller import CureController
 from vmotion_gui.gui.dialogs.help import about_dialog, keys_dialog
@@ -43,10 +45,8 @@ from vmotion_gui.gui.settings import REDUCED_MOTION, Settings
 from vmotion_gui.gui.situations.controller import SituationController
 from vmotion_gui.gui.theme import Theme, ThemeManager
 from vmotion_gui.gui.topology.notes import Notes
-from vmotion_gui.inventory.commands import Command, EnterMaintenanceMode, Migrate
 from vmotion_gui.inventory.entities import VirtualMachine
 from vmotion_gui.inventory.lab import Lab
-from vmotion_gui.simulation.backend import Ticket
 
 _STATUS_MS = 8000
 _VIEW_LETTERS = "HVDN"
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self._complete_menus()
         self.lessons = LessonController(self)
         self.lessons.fill(self.menus.lessons)
+        self.class_mode = ClassMode(self, self._building, self._quit)
         self.exports = ExportController(self)
         self.exports.fill(self.menus)
         self.situations = SituationController(self.context, self.files, self)
@@ -154,12 +155,14 @@ class MainWindow(QMainWindow):
     def _complete_menus(self) -> None:
         menus, gestures = self.menus, self.gestures
         menus.file.insertMenu(menus.file.actions()[1], TemplateMenu(self.context, self.files, menus.file))
-        menus.add(menus.file, lambda: self.tr("&Quit"), self.close, "Ctrl+Q")
+        self._quit = menus.add(menus.file, lambda: self.tr("&Quit"), self.close, "Ctrl+Q")
         menus.add(menus.edit, lambda: self.tr("&Find in the inventory"), self._filter, "Ctrl+F")
         self._search = menus.add(menus.edit, lambda: self.tr("&Search everywhere…"), self.search, "Ctrl+Shift+F")
         menus.add(menus.edit, lambda: self.tr("&Command palette…"), self.show_palette, "Ctrl+K")
         menus.edit.addSeparator()
+        before = len(menus.edit.actions())
         self._editing.fill_menu(menus, (self.parts.inventory, self.parts.topology))
+        self._building = menus.edit.actions()[before:]
         topology, palette = self.parts.topology.view, self.parts.objects
         self._editing.serve_topology(topology, palette, lambda: self.docks.show("objects"))
         menus.edit.addSeparator()
@@ -182,15 +185,16 @@ class MainWindow(QMainWindow):
         self._motion.setCheckable(True)
         self._motion.setChecked(self.context.settings.get(REDUCED_MOTION))
         self._switch_motion()
+        self.clock_start = ClockStart(self.context, menus, self)
         menus.edit.addSeparator()
-        menus.edit.addMenu(HypervisorMenu(self.context, self.files, menus.edit))
+        self._building.append(menus.edit.addMenu(HypervisorMenu(self.context, self.files, menus.edit)))
         menus.add(menus.edit, lambda: self.tr("Se&ttings…"), self.show_settings, "Ctrl+,")
         menus.add(menus.help, lambda: self.tr("&Keys"), self.show_keys, "?")
         menus.add(menus.help, lambda: self.tr("&About"), self.show_about)
 
     def show_settings(self) -> SettingsDialog:
         """Open the settings."""
-        dialog = SettingsDialog(self.menus.choices, [self._motion], self.docks.reset, self)
+        dialog = SettingsDialog(self.menus.choices, [self._motion, self.clock_start.action], self.docks.reset, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -224,7 +228,6 @@ class MainWindow(QMainWindow):
         self.maintenance.watch(parts.topology.view)
         context.alarms.changed.connect(self._alarmed)
         context.themes.changed.connect(self._dress)
-        context.session.submitted.connect(self._submitted)
 
     # --- acting ---------------------------------------------------------------------------------------------
 
@@ -264,13 +267,6 @@ class MainWindow(QMainWindow):
         menus = [menu for menu in self.menus.all() if menu is not self.menus.object]
         return open_palette(self.context, menus, self.object_actions, self)
 
-    def _submitted(self, command: Command, ticket: Ticket) -> None:
-        """The first migration starts the clock; who has paused in the middle of others stays paused."""
-        session, busy = self.context.session, len(self.context.session.busy_vms())
-        begins = isinstance(command, EnterMaintenanceMode) and session.backend.busy and not busy
-        if ticket.accepted and (begins or (isinstance(command, Migrate) and busy == 1)):
-            session.play()
-
     def show_keys(self) -> None:
         """The list of keys."""
         keys_dialog(self).open()
@@ -291,6 +287,7 @@ class MainWindow(QMainWindow):
             return
         self.parts.drag.cancel()
         self.context.session.pause()
+        self.class_mode.leave()
         self.docks.save(self.context.settings)
         self.context.settings.save()
         self.files.end()

@@ -32,16 +32,20 @@ class ObjectActions(QObject):
         self._vms = VmActions(context, self)
         self.hosts = HostActions(context, self)
         self.places = PlaceActions(context, self)
+        self.building = True
+        """Whether objects can be changed, added and removed."""
 
     def entries(self, ids: Sequence[str]) -> list[Entry]:
         """What can be done with these objects; of several sorts, with those of the last one's sort."""
         inventory = self._context.session.inventory
         held = [entity for id_ in ids if (entity := inventory.get(id_)) is not None]
         if not held:
-            return self._editing.entries([])
+            return self._editing.entries([]) if self.building else []
         kind = type(held[-1])
         same = [entity for entity in held if type(entity) is kind]
         own = self._own_entries(same)
+        if not self.building:
+            return own
         return [*own, *([SEPARATOR] if own else []), *self._editing.entries(same)]
 
     def _own_entries(self, same: Sequence[e.Entity]) -> list[Entry]:
