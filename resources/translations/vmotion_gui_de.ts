@@ -4005,8 +4005,8 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Freies Spiel: Probieren Sie alles aus. Die Lektion wartet, wo Sie sie verlassen haben.</translation>
     </message>
     <message>
-        <source>Goals reached: {n} of {all}</source>
-        <translation>Erreichte Ziele: {n} von {all}</translation>
+        <source>Goals reached: {n} of {all} ({share} %)</source>
+        <translation>Erreichte Ziele: {n} von {all} ({share} %)</translation>
     </message>
     <message>
         <source>This step is done.</source>

@@ -4005,8 +4005,8 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Free play: try anything. The lesson waits where you left it.</translation>
         </message>
         <message>
-            <source>Goals reached: {n} of {all}</source>
-            <translation>Goals reached: {n} of {all}</translation>
+            <source>Goals reached: {n} of {all} ({share} %)</source>
+            <translation>Goals reached: {n} of {all} ({share} %)</translation>
         </message>
         <message>
             <source>This step is done.</source>

@@ -17,7 +17,7 @@ from vmotion_gui.gui.lessons.progress import Progress
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.inventory.commands import Migrate, MigrationSpec
 from vmotion_gui.lessons.player import Player
-from vmotion_gui.lessons.reading import shipped
+from vmotion_gui.lessons.reading import load_lesson, shipped
 from vmotion_gui.lessons.targets import WINDOW_TARGETS
 
 LEFT = Qt.MouseButton.LeftButton
@@ -235,3 +235,23 @@ def test_a_broken_lesson_is_told_and_opens_nothing(
     window.lessons.start(str(write_lesson(tmp_path, LESSON.replace("minutes = 3", "minutes = 0"))))
     assert window.lessons.player is None
     assert "allowed is a whole number" in str(told[0])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", shipped(), ids=lambda file: file.stem)
+def test_every_lesson_is_finished_by_keys_alone_with_the_figures_of_a_run_without_a_window(
+    window: MainWindow, qtbot: QtBot, file: Path
+) -> None:
+    alone = Player(load_lesson(file))
+    while alone.complete() and alone.forward():
+        pass
+    player = begin(window, qtbot, file.stem)
+    window.activateWindow()
+    while not player.finished:
+        qtbot.keyClick(window, Qt.Key.Key_PageDown)
+        qtbot.waitUntil(lambda: not window.lessons._ahead.isActive(), timeout=5000)
+    assert all(reached for _, reached in player.goals())
+    assert player.backend.now_s == alone.backend.now_s
+    assert player.backend.migrations() == alone.backend.migrations()
+    assert player.backend.inventory == alone.backend.inventory
+    window.lessons.leave()

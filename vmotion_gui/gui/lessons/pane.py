@@ -238,7 +238,8 @@ class LessonPane(QWidget):
         goals = player.goals()
         if goals:
             reached = sum(true for _, true in goals)
-            return self.tr("Goals reached: {n} of {all}").format(n=reached, all=len(goals))
+            share = round(100 * reached / len(goals))
+            return self.tr("Goals reached: {n} of {all} ({share} %)").format(n=reached, all=len(goals), share=share)
         if fulfilled:
             return "" if isinstance(player.step.until, WhenAsked) else self.tr("This step is done.")
         if player.step.prediction is not None:
