@@ -29,6 +29,11 @@ def test_a_key_opens_one_and_its_goal_is_told_when_reached(window: MainWindow, q
     assert session.backend.now_s == 0.0
     assert session.backend.phase("migration-1") is not Phase.COMPLETED
     assert window.context.selection.current == "vm-1"
+    assert window.parts.migration.charts.isVisible()
+    view = window.parts.topology.view
+    seen = lambda: view.mapToScene(view.viewport().rect()).boundingRect()  # noqa: E731
+    qtbot.waitUntil(lambda: not seen().contains(view.sceneRect()))
+    assert seen().contains(view.rect_of("vm-1"))
     assert "each pass" in strip.text.text()
     qtbot.mouseClick(strip.hint, LEFT)
     assert "Space" in strip.text.text()

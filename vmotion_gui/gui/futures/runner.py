@@ -83,7 +83,7 @@ class ForkRunner(QObject):
 
     def _fork(self, at_s: float, change: Callable[[], Sequence[Command]], name: str, *, before: bool) -> None:
         session = self._session
-        session.rewind(at_s)
+        session.backend.rewind(at_s)
         tickets = session.fork(at_s, change(), before=before)
         backend = session.backend
         backend.rename_branch(backend.current_branch, name)

@@ -61,6 +61,7 @@ class LessonController(QObject):
         self.dock.hide()
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         window.tabifyDockWidget(window.docks["inspector"], self.dock)
+        window.docks.let_be_tall(self.dock)  # its text is to be read without scrolling
         self.targets = Targets(window, window.parts, self.pane)
         self.spotlight = Spotlight(window, self.targets, self._context.themes)
         self._ahead = QTimer(self)
@@ -167,16 +168,10 @@ class LessonController(QObject):
         self.spotlight.point_at(())
         self._room.take_back()
         self.dock.hide()
-        self._give_height(Qt.DockWidgetArea.BottomDockWidgetArea)
         self._stage.restore()
         self.shown.emit()
 
-    def _give_height(self, area: Qt.DockWidgetArea) -> None:
-        """Whose the lower right corner is: a lesson's text is to be read without scrolling."""
-        self._window.setCorner(Qt.Corner.BottomRightCorner, area)
-
     def _show_dock(self) -> None:
-        self._give_height(Qt.DockWidgetArea.RightDockWidgetArea)
         self.dock.show()
         self.dock.raise_()
 
@@ -273,6 +268,7 @@ class LessonController(QObject):
         self._session.rewind(self._session.backend.now_s)
         self._session.refresh()
         self._moving = False
+        self.spotlight.follow()
 
     def _show_migration(self, step: Step) -> None:
         """The first of the migrations that the step has just begun."""

@@ -153,7 +153,8 @@ class PresenterController(QObject):
         window.restoreState(before.docks)
         player = window.lessons.player
         window.lessons.dock.setVisible(player is not None)
-        window.lessons.spotlight.point_at(player.step.targets if player is not None else ())
+        window.lessons.spotlight.point_at(player.step.targets if player is not None and not player.free else ())
+        self._again.start(0)
 
     def _show_controls(self, *, on: bool) -> None:
         """The tabs and what stands above and over the picture."""
@@ -211,9 +212,10 @@ class PresenterController(QObject):
 
     def _look_again(self) -> None:
         """The picture has another size now: show there what the step is about."""
-        if not self.presenting:
-            return
         window = self._window
+        if not self.presenting:
+            window.lessons.look()
+            return
         docks = [dock for dock in window.docks.all() if dock.isVisibleTo(window)]
         if docks:  # without the picture they have all there is
             share = _DOCKS_SHARE if window.tabs.isVisibleTo(window) else 1.0

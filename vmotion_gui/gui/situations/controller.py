@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMenu
 
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.files.controller import FileController
@@ -20,11 +21,17 @@ from vmotion_gui.inventory.commands import Migrate
 from vmotion_gui.lessons.situations.table import SITUATIONS, Situation
 from vmotion_gui.simulation.backend import Backend
 
+if TYPE_CHECKING:
+    from vmotion_gui.gui.window import MainWindow
+
+_MARGIN = 40.0
+"""Around what is looked at, in the scene."""
+
 
 class SituationController(QObject):
     """At most one situation is open; another lab, or a lesson, ends it."""
 
-    def __init__(self, context: Context, files: FileController, window: QMainWindow) -> None:
+    def __init__(self, context: Context, files: FileController, window: MainWindow) -> None:
         super().__init__(window)
         self._context = context
         self._files = files
@@ -78,12 +85,23 @@ class SituationController(QObject):
         lab = msgspec.structs.replace(situation.make(), name=text(situation.name), description=text(situation.goal))
         if not self._files.new_from(lab, ask=ask):
             return
-        for spec in situation.begins:
-            session.submit(Migrate(spec=spec))
+        tickets = [session.submit(Migrate(spec=spec)) for spec in situation.begins]
         session.pause()
         self._open, self._backend = situation, session.backend
         self._context.selection.select([situation.selected])
+        if tickets:
+            self._context.selection.show_migration(tickets[0].id)
+        self._window.docks.show("migration" if tickets else "tasks")
         self._look()
+        QTimer.singleShot(0, self, self._show_cluster)  # the docks have their sizes then
+
+    def _show_cluster(self) -> None:
+        """The estates are small: hosts and VMs are to be read, names and all."""
+        view, rect = self._window.parts.topology.view, QRectF()
+        for cluster in self._context.session.inventory.clusters:
+            rect = rect.united(view.rect_of(cluster))
+        if not rect.isEmpty():
+            view.fit(rect, margin=_MARGIN)
 
     def _opened(self) -> None:
         if self._context.session.backend is not self._backend:
