@@ -40,6 +40,8 @@ class Docks:
         self._add("logs", parts.logs, _BOTTOM)
         self._add("migration", _scrolled(parts.migration), _BOTTOM)
         self._docks["migration"].visibilityChanged.connect(self._give_charts_height)
+        self._tall: list[QDockWidget] = []
+        self.let_be_tall(self._docks["knobs"])
         window.tabifyDockWidget(self._docks["tasks"], self._docks["events"])
         window.tabifyDockWidget(self._docks["events"], self._docks["alarms"])
         window.tabifyDockWidget(self._docks["alarms"], self._docks["logs"])
@@ -92,6 +94,16 @@ class Docks:
         """Bring a dock to the front."""
         self._docks[name].show()
         self._docks[name].raise_()
+
+    def let_be_tall(self, dock: QDockWidget) -> None:
+        """A dock at the right that has the window's full height as long as it is there."""
+        self._tall.append(dock)
+        dock.visibilityChanged.connect(self._fit_corner)
+
+    def _fit_corner(self) -> None:
+        """One that is behind another tab is there, too; it would jump otherwise."""
+        tall = any(not dock.isHidden() for dock in self._tall)
+        self._window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT if tall else _BOTTOM)
 
     def _give_charts_height(self, seen: bool) -> None:
         """Charts need more height than tables: while they are in front they have it, and leave it to the picture of the
