@@ -620,6 +620,10 @@
         <translation>Gemessen und simuliert</translation>
     </message>
     <message>
+        <source>&amp;Other recordings…</source>
+        <translation>&amp;Andere Aufzeichnungen …</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
     </message>
@@ -8313,8 +8317,8 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Aufgezeichnete &amp;QEMU-Migrationen…</translation>
     </message>
     <message>
-        <source>Choose recordings of real migrations and lay the simulation over them</source>
-        <translation>Aufzeichnungen echter Migrationen wählen und die Simulation darüberlegen</translation>
+        <source>Migrations that QEMU really carried out, with the simulation laid over them</source>
+        <translation>Migrationen, die QEMU wirklich ausgeführt hat, darüber gelegt die Simulation</translation>
     </message>
     <message>
         <source>All variants go on together, second by second (space bar)</source>

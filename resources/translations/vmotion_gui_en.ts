@@ -620,6 +620,10 @@
             <translation>Measured and simulated</translation>
         </message>
         <message>
+            <source>&amp;Other recordings…</source>
+            <translation>&amp;Other recordings…</translation>
+        </message>
+        <message>
             <source>&amp;Close</source>
             <translation>&amp;Close</translation>
         </message>
@@ -8313,8 +8317,8 @@ F2 or a double click: another destination</translation>
             <translation>&amp;Recorded QEMU migrations…</translation>
         </message>
         <message>
-            <source>Choose recordings of real migrations and lay the simulation over them</source>
-            <translation>Choose recordings of real migrations and lay the simulation over them</translation>
+            <source>Migrations that QEMU really carried out, with the simulation laid over them</source>
+            <translation>Migrations that QEMU really carried out, with the simulation laid over them</translation>
         </message>
         <message>
             <source>All variants go on together, second by second (space bar)</source>

@@ -92,3 +92,18 @@ def test_without_a_series_there_is_only_the_simulated_curve(window: MainWindow) 
     assert dialog.chart.drawn()[0] == 0
     assert dialog.chart.drawn()[1] > 0
     dialog.close()
+
+
+def test_recordings_that_ship_agree_and_others_can_be_chosen(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.files.recordings.show_shipped()
+    qtbot.waitUntil(lambda: bool(open_dialogs(window)), timeout=30_000)
+    (dialog,) = open_dialogs(window)
+    assert dialog.table.rowCount() >= 7
+    assert "7 of 7 outcomes agree" in dialog.head.text()
+    asked: list[object] = []
+    monkeypatch.setattr(dialogs, "ask_open_many", lambda *args: asked.append(args) or [])
+    dialog.others.click()
+    assert asked
+    dialog.close()

@@ -32,6 +32,6 @@ class ComparisonController(QObject):
             return None
         move = subject.move
         possible = [move.destination] if move.running else targets(self._context, move.vm)
-        dialog = VariantsDialog(self._context, move, possible, self._files.recordings.ask, self._window)
+        dialog = VariantsDialog(self._context, move, possible, self._files.recordings.show_shipped, self._window)
         dialog.show()
         return dialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,7 +27,12 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ComparisonDialog(QDialog):
-    """Shows what `compare` computes, with the curves."""
+    """Shows what `compare` computes, with the curves.
+
+    Signals: others_wanted(): somebody has recordings of their own.
+    """
+
+    others_wanted = Signal()
 
     def __init__(self, overlays: Sequence[Overlay], context: Context, parent: QWidget | None = None) -> None:
         """`overlays`: at least one."""
@@ -47,6 +52,8 @@ class ComparisonDialog(QDialog):
         split.setStretchFactor(1, 1)
         split.setSizes([200, 420])
         close = QDialogButtonBox(self)
+        self.others = close.addButton(self.tr("&Other recordings…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.others.clicked.connect(self.others_wanted)
         close.addButton(self.tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -209,7 +209,7 @@ class VariantsDialog(QDialog):
             self.sets.addItem(self._context.language.text(set_name(name)), name)
         self.sets.setCurrentIndex(self.sets.findData(kept))
         self.recorded.setText(self.tr("&Recorded QEMU migrations…"))
-        self.recorded.setToolTip(self.tr("Choose recordings of real migrations and lay the simulation over them"))
+        self.recorded.setToolTip(self.tr("Migrations that QEMU really carried out, with the simulation laid over them"))
         self.play.setToolTip(self.tr("All variants go on together, second by second (space bar)"))
         self.slider.setAccessibleName(self.tr("Common time of all variants"))
         self._name_play()

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from vmotion_gui import resources
 from vmotion_gui.gui.comparison.dialog import ComparisonDialog
 from vmotion_gui.gui.context import Context
 from vmotion_gui.gui.dialogs.progress import JobDialog
@@ -32,11 +33,15 @@ class Recordings(QObject):
         pattern = self.tr("Recorded migrations (*.json)")
         paths = dialogs.ask_open_many(self._window, folder, pattern, self._title())
         if paths:
+            self._context.settings.put(LAST_FOLDER, str(Path(paths[0]).parent))
             self.compare(paths)
+
+    def show_shipped(self) -> None:
+        """Compare those that come with the program."""
+        self.compare([str(path) for path in sorted(resources.path("recordings").glob("*.json"))])
 
     def compare(self, paths: Sequence[str]) -> None:
         """Simulate the recordings in a process of their own and show them."""
-        self._context.settings.put(LAST_FOLDER, str(Path(paths[0]).parent))
         text = self.tr("Simulating {count} recorded migrations…").format(count=len(paths))
         JobDialog(self._title(), text, self._context.language, self._compared, self._window).run(
             compare_job, tuple(paths)
@@ -46,7 +51,9 @@ class Recordings(QObject):
         if isinstance(answer, Message):
             dialogs.tell_problem(self._window, self._title(), self._context.language.text(answer))
         else:
-            ComparisonDialog(answer, self._context, self._window).open()
+            dialog = ComparisonDialog(answer, self._context, self._window)
+            dialog.others_wanted.connect(self.ask)
+            dialog.open()
 
     def _title(self) -> str:
         return self.tr("Measured and simulated")
