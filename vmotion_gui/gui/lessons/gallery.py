@@ -33,6 +33,7 @@ from vmotion_gui.gui.words import quantity
 from vmotion_gui.lessons.document import Lesson
 from vmotion_gui.lessons.shelf import Entry, entries
 
+_SHARE = 0.7
 _SMALL, _LARGE = QSize(96, 60), QSize(288, 180)
 
 
@@ -133,7 +134,9 @@ class Gallery(QDialog):
         layout.addLayout(row, 1)
         layout.addLayout(below)
         layout.addWidget(buttons)
-        self.resize(900, 620)
+        window = self.parentWidget()
+        around = window.size() * _SHARE if window is not None else QSize()
+        self.resize(QSize(900, 620).expandedTo(around))
 
     # --- reading ------------------------------------------------------------------------------------------
 

@@ -125,7 +125,7 @@ class LessonPane(QWidget):
     def _fill(self, player: Player) -> None:
         step, steps = player.step, len(player.lesson.steps)
         self._clear()
-        number = self.tr("Step {n} of {all}").format(n=player.index + 1, all=steps)
+        number = self.tr("Step {n} of {all}").format(n=player.index + 1, all=steps).replace(" ", "\u00a0")
         self._head.setText(f"{player.lesson.title.of(self._language)}  ·  {number}")
         self._bar.setRange(0, steps)
         self._bar.setValue(player.index + 1)

@@ -72,12 +72,19 @@ class Spotlight(QWidget):
         veil.addRect(QRectF(self.rect()))
         bright = QPainterPath()
         bright.setFillRule(Qt.FillRule.WindingFill)  # targets within targets are bright, too
-        for rect in [*self._rects, self._targets.rect(_ALWAYS_BRIGHT)]:
-            bright.addRoundedRect(QRectF(rect), _ROUND_PX, _ROUND_PX)
+        framed = [self._around(rect) for rect in self._rects]
+        for rect in [*framed, QRectF(self._targets.rect(_ALWAYS_BRIGHT))]:
+            bright.addRoundedRect(rect, _ROUND_PX, _ROUND_PX)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(veil.subtracted(bright), QColor(0, 0, 0, _DIM))
         painter.setPen(QPen(theme.color("info"), _FRAME_PX))
-        for rect in self._rects:
-            painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), _ROUND_PX, _ROUND_PX)
+        half = _FRAME_PX / 2.0
+        for rect in framed:
+            painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), _ROUND_PX, _ROUND_PX)
         painter.end()
+
+    def _around(self, rect: QRect) -> QRectF:
+        """A target with its frame beside it, not over what stands at its edge; within the window."""
+        frame = round(_FRAME_PX)
+        return QRectF(rect.adjusted(-frame, -frame, frame, frame) & self.rect())

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from vmotion_gui.gui import words
@@ -14,8 +16,6 @@ from vmotion_gui.simulation.status import MemoryMap
 
 CELL = 9
 GAP = 1
-_HEADER = 18
-_FOOTER = 40
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -32,6 +32,18 @@ def cell_pages(memory: MemoryMap, cells: int) -> FloatArray:
         for part in (memory.clean, memory.dirty, memory.in_flight)
     ]
     return np.stack(columns, axis=1)
+
+
+def shortened(parts: Sequence[tuple[str, str]], between: str, metrics: QFontMetrics, width_px: int) -> str:
+    """Names, each with what must stay after it, on one line: where they do not fit, the names are cut, all to the same
+    width."""
+    line = between.join(name + rest for name, rest in parts)
+    if not parts or metrics.horizontalAdvance(line) <= width_px:
+        return line
+    kept_px = metrics.horizontalAdvance(between.join(rest for _, rest in parts))
+    room_px = (width_px - kept_px) // len(parts)
+    right = Qt.TextElideMode.ElideRight
+    return between.join(metrics.elidedText(name, right, room_px) + rest for name, rest in parts)
 
 
 class MemoryHeatMap(QWidget):
@@ -77,22 +89,30 @@ class MemoryHeatMap(QWidget):
         """The sums in words."""
         if self._memory is None:
             return self.tr("No memory copy is running.")
-        page = self._memory.page_bytes
-        _clean, dirty, in_flight = (float(np.sum(part)) * page for part in self._parts())
+        dirty, in_flight, remaining = self._sums()
         text = self.tr("Dirty {dirty} + in flight {in_flight} = remaining {remaining}")
-        return text.format(
-            dirty=words.quantity(dirty, "bytes"),
-            in_flight=words.quantity(in_flight, "bytes"),
-            remaining=words.quantity(dirty + in_flight, "bytes"),
+        return text.format(dirty=dirty, in_flight=in_flight, remaining=remaining)
+
+    def _sums(self) -> tuple[str, str, str]:
+        """What is dirty, in flight, and both."""
+        memory = self._memory
+        assert memory is not None
+        dirty, in_flight = (float(np.sum(part)) * memory.page_bytes for part in (memory.dirty, memory.in_flight))
+        return (
+            words.quantity(dirty, "bytes"),
+            words.quantity(in_flight, "bytes"),
+            words.quantity(dirty + in_flight, "bytes"),
         )
 
-    def _parts(self) -> tuple[FloatArray, FloatArray, FloatArray]:
-        assert self._memory is not None
-        return self._memory.clean, self._memory.dirty, self._memory.in_flight
+    def _header_px(self) -> int:
+        return self.fontMetrics().height() + 2
+
+    def _footer_px(self) -> int:
+        return 2 * self.fontMetrics().height() + 6
 
     def _fill_cells(self) -> None:
         self._columns = max((self.width() - 2) // (CELL + GAP), 1)
-        rows = max((self.height() - _HEADER - _FOOTER) // (CELL + GAP), 1)
+        rows = max((self.height() - self._header_px() - self._footer_px()) // (CELL + GAP), 1)
         count = self._columns * rows
         self._cells = np.zeros((0, 3)) if self._memory is None else cell_pages(self._memory, count)
 
@@ -109,7 +129,7 @@ class MemoryHeatMap(QWidget):
             return
         self._fill_cells()
         self._paint_roles(painter)
-        painter.drawImage(QPoint(1, _HEADER), self._image())
+        painter.drawImage(QPoint(1, self._header_px()), self._image())
         self._paint_footer(painter)
         painter.end()
 
@@ -151,26 +171,31 @@ class MemoryHeatMap(QWidget):
 
     def _paint_roles(self, painter: QPainter) -> None:
         painter.setPen(self._theme.color("muted"))
-        texts = [
-            f"{words.role_name(role)} {round((last - first) * 100)} %" for role, first, last in self._role_spans()[:3]
-        ]
-        line = " › ".join(texts)
-        area = QRect(2, 0, self.width() - 4, _HEADER)
-        elided = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)
+        names = [(words.role_name(role), f" {round((end - begin) * 100)} %") for role, begin, end in self._role_spans()]
+        area = QRect(2, 0, self.width() - 4, self._header_px())
+        line = shortened(names[:3], " › ", painter.fontMetrics(), area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, line)
 
     def _paint_footer(self, painter: QPainter) -> None:
-        top = self.height() - _FOOTER + 2
+        line_px = painter.fontMetrics().height()
+        top = self.height() - self._footer_px() + 3
         left = 2
         entries = (("clean", self.tr("clean")), ("dirty", self.tr("dirty")), ("in_flight", self.tr("in flight")))
         for role, text in entries:
-            painter.fillRect(left, top + 4, CELL, CELL, self._theme.color(role))
+            painter.fillRect(left, top + (line_px - CELL) // 2, CELL, CELL, self._theme.color(role))
             painter.setPen(self._theme.color("text"))
-            painter.drawText(QPoint(left + CELL + 4, top + 13), text)
+            painter.drawText(QPoint(left + CELL + 4, top + painter.fontMetrics().ascent()), text)
             left += CELL + 16 + painter.fontMetrics().horizontalAdvance(text)
-        area = QRect(2, top + 18, self.width() - 4, 20)
-        text = painter.fontMetrics().elidedText(self.summary(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+        area = QRect(2, top + line_px + 1, self.width() - 4, line_px)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._sum_line(area.width()))
+
+    def _sum_line(self, width_px: int) -> str:
+        """The sums in words, or as figures in the legend's order where there is no room for words."""
+        text = self.summary()
+        if self.fontMetrics().horizontalAdvance(text) <= width_px:
+            return text
+        dirty, in_flight, remaining = self._sums()
+        return f"{dirty} + {in_flight} = {remaining}"
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
@@ -183,7 +208,7 @@ class MemoryHeatMap(QWidget):
 
     def cell_text(self, position: QPoint) -> str:
         """What the cell at a position holds, in words; "" beside the cells."""
-        column, row = (position.x() - 1) // (CELL + GAP), (position.y() - _HEADER) // (CELL + GAP)
+        column, row = (position.x() - 1) // (CELL + GAP), (position.y() - self._header_px()) // (CELL + GAP)
         index = row * self._columns + column
         if self._memory is None or not (0 <= column < self._columns and 0 <= index < len(self._cells)):
             return ""

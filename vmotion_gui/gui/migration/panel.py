@@ -123,10 +123,10 @@ class MigrationPanel(QWidget):
         for page in (inside, self.service, self.places):
             self._tabs.addTab(page, "")
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget, stretch in ((self.stages, 3), (self._pages, 6), (self._tabs, 4)):
+        for widget, stretch in ((self.stages, 3), (self._pages, 5), (self._tabs, 4)):
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([250, 660, 340])
+        splitter.setSizes([290, 500, 390])
         splitter.setChildrenCollapsible(False)
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QCursor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QCursor, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 _DOT_PX, _LENS_PX, _FACTOR = 28, 320, 2.0
@@ -49,6 +49,8 @@ class Lens(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFixedSize(_LENS_PX, _LENS_PX)
+        if QGuiApplication.platformName() == "xcb":  # there may be nothing that draws translucent windows
+            self.setMask(QRegion(self.rect(), QRegion.RegionType.Ellipse))
         self._window = window
         self.shown = QPixmap()
         """What lies under the glass."""
