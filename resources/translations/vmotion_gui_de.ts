@@ -4111,12 +4111,24 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
         <translation>Details</translation>
     </message>
     <message>
+        <source>Knobs</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
         <source>Recent Tasks</source>
         <translation>Aktuelle Aufgaben</translation>
     </message>
     <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
     </message>
     <message>
         <source>Migration</source>
@@ -4133,6 +4145,14 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Migration: charts</source>
         <translation>Migration: Diagramme</translation>
+    </message>
+    <message>
+        <source>Migration: on the wire</source>
+        <translation>Migration: auf der Leitung</translation>
+    </message>
+    <message>
+        <source>Migration: the service</source>
+        <translation>Migration: der Dienst</translation>
     </message>
     <message>
         <source>Timeline</source>

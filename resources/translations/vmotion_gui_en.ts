@@ -4111,12 +4111,24 @@ File &gt; New from template opens a complete estate instead.</translation>
             <translation>Details</translation>
         </message>
         <message>
+            <source>Knobs</source>
+            <translation>Knobs</translation>
+        </message>
+        <message>
             <source>Recent Tasks</source>
             <translation>Recent Tasks</translation>
         </message>
         <message>
             <source>Events</source>
             <translation>Events</translation>
+        </message>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarms</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>Logs</translation>
         </message>
         <message>
             <source>Migration</source>
@@ -4133,6 +4145,14 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Migration: charts</source>
             <translation>Migration: charts</translation>
+        </message>
+        <message>
+            <source>Migration: on the wire</source>
+            <translation>Migration: on the wire</translation>
+        </message>
+        <message>
+            <source>Migration: the service</source>
+            <translation>Migration: the service</translation>
         </message>
         <message>
             <source>Timeline</source>

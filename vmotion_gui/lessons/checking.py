@@ -30,7 +30,7 @@ from vmotion_gui.lessons.document import (
 )
 from vmotion_gui.lessons.evaluation import check_expression
 from vmotion_gui.lessons.expression import ExpressionError, Kind
-from vmotion_gui.lessons.targets import WINDOW_TARGETS, object_id
+from vmotion_gui.lessons.targets import WINDOW_TARGETS, target_of
 from vmotion_gui.messages import message
 
 MOST_STEPS = 100
@@ -143,13 +143,14 @@ class _Check:
 
     def _places(self, place: str, step: Step) -> Iterator[Problem]:
         for index, target in enumerate(step.targets):
-            id_ = object_id(target)
-            if id_ and self._inventory.get(id_) is None:
-                yield Problem(f"{place}.targets[{index}]", message("lesson.problem.unknownObject", found=id_))
-            elif not id_ and target not in WINDOW_TARGETS:
-                known = list(WINDOW_TARGETS)
-                text = message("lesson.problem.unknownTarget", found=target, known=known)
+            parsed = target_of(target)
+            if parsed is None:
+                text = message("lesson.problem.unknownTarget", found=target, known=list(WINDOW_TARGETS))
                 yield Problem(f"{place}.targets[{index}]", text)
+                continue
+            for id_ in parsed.ids:
+                if self._inventory.get(id_) is None:
+                    yield Problem(f"{place}.targets[{index}]", message("lesson.problem.unknownObject", found=id_))
         for index, id_ in enumerate(step.camera):
             if id_ != "overview" and self._inventory.get(id_) is None:
                 yield Problem(f"{place}.camera[{index}]", message("lesson.problem.unknownObject", found=id_))

@@ -61,6 +61,32 @@ def test_every_target_can_be_lit(window: MainWindow, qtbot: QtBot) -> None:
         assert window.rect().contains(rect.center())
 
 
+def test_edges_regions_and_moments_can_be_lit(window: MainWindow, qtbot: QtBot) -> None:
+    lessons, light = window.lessons, window.lessons.spotlight
+    begin(window, qtbot)
+    qtbot.waitUntil(lambda: not lessons.targets.rect("object:host-1").isEmpty())
+    host, other, store = (lessons.targets.rect(f"object:{id_}") for id_ in ("host-1", "host-2", "ds-shared"))
+    light.point_at(["region:host-1/host-2"])
+    qtbot.waitUntil(lambda: len(light.rects) == 1)
+    assert light.rects[0].contains(host.united(other).adjusted(5, 5, -5, -5))
+    edge = lessons.targets.rect("edge:host-1/ds-shared")
+    assert host.right() - 30 <= edge.left() <= edge.right() <= store.left() + 30
+    window.context.commands.migrate([MigrationSpec(vm="vm-1", host="host-2")])
+    window.context.session.pause()
+    window.context.session.backend.advance(10.0)
+    window.context.session.refresh()
+    lessons.targets.show("moments:4/8")
+    qtbot.waitUntil(lambda: window.parts.migration.charts.samples is not None)
+    qtbot.waitUntil(lambda: not lessons.targets.rect("moments:4/6").isEmpty())
+    charts = lessons.targets.rect("migration.charts")
+    early, late = lessons.targets.rect("moments:4/6"), lessons.targets.rect("moments:6/8")
+    assert charts.contains(early)
+    assert charts.contains(late)
+    assert abs(early.right() - late.left()) < 4
+    assert abs(early.width() - late.width()) < 4
+    assert lessons.targets.rect("edge:host-1/nobody").isEmpty()
+
+
 def test_the_spotlight_stays_above_whatever_comes_to_the_front(window: MainWindow, qtbot: QtBot) -> None:
     begin(window, qtbot)
     for name in ("events", "migration", "inspector"):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pyqtgraph as pg
 import PySide6.QtCore  # noqa: F401  # pyqtgraph binds to the Qt binding that is imported first
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -189,6 +189,14 @@ class MigrationCharts(QWidget):
         """Whether a series, by its field in `Samples`, is switched on."""
         curve = dict(zip(_FIELDS, (curve for curve, _, _ in self._styles()), strict=True))[field]
         return bool(curve.isVisible())
+
+    def span_rect(self, begin_s: float, end_s: float) -> QRect:
+        """The part of the plots between two times, here."""
+        box = self._rates.getViewBox()
+        port = self._plots.viewport()
+        xs = [self._plots.mapFromScene(box.mapViewToScene(QPointF(at_s, 0.0))).x() for at_s in (begin_s, end_s)]
+        top = port.mapTo(self, QPoint(0, 0))
+        return QRect(top.x() + xs[0], top.y(), xs[1] - xs[0], port.height())
 
     # --- data ---------------------------------------------------------------------------------------------------------
 

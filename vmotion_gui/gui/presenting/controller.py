@@ -14,7 +14,7 @@ from vmotion_gui.gui.presenting.notes import NotesWindow
 from vmotion_gui.gui.presenting.slide import MOST_CHOICES, Slide
 from vmotion_gui.gui.presenting.tools import Blank, Dot, Lens
 from vmotion_gui.gui.settings import ZOOM_PERCENT
-from vmotion_gui.lessons.targets import object_id
+from vmotion_gui.lessons.targets import in_topology
 
 if TYPE_CHECKING:
     from vmotion_gui.gui.menus import Menus
@@ -196,7 +196,7 @@ class PresenterController(QObject):
         player = lessons.player
         targets = player.step.targets if player is not None and not player.free else ()
         lessons.spotlight.point_at(targets)
-        of_picture = any(target == "topology" or object_id(target) for target in targets)
+        of_picture = any(map(in_topology, targets))
         docked = any(dock.isVisibleTo(window) for dock in window.docks.all())
         window.tabs.setVisible(of_picture or not docked)
         if of_picture:

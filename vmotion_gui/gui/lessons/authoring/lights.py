@@ -15,27 +15,34 @@ from PySide6.QtWidgets import (
 )
 
 from vmotion_gui.inventory.lab import Lab
-from vmotion_gui.lessons.targets import OBJECT, WINDOW_TARGETS, object_id
+from vmotion_gui.lessons.targets import OBJECT, WINDOW_TARGETS, target_of
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 def target_name(target: str, lab: Lab) -> str:
     """What a target is, in the window's language."""
-    if id_ := object_id(target):
-        entity = lab.inventory.get(id_)
-        return entity.name if entity is not None else id_
+    parsed = target_of(target)
+    if parsed is not None and parsed.ids:
+        entities = [(id_, lab.inventory.get(id_)) for id_ in parsed.ids]
+        names = [entity.name if entity is not None else id_ for id_, entity in entities]
+        return (" – " if parsed.kind == "edge" else ", ").join(names)
     translate = QCoreApplication.translate
     return {
         "inventory": translate("Lights", "Inventory"),
         "topology": translate("Lights", "Topology"),
         "details": translate("Lights", "Details"),
+        "knobs": translate("Lights", "Knobs"),
         "tasks": translate("Lights", "Recent Tasks"),
         "events": translate("Lights", "Events"),
+        "alarms": translate("Lights", "Alarms"),
+        "logs": translate("Lights", "Logs"),
         "migration": translate("Lights", "Migration"),
         "migration.stages": translate("Lights", "Migration: stages"),
         "migration.memory": translate("Lights", "Migration: memory"),
         "migration.charts": translate("Lights", "Migration: charts"),
+        "migration.wire": translate("Lights", "Migration: on the wire"),
+        "migration.service": translate("Lights", "Migration: the service"),
         "timeline": translate("Lights", "Timeline"),
         "transport": translate("Lights", "Play and speed"),
         "lesson": translate("Lights", "The lesson itself"),
