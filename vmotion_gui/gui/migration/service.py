@@ -124,9 +124,10 @@ class ServiceView(QWidget):
         painter.fillRect(QRectF(left, strip.top(), max(right - left, 3.0), strip.height()), self._theme.color("alert"))
         painter.setPen(self._theme.color("text"))
         text = words.quantity(last - first, "seconds") if last <= self._now_s else "…"
-        painter.drawText(
-            QRectF(left - 40.0, strip.top() - 17.0, 80.0 + right - left, 15.0), Qt.AlignmentFlag.AlignCenter, text
-        )
+        width = painter.fontMetrics().horizontalAdvance(text) + 4.0
+        middle = (left + right) / 2.0
+        at = min(max(middle - width / 2.0, strip.left()), strip.right() - width)  # the strip ends where now is
+        painter.drawText(QRectF(at, strip.top() - 17.0, width, 15.0), Qt.AlignmentFlag.AlignCenter, text)
 
 
 def port_lines(ports: Sequence[PortEntry], backend: Backend) -> list[str]:
