@@ -3994,7 +3994,7 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     </message>
     <message>
         <source>Show me (no points)</source>
-        <translation>Zeigen (keine Punkte)</translation>
+        <translation>Zeigen (0 Punkte)</translation>
     </message>
     <message>
         <source>Finish</source>
