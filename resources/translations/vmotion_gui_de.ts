@@ -7010,6 +7010,10 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <source>Runs of the migration over each other</source>
         <translation>Läufe der Migration übereinander</translation>
     </message>
+    <message>
+        <source>{name}: a click hides it or shows it again; the axes fit what is shown</source>
+        <translation>{name}: ein Klick blendet es aus oder wieder ein; die Achsen passen sich dem an, was zu sehen ist</translation>
+    </message>
 </context>
 <context>
     <name>SearchDialog</name>

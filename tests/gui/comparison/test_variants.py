@@ -34,7 +34,7 @@ def test_three_ways_go_on_together_and_end_differently(make_window: MakeWindow, 
     assert len(window.context.session.backend.migrations()) == 0, "nothing happened in the lab"
 
     stand_still_s = stop.passes[-1].start_s + 0.5 * stop.passes[-1].duration_s
-    dialog.slider.setValue(round(stand_still_s / dialog.contest.end_s * 1000))
+    dialog.slider.setValue(round(stand_still_s / dialog.end_s * 1000))
     assert "stands still" in dialog.table.item(2, 1).text()
     assert "source, pass 1" in dialog.table.item(0, 1).text()
     assert sum(dialog.chart.drawn()) < sum(everything)
@@ -49,4 +49,8 @@ def test_three_ways_go_on_together_and_end_differently(make_window: MakeWindow, 
     dialog.sets.activated.emit(2)
     qtbot.waitUntil(lambda: not dialog.contest.busy)
     assert dialog.table.rowCount() == 4
+    slowest, *others = (status.end_s for status in dialog.statuses() if status is not None)
+    assert dialog.end_s == slowest
+    qtbot.mouseClick(dialog.chart.legend.buttons[0], Qt.MouseButton.LeftButton)
+    assert dialog.end_s == max(others) < slowest
     dialog.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
 
@@ -67,10 +67,9 @@ class Contest(QObject):
                 self.changed.emit()
                 return
 
-    @property
-    def end_s(self) -> float:
-        """Where the common time ends."""
-        totals = [status.end_s for trial in self.trials if (status := trial.status) is not None]
+    def end_of(self, places: Iterable[int]) -> float:
+        """Where the common time of these trials ends, seconds."""
+        totals = [status.end_s for place in places if (status := self.trials[place].status) is not None]
         ended = [end_s for end_s in totals if end_s is not None]
         if len(ended) == len(totals) and ended:
             return max(ended)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 import PySide6.QtCore  # noqa: F401  # pyqtgraph binds to the Qt binding that is imported first
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -40,7 +40,14 @@ class Run:
 
 
 class RunsChart(QWidget):
-    """One plot for each field of `Samples`, one above the other, with linked time axes."""
+    """One plot for each field of `Samples`, one above the other, with linked time axes, which fit the runs that are not
+    switched off in the legend.
+
+    Signals:
+        chosen(): other runs are switched off.
+    """
+
+    chosen = Signal()
 
     def __init__(self, theme: Theme, fields: Sequence[str], parent: QWidget | None = None) -> None:
         """`fields`: of `Samples`, from the top."""
@@ -49,6 +56,7 @@ class RunsChart(QWidget):
         self._fields = tuple(fields)
         self._runs: tuple[Run, ...] = ()
         self._until_s: float | None = None
+        self._most_s: float | None = None
         self._plots = pg.GraphicsLayoutWidget(self)
         self._rows = [self._plot(row, field) for row, field in enumerate(self._fields)]
         for plot in self._rows[:-1]:
@@ -141,6 +149,25 @@ class RunsChart(QWidget):
         for number, button in enumerate(self._legend.buttons[known:], start=known):
             for curve in self._curves[number][1:]:
                 button.toggled.connect(curve.setVisible)
+            button.toggled.connect(self._switched)
+        tip = self.tr("{name}: a click hides it or shows it again; the axes fit what is shown")
+        for button, (name, *_) in zip(self._legend.buttons, series, strict=True):
+            button.setToolTip(tip.format(name=name))
+
+    def _switched(self) -> None:
+        self._set_ranges()
+        self.chosen.emit()
+
+    @property
+    def legend(self) -> ChartLegend:
+        """The switches of the runs, in their order."""
+        return self._legend
+
+    @property
+    def shown(self) -> tuple[bool, ...]:
+        """Of each run, in their order, whether it is not switched off."""
+        buttons = self._legend.buttons
+        return tuple(n >= len(buttons) or buttons[n].isChecked() for n in range(len(self._runs)))
 
     # --- data -----------------------------------------------------------------------------------------------
 
@@ -154,9 +181,12 @@ class RunsChart(QWidget):
             for curve, field in zip(curves, self._fields, strict=True):
                 curve.setData(*self._points(run, field))
         self.mark(until_s)
-        self._set_ranges(most_s)
+        self._most_s = most_s
         if renamed:
             self._show_legend()
+            for button in self._legend.buttons:
+                button.setChecked(True)
+        self._set_ranges()
 
     def mark(self, time_s: float | None) -> None:
         """A line at a moment, seconds after each run's start; None: no line."""
@@ -173,10 +203,11 @@ class RunsChart(QWidget):
         count = int(np.searchsorted(times, self._until_s, side="right"))
         return times[:count], values[:count]
 
-    def _set_ranges(self, most_s: float | None) -> None:
-        shown = [run for run in self._runs if run.samples is not None and len(run.samples.time_s)]
+    def _set_ranges(self) -> None:
+        wanted = [run for run, on in zip(self._runs, self.shown, strict=True) if on]
+        shown = [run for run in wanted if run.samples is not None and len(run.samples.time_s)]
         ends = [float(run.samples.time_s[-1]) - run.start_s for run in shown if run.samples is not None]
-        self._rows[-1].setXRange(0.0, most_s or max([*ends, 0.5]), padding=0.02)
+        self._rows[-1].setXRange(0.0, self._most_s or max([*ends, 0.5]), padding=0.02)
         for plot, field in zip(self._rows, self._fields, strict=True):
             tops = [float(np.max(getattr(run.samples, field), initial=0.0)) for run in shown]
             top = 1.0 if _UNITS[field] == "share" else max([*tops, _LEAST_SHOWN[_UNITS[field]]])

@@ -106,6 +106,7 @@ class VariantsDialog(QDialog):
         self.play.clicked.connect(self._switch)
         self.slider.valueChanged.connect(self._slid)
         self.contest.changed.connect(self._known)
+        self.chart.chosen.connect(lambda: self._slid(self.slider.value()))
         self._timer.timeout.connect(self._frame)
         self._context.themes.changed.connect(self._dress)
 
@@ -153,25 +154,31 @@ class VariantsDialog(QDialog):
 
     def _frame(self) -> None:
         now = time.perf_counter()
-        self._now_s += (now - self._last) / _WHOLE_S * self.contest.end_s
+        self._now_s += (now - self._last) / _WHOLE_S * self.end_s
         self._last = now
-        share = min(1.0, self._now_s / self.contest.end_s)
+        share = min(1.0, self._now_s / self.end_s)
         self.slider.blockSignals(True)
         self.slider.setValue(round(share * _STEPS))
         self.slider.blockSignals(False)
-        self._show(share * self.contest.end_s)
+        self._show(share * self.end_s)
         if share >= 1.0:
             self._pause()
 
     def _slid(self, place: int) -> None:
-        self._show(place / _STEPS * self.contest.end_s)
+        self._show(place / _STEPS * self.end_s)
+
+    @property
+    def end_s(self) -> float:
+        """Where the common time ends: that of those that the legend shows."""
+        hidden = {n for n, on in enumerate(self.chart.shown) if not on}
+        return self.contest.end_of(n for n in range(len(self.contest.trials)) if n not in hidden)
 
     def _show(self, time_s: float) -> None:
         self._now_s = time_s
         self.time.setText(clock(time_s))
         names = [self._context.language.text(variant.name) for variant in self._variants]
         runs = [Run(name, series) for name, series in zip(names, self.contest.series, strict=False)]
-        self.chart.show_runs(runs, time_s, self.contest.end_s)
+        self.chart.show_runs(runs, time_s, self.end_s)
         for row, status in enumerate(self.statuses()):
             self.table.show_moment(row, status, time_s)
 
