@@ -7010,6 +7010,10 @@ F2 or a double click: another destination</translation>
             <source>Runs of the migration over each other</source>
             <translation>Runs of the migration over each other</translation>
         </message>
+        <message>
+            <source>{name}: a click hides it or shows it again; the axes fit what is shown</source>
+            <translation>{name}: a click hides it or shows it again; the axes fit what is shown</translation>
+        </message>
     </context>
     <context>
         <name>SearchDialog</name>
