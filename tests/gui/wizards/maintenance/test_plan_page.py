@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MakeWindow
+from tests.planning.maintenance.estates import estate, start, vm
 from vmotion_gui.gui.window import MainWindow
+from vmotion_gui.gui.wizards.maintenance.destinations import Destinations
 from vmotion_gui.gui.wizards.maintenance.draft import Draft, Found
 from vmotion_gui.gui.wizards.maintenance.move_table import TO
 from vmotion_gui.gui.wizards.maintenance.page_plan import PlanPage
+from vmotion_gui.inventory.entities import VirtualDevice
+from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.planning.maintenance.ahead import estate_at
-from vmotion_gui.planning.maintenance.planner import alternatives
+from vmotion_gui.planning.maintenance.decisions import prepare
+from vmotion_gui.planning.maintenance.planner import alternatives, plan_maintenance
 from vmotion_gui.simulation.engine import Engine
 
 LEFT = Qt.MouseButton.LeftButton
@@ -154,3 +160,22 @@ def test_by_source_everything_queues_below_its_host_and_only_turns_can_be_dragge
     assert not told
     page.in_time.by.setCurrentIndex(0)
     assert {bar.group for bar in page.gantt.bars()} == {move.spec.host for move in plan.moves}
+
+
+def test_where_else_is_judged_as_if_what_was_decided_were_done(make_window: MakeWindow) -> None:
+    drive = VirtualDevice(kind="cdrom", label="CD/DVD drive 1", backing="host:/dev/cdrom")
+    inventory = estate([64.0] * 3, [vm(0, 0, devices=(drive,)), vm(1, 0)])
+    window = make_window(Lab(inventory=inventory), show=False)
+    prepared = prepare(inventory, ["host-0"], {"m0": "disconnect"})
+    plan = prepared.noted(plan_maintenance(start(prepared.applied(inventory)), ["host-0"]))
+    key = next(index for index, move in enumerate(plan.moves) if move.spec.vm == "m0")
+    choices = Destinations(window.context).choices(plan, key)
+    assert {host: bool(why) for host, _, why in choices} == {"host-1": False, "host-2": False}
+    unprepared = msgspec.structs.replace(plan, preparations=())
+    others = [
+        choice
+        for choice in Destinations(window.context).choices(unprepared, key)
+        if choice[0] != plan.moves[key].spec.host
+    ]
+    assert others
+    assert all(why for _, _, why in others)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from vmotion_gui.compatibility.checker import Checker
 from vmotion_gui.compatibility.verdict import Severity
 from vmotion_gui.gui.context import Context
+from vmotion_gui.inventory.changes import apply_all
+from vmotion_gui.planning.maintenance.decisions import preparing
 from vmotion_gui.planning.maintenance.plan import Move, Plan
 from vmotion_gui.simulation.tasks.store_files import relocation
 
@@ -24,7 +27,7 @@ class Destinations:
             return self._refused_stores(plan, move)
         if move.spec.datastore:
             return {}
-        verdicts = self._context.session.checker().hosts_for([move.spec.vm])
+        verdicts = self._checker(plan).hosts_for([move.spec.vm])
         text = self._context.language.text
         found = {}
         hosts = {one.host for one in plan.loads} - {move.spec.host, *plan.hosts}
@@ -33,6 +36,14 @@ class Destinations:
                 reasons = [reason for reason in verdicts.reasons(host) if reason.severity is Severity.ERROR]
                 found[host] = text(reasons[0].text) if reasons else host
         return found
+
+    def _checker(self, plan: Plan) -> Checker:
+        """The rules in the estate in which all is done that comes before the plan."""
+        checker = self._context.session.checker()
+        if not plan.preparations:
+            return checker
+        inventory = apply_all(checker.inventory, preparing(checker.inventory, plan.preparations))
+        return Checker.for_inventory(inventory, previous=checker)
 
     def _refused_stores(self, plan: Plan, move: Move) -> dict[str, str]:
         """Datastores that the table forbids the files of a move."""
