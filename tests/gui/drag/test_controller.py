@@ -48,7 +48,8 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
+def bench(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    monkeypatch.setattr(working, "SLICE_S", 60.0)  # the first slice is the last, however slow the machine is
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
