@@ -163,22 +163,23 @@ def test_the_wizards_panel_tries_the_cure(window: MainWindow, qtbot: QtBot) -> N
     wizard._close_quietly()
 
 
-def test_all_reasons_stand_at_the_pointer_with_their_marks(window: MainWindow) -> None:
-    drag = window.parts.drag
+def test_all_reasons_stand_at_the_pointer_with_their_marks(window: MainWindow, qtbot: QtBot) -> None:
+    drag, place = window.parts.drag, window.mapToGlobal(window.rect().center())
     drag.show_targets(["vm-web-01"])
-    lines = drag.hover("host-9", window.mapToGlobal(window.rect().center())).lines
-    text = window.context.language.text
     found = problems(window, "vm-web-01", "host-9")
     assert len(found) > 4
+    qtbot.waitUntil(lambda: len(drag.hover("host-9", place).lines) > 4)
+    lines = drag.hover("host-9", place).lines
+    text = window.context.language.text
     for problem in found:
         mark = "✕" if problem.reason.severity is Severity.ERROR else "⚠"
         assert f"{mark} {text(problem.reason.text)}" in lines
     drag.cancel()
 
 
-def test_a_new_gesture_takes_the_offer_away(window: MainWindow) -> None:
+def test_a_new_gesture_takes_the_offer_away(window: MainWindow, qtbot: QtBot) -> None:
     window.parts.drag.propose(["vm-fax-01"], "host-2")
-    assert window.cures.why_not.isVisible()
+    qtbot.waitUntil(window.cures.why_not.isVisible)
     window.parts.drag.pick_up(["vm-web-01"])
     assert not window.cures.why_not.isVisible()
     assert window.cures.explain() is None

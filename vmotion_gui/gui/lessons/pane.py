@@ -127,8 +127,10 @@ class LessonPane(QWidget):
         self._clear()
         number = self.tr("Step {n} of {all}").format(n=player.index + 1, all=steps).replace(" ", "\u00a0")
         self._head.setText(f"{player.lesson.title.of(self._language)}  ·  {number}")
+        self._bar.setUpdatesEnabled(False)  # it would not wait for its turn, but paint at once all that it lies under
         self._bar.setRange(0, steps)
         self._bar.setValue(player.index + 1)
+        self._bar.setUpdatesEnabled(True)
         self._bar.setAccessibleName(number)
         self._title.setText(step.title.of(self._language))
         self._narration = self._add_label("")
