@@ -1173,6 +1173,14 @@
         <translation>Entfernen</translation>
     </message>
     <message>
+        <source>Change storage</source>
+        <translation>Speicher ändern</translation>
+    </message>
+    <message>
+        <source>{action} (datastore)</source>
+        <translation>{action} (Datenspeicher)</translation>
+    </message>
+    <message>
         <source>Kind of action</source>
         <translation>Art der Aktion</translation>
     </message>

@@ -1173,6 +1173,14 @@
             <translation>Remove</translation>
         </message>
         <message>
+            <source>Change storage</source>
+            <translation>Change storage</translation>
+        </message>
+        <message>
+            <source>{action} (datastore)</source>
+            <translation>{action} (datastore)</translation>
+        </message>
+        <message>
             <source>Kind of action</source>
             <translation>Kind of action</translation>
         </message>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import MakeWindow
 from tests.lessons.writing import LESSON, small_lab, write_lesson
 from vmotion_gui.gui.lessons.authoring import asking
+from vmotion_gui.gui.lessons.authoring.deeds import DeedsField
 from vmotion_gui.gui.lessons.authoring.dialog import AuthoringWindow
 from vmotion_gui.gui.lessons.authoring.picker import TargetPicker
 from vmotion_gui.gui.window import MainWindow
@@ -169,7 +170,7 @@ def test_a_lesson_file_is_edited_with_question_actions_and_numbers(
     assert draft.lesson.steps[-1].resolves == asked.id
     # an action more
     dialog.steps.setCurrentRow(4)
-    page.deeds.kind.setCurrentIndex(1)
+    page.deeds.kind.setCurrentText("Power On")
     click(qtbot, page.deeds.add)
     page.deeds.asked.click()
     (action,) = draft.lesson.steps[3].actions
@@ -200,3 +201,15 @@ def test_the_picker_knows_objects_and_gives_up(window: MainWindow, qtbot: QtBot)
         qtbot.keyClick(picker, Qt.Key.Key_Escape)
     assert given.args == [""]
     assert authoring.dialog is None
+
+
+def test_every_kind_of_action_that_has_an_object_can_be_added(window: MainWindow, qtbot: QtBot) -> None:
+    field = DeedsField(window.current.lab, window)
+    for index in range(field.kind.count()):
+        field.kind.setCurrentIndex(index)
+        before = field.list.count()
+        click(qtbot, field.add)
+        assert (field.list.count() > before) is (field.object.count() > 0)
+    kinds = {type(action.command).__name__ for action in field._actions}
+    assert {"Migrate", "EnterDatastoreMaintenanceMode", "ExitDatastoreMaintenanceMode", "InjectFault"} <= kinds
+    assert all(action.text.en and action.text.de for action in field._actions if action.text)

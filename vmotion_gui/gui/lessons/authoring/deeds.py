@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QLocale, Signal
@@ -18,15 +19,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vmotion_gui.gui.faults import fault_name
 from vmotion_gui.gui.lessons.authoring.texts import TextPair
 from vmotion_gui.inventory.changes import FieldsChanged
 from vmotion_gui.inventory.commands import (
     Command,
+    DatastoreFull,
+    DestinationCannotResume,
     EditInventory,
+    EnterDatastoreMaintenanceMode,
     EnterMaintenanceMode,
+    ExitDatastoreMaintenanceMode,
     ExitMaintenanceMode,
+    Fault,
+    HostFailed,
+    InjectFault,
+    LinkFailed,
     Migrate,
     MigrationSpec,
+    VmotionNetworkLost,
 )
 from vmotion_gui.inventory.lab import Lab
 from vmotion_gui.lessons.document import Action
@@ -36,6 +47,31 @@ from vmotion_gui.simulation.embedded import EmbeddedBackend
 
 def _power(state: str, label: str) -> Callable[[str, str], Command]:
     return lambda vm, _: EditInventory(changes=(FieldsChanged(id=vm, fields={"power_state": state}),), label=label)
+
+
+class _Kind(NamedTuple):
+    """A kind of action that can be added."""
+
+    name: str
+    objects: str
+    """The collection that its object is of."""
+    command: Callable[[str, str], Command]
+    """From the ids of the object and of the place."""
+    places: str = ""
+    """The collection that its place is of; "" if it has none."""
+
+
+_FAULTS: tuple[tuple[str, Callable[[str], Fault]], ...] = (
+    ("hosts", lambda id_: HostFailed(host=id_)),
+    ("hosts", lambda id_: VmotionNetworkLost(host=id_)),
+    ("datastores", lambda id_: DatastoreFull(datastore=id_)),
+    ("links", lambda id_: LinkFailed(link=id_)),
+    ("vms", lambda id_: DestinationCannotResume(vm=id_)),
+)
+
+
+def _failing(make: Callable[[str], Fault]) -> Callable[[str, str], Command]:
+    return lambda id_, _: InjectFault(fault=make(id_))
 
 
 class DeedsField(QWidget):
@@ -58,16 +94,8 @@ class DeedsField(QWidget):
         self.asked = QCheckBox(self.tr("The user is asked to do it; otherwise the lesson does it on entering"), self)
         self.button = TextPair(self.tr("What stands on the button"), self, optional=True)
         self.kind, self.object, self.place = QComboBox(self), QComboBox(self), QComboBox(self)
-        self._kinds: list[tuple[str, str, bool, Callable[[str, str], Command]]] = [
-            (self.tr("Migrate"), "vms", True, lambda vm, host: Migrate(spec=MigrationSpec(vm=vm, host=host))),
-            (self.tr("Power On"), "vms", False, _power("poweredOn", "edit.powerOn")),
-            (self.tr("Power Off"), "vms", False, _power("poweredOff", "edit.powerOff")),
-            (self.tr("Enter Maintenance Mode"), "hosts", False, lambda host, _: EnterMaintenanceMode(host=host)),
-            (self.tr("Exit Maintenance Mode"), "hosts", False, lambda host, _: ExitMaintenanceMode(host=host)),
-        ]
-        self.kind.addItems([name for name, *_ in self._kinds])
-        for host in lab.inventory.hosts.values():
-            self.place.addItem(host.name, host.id)
+        self._kinds = self._offered()
+        self.kind.addItems([kind.name for kind in self._kinds])
         self.add, self.remove = QPushButton(self.tr("Add"), self), QPushButton(self.tr("Remove"), self)
         self._arrange()
         self.kind.currentIndexChanged.connect(self._offer)
@@ -78,6 +106,37 @@ class DeedsField(QWidget):
         self.button.changed.connect(self._edited)
         self._offer()
         self._show_current()
+
+    def _offered(self) -> tuple[_Kind, ...]:
+        """What can be added by hand; anything else comes into a lesson by being recorded."""
+        enter, leave = self.tr("Enter Maintenance Mode"), self.tr("Exit Maintenance Mode")
+        return (
+            _Kind(self.tr("Migrate"), "vms", lambda vm, host: Migrate(spec=MigrationSpec(vm=vm, host=host)), "hosts"),
+            _Kind(
+                self.tr("Change storage"),
+                "vms",
+                lambda vm, store: Migrate(spec=MigrationSpec(vm=vm, datastore=store)),
+                "datastores",
+            ),
+            _Kind(self.tr("Power On"), "vms", _power("poweredOn", "edit.powerOn")),
+            _Kind(self.tr("Power Off"), "vms", _power("poweredOff", "edit.powerOff")),
+            _Kind(enter, "hosts", lambda host, _: EnterMaintenanceMode(host=host)),
+            _Kind(leave, "hosts", lambda host, _: ExitMaintenanceMode(host=host)),
+            _Kind(
+                self.tr("{action} (datastore)").format(action=enter),
+                "datastores",
+                lambda store, _: EnterDatastoreMaintenanceMode(datastore=store),
+            ),
+            _Kind(
+                self.tr("{action} (datastore)").format(action=leave),
+                "datastores",
+                lambda store, _: ExitDatastoreMaintenanceMode(datastore=store),
+            ),
+            *(
+                _Kind(f"{self.tr('Inject fault')}: {fault_name(make(''))}", kind, _failing(make))
+                for kind, make in _FAULTS
+            ),
+        )
 
     def _arrange(self) -> None:
         for box, name in (
@@ -103,11 +162,12 @@ class DeedsField(QWidget):
         layout.addLayout(row)
 
     def _offer(self, _row: int = 0) -> None:
-        _, collection, with_place, _ = self._kinds[self.kind.currentIndex()]
-        self.object.clear()
-        for entity in self._lab.inventory.collection(collection).values():
-            self.object.addItem(entity.name, entity.id)
-        self.place.setVisible(with_place)
+        kind = self._kinds[self.kind.currentIndex()]
+        for box, collection in ((self.object, kind.objects), (self.place, kind.places)):
+            box.clear()
+            for entity in self._lab.inventory.collection(collection).values() if collection else ():
+                box.addItem(entity.name, entity.id)
+        self.place.setVisible(bool(kind.places))
 
     def _sentence(self, action: Action) -> str:
         text = text_of(command_message(action.command, self._run, self._lab.inventory))
@@ -115,10 +175,10 @@ class DeedsField(QWidget):
         return f"{text.of(QLocale().name()[:2])}  ({who})"
 
     def _add(self) -> None:
-        if not self.object.count():
+        kind = self._kinds[self.kind.currentIndex()]
+        if not self.object.count() or (kind.places and not self.place.count()):
             return
-        make = self._kinds[self.kind.currentIndex()][3]
-        command = make(self.object.currentData(), self.place.currentData())
+        command = kind.command(self.object.currentData(), self.place.currentData() or "")
         text = title_of(command_message(command, self._run, self._lab.inventory, short=True))
         self._put((*self._actions, Action(command=command, by="user", text=text)), len(self._actions))
 
