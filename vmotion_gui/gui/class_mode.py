@@ -56,6 +56,7 @@ class ClassMode(QObject):
         self._lock([action for action in window.menus.file.actions() if action is not self._quitting])
         self._lock(self._building)
         window.object_actions.building = False
+        self._offer_notes(on=False)
         window.setAcceptDrops(False)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.action.setChecked(True)
@@ -75,10 +76,18 @@ class ClassMode(QObject):
             dock.toggleViewAction().setEnabled(True)
         self._features.clear()
         window.object_actions.building = True
+        self._offer_notes(on=True)
         window.setAcceptDrops(True)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         window.restoreState(layout)
         self.action.setChecked(False)
+
+    def _offer_notes(self, *, on: bool) -> None:
+        pane, player = self._window.lessons.pane, self._window.lessons.player
+        pane.for_speaker = on
+        pane.forget()
+        if player is not None:
+            pane.show_player(player, self._window.context.language.code)
 
     def _lock(self, actions: Sequence[QAction]) -> None:
         """Out of sight, and without their keys."""

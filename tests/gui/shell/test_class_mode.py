@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QDockWidget
+from PySide6.QtWidgets import QDialog, QDockWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import MakeWindow
 from vmotion_gui.gui.window import MainWindow
 from vmotion_gui.inventory.commands import MigrationSpec
+from vmotion_gui.lessons.reading import shipped
 
 FREE = QDockWidget.DockWidgetFeature.NoDockWidgetFeatures
 
@@ -50,6 +51,20 @@ def test_what_distracts_is_hidden_and_what_must_stay_is_locked(window: MainWindo
     assert shown(window) == before
     assert window.docks["tasks"].features() == features
     assert any(entry.text.startswith("Edit") for entry in window.object_actions.entries(["vm-web-01"]))
+
+
+def test_what_is_for_the_speaker_is_not_for_the_class(window: MainWindow, qtbot: QtBot) -> None:
+    window.lessons.start(str(shipped()[0]))
+
+    def offered() -> set[str]:
+        return {button.text() for button in window.lessons.pane.findChildren(QToolButton) if button.isVisible()}
+
+    qtbot.waitUntil(lambda: {"Know more", "Speaker notes"} <= offered())
+    window.class_mode.enter()
+    qtbot.waitUntil(lambda: "Know more" in offered() and "Speaker notes" not in offered())
+    window.class_mode.leave()
+    qtbot.waitUntil(lambda: {"Know more", "Speaker notes"} <= offered())
+    window.lessons.leave()
 
 
 def test_migrations_start_paused_if_that_is_wanted_and_it_is_remembered(window: MainWindow) -> None:

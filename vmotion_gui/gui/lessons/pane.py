@@ -51,6 +51,8 @@ class LessonPane(QWidget):
         self._head, self._title, self._state, self.score = (QLabel(self) for _ in range(4))
         self._bar = QProgressBar(self)
         self._body = QVBoxLayout()
+        self.for_speaker = True
+        """Whether notes for the speaker are offered."""
         self._goals: list[QLabel] = []
         self._narration = QLabel(self)
         self._narration.hide()
@@ -151,14 +153,14 @@ class LessonPane(QWidget):
         self._area.verticalScrollBar().setValue(0)
 
     def _add_helps(self, step: Step) -> None:
-        """What can be unfolded. A student pays for hints, and sees nothing that is for the speaker."""
+        """What can be unfolded. A student pays for hints; nobody of a class sees what is for the speaker."""
         counted = not self.score.isHidden()
         hint = self.tr("Hint (costs {n} points)").format(n=HINT_POINTS) if counted else self.tr("Hint")
         if step.details is not None:
             self._add_folded(self.tr("Know more"), step.details)
         if step.hint is not None:
             self._add_folded(hint, step.hint).clicked.connect(self.hint_wanted)
-        if step.notes is not None and not counted:
+        if step.notes is not None and self.for_speaker and not counted:
             self._add_folded(self.tr("Speaker notes"), step.notes)
 
     def _clear(self) -> None:
