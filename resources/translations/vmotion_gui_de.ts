@@ -43,6 +43,10 @@
         <translation>Alarm</translation>
     </message>
     <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
         <source>Triggered alarms</source>
         <translation>Ausgelöste Alarme</translation>
     </message>
@@ -1171,6 +1175,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Inject fault</source>
+        <translation>Störung auslösen</translation>
     </message>
     <message>
         <source>Change storage</source>
@@ -2938,6 +2946,10 @@ Datei &gt; Neu nach Vorlage öffnet stattdessen eine vollständige Umgebung.</tr
     <message>
         <source>Also: {words}</source>
         <translation>Auch: {words}</translation>
+    </message>
+    <message>
+        <source>See also:</source>
+        <translation>Siehe auch:</translation>
     </message>
 </context>
 <context>
@@ -6405,7 +6417,7 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <source>Opens a lesson in which this can be watched; what is open stays open behind it.</source>
         <translation>Öffnet eine Lektion, in der man das beobachten kann; was offen ist, bleibt dahinter offen.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n found</source>
         <translation>
             <numerusform>%n gefunden</numerusform>

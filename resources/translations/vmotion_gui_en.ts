@@ -43,6 +43,10 @@
             <translation>Alert</translation>
         </message>
         <message>
+            <source>acknowledged</source>
+            <translation>acknowledged</translation>
+        </message>
+        <message>
             <source>Triggered alarms</source>
             <translation>Triggered alarms</translation>
         </message>
@@ -1171,6 +1175,10 @@
         <message>
             <source>Remove</source>
             <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Inject fault</source>
+            <translation>Inject fault</translation>
         </message>
         <message>
             <source>Change storage</source>
@@ -2938,6 +2946,10 @@ File &gt; New from template opens a complete estate instead.</translation>
         <message>
             <source>Also: {words}</source>
             <translation>Also: {words}</translation>
+        </message>
+        <message>
+            <source>See also:</source>
+            <translation>See also:</translation>
         </message>
     </context>
     <context>
@@ -6405,12 +6417,9 @@ F2 or a double click: another destination</translation>
             <source>Opens a lesson in which this can be watched; what is open stays open behind it.</source>
             <translation>Opens a lesson in which this can be watched; what is open stays open behind it.</translation>
         </message>
-        <message numerus="yes">
+        <message>
             <source>%n found</source>
-            <translation>
-                <numerusform>%n found</numerusform>
-                <numerusform>%n found</numerusform>
-            </translation>
+            <translation>%n found</translation>
         </message>
     </context>
     <context>

@@ -118,7 +118,9 @@ class JournalWriter:
         lines.append(_At(branch=session.current_branch, now_s=session.now_s, end_s=end_s))
         file = open(fresh, "wb")  # noqa: SIM115  # stays open as long as the session
         try:
-            file.write(b"".join(_encoder.encode(line) + b"\n" for line in lines))
+            for line in lines:  # one by one: a large estate is not copied once more
+                file.write(_encoder.encode(line))
+                file.write(b"\n")
             _force(file)
             os.replace(fresh, self.path)
         except OSError:

@@ -34,7 +34,8 @@ def alarm_name(alarm: Alarm, language: Language) -> str:
 def alarm_line(alarm: Alarm, language: Language) -> str:
     """Level and name in one line, for tooltips and lists."""
     line = f"{'✕' if alarm.level == 2 else '⚠'} {alarm_name(alarm, language)}"
-    return f"{line} ({QCoreApplication.translate('Alarms', 'acknowledged')})" if alarm.acknowledged else line
+    acknowledged = QCoreApplication.translate("Alarms", "acknowledged")
+    return f"{line} ({acknowledged})" if alarm.acknowledged else line
 
 
 def alarm_cards(alarms: Sequence[Alarm], language: Language) -> list[Card]:

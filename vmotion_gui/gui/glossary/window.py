@@ -46,7 +46,8 @@ class GlossaryWindow(ReferenceWindow):
             for other in term.see
         ]
         if links:
-            parts.append(f"<p>{escape(self.tr('See also:'))} {', '.join(links)}</p>")
+            see = self.tr("See also:")
+            parts.append(f"<p>{escape(see)} {', '.join(links)}</p>")
         return "".join(parts)
 
     def lesson_of(self, id_: str) -> str:

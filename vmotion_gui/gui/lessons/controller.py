@@ -218,6 +218,7 @@ class LessonController(QObject):
         self._ahead.stop()
         lab = self._window.current.lab
         self._stage.show(player.return_to_lesson() if player.free else player.play_freely(), lab)
+        self.look()
         self.spotlight.point_at(() if player.free else player.step.targets)
         self._show()
 

@@ -110,6 +110,7 @@ class DeedsField(QWidget):
     def _offered(self) -> tuple[_Kind, ...]:
         """What can be added by hand; anything else comes into a lesson by being recorded."""
         enter, leave = self.tr("Enter Maintenance Mode"), self.tr("Exit Maintenance Mode")
+        fault = self.tr("Inject fault")
         return (
             _Kind(self.tr("Migrate"), "vms", lambda vm, host: Migrate(spec=MigrationSpec(vm=vm, host=host)), "hosts"),
             _Kind(
@@ -132,10 +133,7 @@ class DeedsField(QWidget):
                 "datastores",
                 lambda store, _: ExitDatastoreMaintenanceMode(datastore=store),
             ),
-            *(
-                _Kind(f"{self.tr('Inject fault')}: {fault_name(make(''))}", kind, _failing(make))
-                for kind, make in _FAULTS
-            ),
+            *(_Kind(f"{fault}: {fault_name(make(''))}", kind, _failing(make)) for kind, make in _FAULTS),
         )
 
     def _arrange(self) -> None:

@@ -83,8 +83,10 @@ class CompatibilityPanel(QFrame):
             mark, verdict = words.severity_mark(finding.severity), words.severity_name(finding.severity)
             colour = self._colour(finding.severity)
             verdict = verdict if finding.severity >= Severity.WARNING else f"{verdict}."
-        title = f"<b>{escape(self.tr('Compatibility'))}</b>"
-        self.title.setText(f"{title} &nbsp; <span style='color:{colour}'>{mark} {escape(verdict)}</span>")
+        title = self.tr("Compatibility")
+        self.title.setText(
+            f"<b>{escape(title)}</b> &nbsp; <span style='color:{colour}'>{mark} {escape(verdict)}</span>"
+        )
         lines = [escape(note) for note in finding.notes]
         lines += [self._line(reason) for reason in finding.reasons]
         if finding.missing and finding.reasons:
