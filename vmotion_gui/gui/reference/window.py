@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -172,8 +172,7 @@ class ReferenceWindow(QDialog):
 
     def _count(self) -> None:
         shown = sum(not item.isHidden() for item, _searched in self._items.values())
-        # a plain tr() of a subclass would look for the number's forms under its own name, and take the English ones
-        self.count.setText(QCoreApplication.translate("ReferenceWindow", "%n found", "", shown))
+        self.count.setText(self.tr("{count} found").format(count=QLocale().toString(shown)))
 
     def _choose(self, item: QTreeWidgetItem | None) -> None:
         id_ = item.data(0, _ID_ROLE) if item is not None else None
