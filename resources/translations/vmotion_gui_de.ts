@@ -6418,11 +6418,8 @@ F2 oder Doppelklick: ein anderes Ziel</translation>
         <translation>Öffnet eine Lektion, in der man das beobachten kann; was offen ist, bleibt dahinter offen.</translation>
     </message>
     <message>
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n gefunden</numerusform>
-            <numerusform>%n gefunden</numerusform>
-        </translation>
+        <source>{count} found</source>
+        <translation>{count} gefunden</translation>
     </message>
 </context>
 <context>

@@ -6418,8 +6418,8 @@ F2 or a double click: another destination</translation>
             <translation>Opens a lesson in which this can be watched; what is open stays open behind it.</translation>
         </message>
         <message>
-            <source>%n found</source>
-            <translation>%n found</translation>
+            <source>{count} found</source>
+            <translation>{count} found</translation>
         </message>
     </context>
     <context>
