@@ -60,7 +60,10 @@ def test_a_clicker_steps_through_the_lesson(window: MainWindow, qtbot: QtBot) ->
     begin(window)
     player = window.lessons.player
     assert player is not None
+    view = window.parts.topology.view
+    beside = view.zoom
     press(window, qtbot, KEY.Key_F11)
+    qtbot.waitUntil(lambda: view.zoom > 1.3 * beside)
     slide = window.presenter.slide
     assert slide.isVisible()
     assert slide.title.text() == "The task"
@@ -86,6 +89,8 @@ def test_a_clicker_steps_through_the_lesson(window: MainWindow, qtbot: QtBot) ->
     press(window, qtbot, KEY.Key_Escape)
     assert window.lessons.dock.isVisible()
     assert window.lessons.player is player
+    qtbot.waitUntil(lambda: view.zoom <= 1.0)
+    assert view.sight().intersects(view.rect_of("host-1"))
     window.lessons.leave()
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from vmotion_gui.gui.window import MainWindow
 
 _LARGER, _LARGEST_PERCENT = 1.5, 300
+_PICTURE_LARGER = 2.0
+"""The picture has the whole screen, and is read from the last row."""
 _DOCKS_SHARE = 0.35
 _NO_LIMIT_PX = (1 << 24) - 1
 
@@ -34,6 +36,8 @@ class _Before:
     bars: tuple[QToolBar, ...]
     with_map: bool
     """Whether the topology's overview map was wanted."""
+    reading: float
+    """The topology's size for reading."""
 
 
 class PresenterController(QObject):
@@ -108,8 +112,10 @@ class PresenterController(QObject):
         """Full screen, large type, nothing but the picture and the slide."""
         window = self._window
         bars = tuple(bar for bar in window.findChildren(QToolBar) if bar.isVisibleTo(window) and bar is not self._bar)
-        with_map = window.parts.topology.bar.map.isChecked()
-        self._before = _Before(window.saveState(), window.windowState(), bars, with_map)
+        topology = window.parts.topology
+        with_map, reading = topology.bar.map.isChecked(), topology.view.reading
+        self._before = _Before(window.saveState(), window.windowState(), bars, with_map, reading)
+        topology.view.reading = reading * _PICTURE_LARGER
         percent = self._context.settings.get(ZOOM_PERCENT)
         self._context.themes.set_zoom(min(round(percent * _LARGER), _LARGEST_PERCENT))
         self.slide.enlarge()
@@ -135,6 +141,7 @@ class PresenterController(QObject):
         if before is None:
             return
         self._show_controls(on=True)
+        window.parts.topology.view.reading = before.reading
         self._before = None
         self.dot.set_on(on=False)
         self.lens.set_on(on=False)

@@ -36,6 +36,9 @@ class NavigableView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self._fitted = True
+        self.reading = _READING
+        """The size at which texts are read, in screen pixels per scene unit: nothing is brought nearer than this by
+        itself."""
 
     @property
     def zoom(self) -> float:
@@ -58,7 +61,7 @@ class NavigableView(QGraphicsView):
 
         What is at `about` (viewport) stays there. False if that is less than a factor of `least` nearer.
         """
-        scale = self._bounded(min(self._scale_for(rect), _READING))
+        scale = self._bounded(min(self._scale_for(rect), self.reading))
         if rect.isEmpty() or scale < self.zoom * least:
             return False
         self.zoom_by(scale / self.zoom, about)
@@ -81,7 +84,7 @@ class NavigableView(QGraphicsView):
         target = (rect if rect is not None else self.sceneRect()).adjusted(-margin, -margin, margin, margin)
         if target.isEmpty():
             return
-        self._scale_to(self._bounded(min(self._scale_for(target), _READING)))
+        self._scale_to(self._bounded(min(self._scale_for(target), self.reading)))
         self.centerOn(target.center())
         self._fitted = rect is None
         self._look()
@@ -103,7 +106,7 @@ class NavigableView(QGraphicsView):
         return min(room.width() / max(rect.width(), 1.0), room.height() / max(rect.height(), 1.0))
 
     def _bounded(self, scale: float) -> float:
-        smallest = min(self._scale_for(self.sceneRect()) * _SMALLEST_OF_FIT, _READING)
+        smallest = min(self._scale_for(self.sceneRect()) * _SMALLEST_OF_FIT, self.reading)
         return min(max(scale, smallest), LARGEST)
 
     def _scale_to(self, scale: float) -> None:
