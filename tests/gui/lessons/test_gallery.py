@@ -61,6 +61,9 @@ def test_lessons_labs_and_broken_files_of_a_chosen_folder(
         "alone.json\nLab  ·  2 hosts, 2 virtual machines",
         "large.json\nLab  ·  2.00 MB",
     ]
+    room = gallery.list.iconSize()
+    for row in range(gallery.list.count()):
+        assert gallery.list.item(row).icon().actualSize(room) == room, "a smaller one would cut all the others"
     gallery.list.setCurrentRow(15)
     assert gallery.start.isEnabled()
     gallery.list.setCurrentRow(12)

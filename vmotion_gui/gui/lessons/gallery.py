@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -34,6 +34,8 @@ from vmotion_gui.lessons.document import Lesson
 from vmotion_gui.lessons.shelf import Entry, entries
 
 _SHARE = 0.7
+"""Of the window, for the gallery."""
+_SIGN_SHARE = 0.6
 _SMALL, _LARGE = QSize(96, 60), QSize(288, 180)
 
 
@@ -47,6 +49,18 @@ def ask_folder(parent: QWidget, folder: Path) -> str:
     """Which folder to look in; "" if none."""
     title = QCoreApplication.translate("Lessons", "Folder of your own lessons and labs")
     return QFileDialog.getExistingDirectory(parent, title, str(folder))
+
+
+def _framed(sign: QIcon, size: QSize, scale: float) -> QPixmap:
+    """A sign in the middle of as much room as a picture takes: rows that are alike are all measured by one."""
+    pixmap = QPixmap(size * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    side = round(size.height() * _SIGN_SHARE)
+    painter = QPainter(pixmap)
+    sign.paint(painter, QRect((size.width() - side) // 2, (size.height() - side) // 2, side, side))
+    painter.end()
+    return pixmap
 
 
 class Gallery(QDialog):
@@ -171,7 +185,7 @@ class Gallery(QDialog):
         theme, scale = self._context.themes.theme, self.devicePixelRatioF()
         if entry.lab is None:
             sign = object_icon("datacenter", "normal", theme) if entry.usable else level_icon("error", theme)
-            return sign.pixmap(QSize(size.height(), size.height()) * 0.6)
+            return _framed(sign, size, scale)
         icon = lesson_icon(entry.lesson.icon, theme) if entry.lesson is not None else None
         return lab_picture(entry.lab.inventory, theme, size, scale, icon)
 
