@@ -78,7 +78,7 @@ sys.exit(program.run("", (1000, 700), None))
 """
 
 
-@pytest.mark.parametrize(("answer", "told"), [(True, "1 True"), (False, "0 False")])
+@pytest.mark.parametrize(("answer", "told"), [(True, "1 True"), pytest.param(False, "0 False", marks=pytest.mark.slow)])
 def test_the_next_start_offers_what_was_left_behind(
     window: MainWindow, tmp_path: Path, answer: bool, told: str
 ) -> None:

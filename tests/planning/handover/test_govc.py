@@ -47,7 +47,8 @@ def moves(asked: list[list[str]]) -> list[list[str]]:
     return [call[1:] for call in asked if call[0] == "vm.migrate"]
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("de", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "de"])
 def test_no_name_breaks_or_injects_anything(tmp_path: Path, language: str) -> None:
     names = tuple(name for name in HOSTILE if "\n" not in name)
     plan = w.Work(title=hostile_plan().title, steps=tuple(s for s in hostile_plan().steps if "line\n" not in str(s)))
